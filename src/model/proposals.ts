@@ -138,6 +138,8 @@ export interface LinkProposal extends Omit<
   medium?: Range
   artefact?: Range
   recipient?: Range
+  /** Index into `findings.dates` of the date that dates the saying (rule D4). */
+  saidOnDate?: number
 }
 
 /** Everything found in the words before attribution. */

@@ -1,0 +1,96 @@
+import type { Actor } from '../model/actor.ts'
+import type { DateValue } from '../model/date-value.ts'
+import type { Document } from '../model/document.ts'
+import type { Place } from '../model/place.ts'
+import type { Findings, ParsedDocument, Proposition, TollProposal } from '../model/proposals.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Statement } from '../model/statement.ts'
+import type { Pack } from '../packs/pack.ts'
+import { saidOnDates } from './attach-time.ts'
+import { buildFlags } from './build-flags.ts'
+import { buildStatement, type StatementContext } from './build-statement.ts'
+import { draftStatements, type Draft } from './draft-statements.ts'
+import { headlineAgainstBody } from './headline-against-body.ts'
+import { linkStatements } from './link-statements.ts'
+
+/** What the stages found, before it becomes a Reading. */
+export interface Parts {
+  publication: {
+    publishedAt: string | null
+    publishedAtBasis: Document['publishedAtBasis']
+    publishedAtEvidence?: Document['publishedAtEvidence']
+  }
+  places: readonly Place[]
+  actors: readonly Actor[]
+  propositions: readonly Proposition[]
+}
+
+/** Puts proposals together: statements in text order with ids s1…, figures t1…, flags f1…; only actors that something refers to are kept. */
+export function assembleReading(
+  doc: ParsedDocument,
+  findings: Findings,
+  parts: Parts,
+  pack: Pack,
+): Omit<Reading, 'schema' | 'id' | 'offsetUnit' | 'engine' | 'text' | 'excluded'> {
+  const drafts = draftStatements(doc, findings, parts.propositions).sort(inTextOrder)
+  const context = contextOf(doc, findings, parts)
+  const tollIds = numberTolls(drafts)
+  const statements = drafts.map((draft, at) => buildStatement(draft, at + 1, tollIds, context))
+  linkStatements(statements)
+  const dates = findings.dates.map((mention) => mention.date)
+  const flags = [...buildFlags(doc, statements, findings, pack), ...headlineAgainstBody(doc, statements)]
+  flags.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  flags.forEach((flag, at) => (flag.id = `f${at + 1}`))
+  const actors = parts.actors.filter(usedBy(statements))
+  return {
+    document: { ...doc.document, ...publicationOf(parts) },
+    statements,
+    actors,
+    dates: dates as DateValue[],
+    places: [...parts.places],
+    flags,
+  }
+}
+
+function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts): StatementContext {
+  const byStart = <T extends { start: number; end: number }>(items: readonly T[]) =>
+    [...items].sort((a, b) => a.start - b.start || b.end - a.end)
+  return {
+    text: doc.text,
+    author: doc.document.outlet ?? 'outlet:unnamed',
+    mentions: byStart(findings.actors),
+    findings,
+    actors: new Map(parts.actors.map((actor) => [actor.id, actor])),
+    doc,
+    places: byStart(findings.places),
+    spokenDates: saidOnDates(parts.propositions),
+  }
+}
+
+function inTextOrder(a: Draft, b: Draft): number {
+  return (
+    a.content.start - b.content.start ||
+    b.content.end - a.content.end ||
+    a.proposition.chain.length - b.proposition.chain.length
+  )
+}
+
+function numberTolls(drafts: readonly Draft[]): Map<TollProposal, string> {
+  const ids = new Map<TollProposal, string>()
+  for (const draft of drafts) for (const toll of draft.tolls) if (!ids.has(toll)) ids.set(toll, `t${ids.size + 1}`)
+  return ids
+}
+
+function usedBy(statements: readonly Statement[]): (actor: Actor) => boolean {
+  const used = new Set<string>()
+  for (const statement of statements) {
+    for (const link of statement.chain) if (link.actor) used.add(link.actor)
+    for (const role of statement.event?.roles ?? []) if (role.ref) used.add(role.ref)
+  }
+  return (actor) => used.has(actor.id)
+}
+
+function publicationOf({ publication }: Parts): Partial<Document> {
+  const { publishedAt, publishedAtBasis, publishedAtEvidence } = publication
+  return { publishedAt, publishedAtBasis, ...(publishedAtEvidence?.length ? { publishedAtEvidence } : {}) }
+}

@@ -1,0 +1,62 @@
+import type { EventProposal, PlaceMention, Proposition } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
+import type { ChainLink, RoleFiller } from '../model/statement.ts'
+import type { ChainContext } from './build-chain.ts'
+import { bestOverlap, spanOf } from './text-index.ts'
+import { overlaps } from './tree-distance.ts'
+
+/** Acts that make the origin the doer of an occurred event whose content leaves the doer out ("dit avoir mené une attaque"). */
+const selfActs = new Set(['claims-responsibility', 'threatens'])
+
+/** Event types whose parties are symmetric: nobody is the perpetrator alone. */
+const symmetricRoles = new Set(['agent', 'participant'])
+
+/**
+ * Roles of the event with spans and references. The doer is the words inside the content if explicit, else whom the content
+ * accuses, else the origin where it speaks of its own deed; agentless passives keep an empty doer.
+ */
+export function buildRoles(
+  event: EventProposal,
+  proposition: Proposition,
+  chain: readonly ChainLink[],
+  places: readonly PlaceMention[],
+  context: ChainContext,
+): RoleFiller[] {
+  const roles: RoleFiller[] = event.roles.map((role) => filler(role.role, role, places, context))
+  if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
+    const doer = impliedDoer(proposition, chain)
+    if (doer) roles.unshift(filler('perpetrator', doer, places, context))
+  }
+  return roles
+}
+
+function impliedDoer(proposition: Proposition, chain: readonly ChainLink[]): Range | undefined {
+  if (proposition.accused) return proposition.accused
+  const origin = chain[chain.length - 1]
+  const speaksOfItself = selfActs.has(proposition.act) || proposition.firstPerson === true
+  return speaksOfItself && origin.role !== 'author' ? origin.mention : undefined
+}
+
+function filler(
+  role: RoleFiller['role'],
+  range: Range,
+  places: readonly PlaceMention[],
+  { text, mentions }: ChainContext,
+): RoleFiller {
+  const span = spanOf(text, range)
+  const isPlace = role === 'place' || role === 'origin-place'
+  const ref = isPlace
+    ? bestOverlap(places, range, (mention) => mention.locative)?.place.id
+    : (actorRef(range, mentions) ?? undefined)
+  return ref ? { role, span, ref } : { role, span }
+}
+
+function actorRef(range: Range, mentions: ChainContext['mentions']): string | null | undefined {
+  // The mention must cover the phrase's core, not a name deep inside it ("une base de l'armée" is not the army).
+  const found = bestOverlap(
+    mentions,
+    range,
+    (mention) => mention.actor !== null && overlaps(mention, range) && mention.start - range.start <= 4,
+  )
+  return found?.actor
+}

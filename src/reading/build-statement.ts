@@ -1,0 +1,144 @@
+import type { Actor } from '../model/actor.ts'
+import type { Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
+import type { EventMention, Statement } from '../model/statement.ts'
+import type { Toll } from '../model/toll.ts'
+import { timeOf } from './attach-time.ts'
+import { buildChain, type ChainContext } from './build-chain.ts'
+import { buildRoles } from './build-roles.ts'
+import { decideReal } from './decide-real.ts'
+import type { Draft } from './draft-statements.ts'
+import { factualityOf } from './factuality.ts'
+import { sourceRelationOf } from './source-relation.ts'
+import { spanOf } from './text-index.ts'
+
+export interface StatementContext extends ChainContext {
+  doc: ParsedDocument
+  findings: Findings
+  places: readonly PlaceMention[]
+  spokenDates: ReadonlySet<number>
+}
+
+/** Builds statement number `n` (from 1) of the document; `tollIds` numbers the figures over the whole document. */
+export function buildStatement(
+  draft: Draft,
+  n: number,
+  tollIds: Map<TollProposal, string>,
+  context: StatementContext,
+): Statement {
+  const { proposition } = draft
+  const chain = draft.presupposed
+    ? buildChain({ ...proposition, chain: presupposedChain(draft) }, context)
+    : buildChain(proposition, context)
+  const needsReview = [...proposition.needsReview]
+  const event = draft.event && buildEvent(draft, chain, context, needsReview)
+  const tolls = draft.tolls.map((toll) => buildToll(toll, chain, tollIds, context))
+  const sentence = context.doc.sentences[proposition.at.sentence]
+  const built: Statement = {
+    id: `s${n}`,
+    doc: context.doc.document.id,
+    content: spanOf(context.text, draft.content),
+    act: draft.presupposed ? 'reports' : proposition.act,
+    voice: draft.presupposed ? 'presupposed' : proposition.voice,
+    kind: kindOf(draft),
+    chain,
+    real: decideReal(draft, sentence),
+    factuality: factualityOf(draft),
+    sourceRelation: sourceRelationOf(draft, chain, event?.roles ?? [], context.actors),
+    rules: draft.presupposed
+      ? ['S10: told as known inside another statement', ...(draft.event?.rules ?? [])]
+      : [...proposition.rules, ...(draft.event?.rules ?? []), ...draft.tolls.flatMap((toll) => toll.rules)],
+    needsReview,
+    reviewState: 'proposed',
+  }
+  if (!draft.presupposed) {
+    if (proposition.speech) built.speech = proposition.speech
+    if (proposition.deniesWhat) built.deniesWhat = proposition.deniesWhat
+    if (proposition.claimsWhat) built.claimsWhat = proposition.claimsWhat
+    if (proposition.retractsWhat) built.retractsWhat = proposition.retractsWhat
+    if (proposition.mood) built.mood = proposition.mood
+    if (proposition.condition) built.condition = spanOf(context.text, proposition.condition)
+    if (proposition.quoteGroup !== undefined) built.quoteGroup = proposition.quoteGroup
+    if (proposition.cue?.factive) built.factiveCue = proposition.cue.factive === 'yes'
+    if (proposition.cue?.distance) built.distance = proposition.cue.distance
+  }
+  if (event) built.event = event
+  if (tolls.length > 0) built.tolls = tolls
+  return built
+}
+
+/** What is presupposed in a quotation is the speaker's; elsewhere it is the author who tells it as known. */
+function presupposedChain({ proposition }: Draft): Draft['proposition']['chain'] {
+  return proposition.voice === 'quoted' ? proposition.chain : proposition.chain.filter((link) => link.order === 0)
+}
+
+function buildEvent(
+  draft: Draft,
+  chain: Statement['chain'],
+  context: StatementContext,
+  needsReview: string[],
+): EventMention {
+  const event = draft.event!
+  const { time, review } = timeOf(event, context.findings, context.spokenDates)
+  if (review && !draft.presupposed) needsReview.push(review)
+  const built: EventMention = {
+    type: event.type,
+    trigger: spanOf(context.text, event.trigger),
+    roles: draft.presupposed
+      ? buildRoles(
+          event,
+          { ...draft.proposition, act: 'reports', accused: undefined, firstPerson: false },
+          chain,
+          context.places,
+          context,
+        )
+      : buildRoles(event, draft.proposition, chain, context.places, context),
+    time,
+  }
+  if (event.typeAlternatives?.length) built.typeAlternatives = event.typeAlternatives
+  if (event.outcome) built.outcome = event.outcome
+  if (event.count !== undefined) built.count = event.count
+  if (event.series) built.series = true
+  if (event.phase) built.phase = event.phase
+  return built
+}
+
+/** The origin counts unless the author reports in its own voice, where nobody is known to have counted. */
+function buildToll(
+  toll: TollProposal,
+  chain: Statement['chain'],
+  ids: Map<TollProposal, string>,
+  { text, findings }: StatementContext,
+): Toll {
+  const { at: _at, predicate: _predicate, raw, partOf, composition, rules: _rules, ...rest } = toll
+  const origin = chain[chain.length - 1]
+  const relay = chain.find((link) => link.role === 'relay')
+  const whole = partOf === undefined ? undefined : findings.tolls[partOf]
+  return {
+    id: ids.get(toll) ?? '',
+    ...rest,
+    raw: spanOf(text, raw),
+    ...(whole && ids.has(whole) ? { partOf: ids.get(whole)! } : {}),
+    ...(composition ? { composition: composition.map((part) => ({ ...part, raw: spanOf(text, part.raw) })) } : {}),
+    asOf: null,
+    countedBy: origin.role === 'author' ? null : origin.actor,
+    ...(relay?.actor && relay !== origin ? { relayedBy: relay.actor } : {}),
+  }
+}
+
+const intentActs = new Set(['threatens', 'warns', 'pledges', 'intends'])
+const demandActs = new Set(['calls-for', 'demands', 'orders'])
+const opinionActs = new Set(['assesses', 'condemns', 'welcomes', 'mourns', 'apologises'])
+const metaActs = new Set(['no-comment', 'retracts', 'verifies', 'disputes'])
+
+function kindOf(draft: Draft): Statement['kind'] {
+  const { act } = draft.proposition
+  if (draft.presupposed) return 'background'
+  if (act === 'justifies') return 'motive'
+  if (act === 'characterises') return 'label'
+  if (intentActs.has(act)) return 'intent'
+  if (demandActs.has(act)) return 'demand'
+  if (draft.event) return 'event'
+  if (draft.tolls.length > 0) return 'toll'
+  if (opinionActs.has(act)) return 'opinion'
+  return metaActs.has(act) ? 'meta' : 'event'
+}

@@ -1,0 +1,42 @@
+import type { Draft } from './draft-statements.ts'
+import type { Real } from '../model/statement.ts'
+import type { Act } from '../model/statement.ts'
+import type { Sentence, Word } from '../model/tree.ts'
+
+/** What an act says of its content's reality, whatever the verb forms inside. */
+const realOfAct: Partial<Record<Act, Real>> = {
+  threatens: 'threatened',
+  warns: 'threatened',
+  pledges: 'planned',
+  intends: 'planned',
+  'calls-for': 'planned',
+  demands: 'planned',
+  orders: 'planned',
+  'no-comment': 'none',
+}
+
+/**
+ * Reality of the proposition as its content states it (model.md §1.7): what the cue settles, else the act, else the event,
+ * else the tense of the content's head. Under `denies` it stays what was denied.
+ */
+export function decideReal(draft: Draft, sentence: Sentence): Real {
+  const { proposition, event } = draft
+  if (draft.presupposed && event) return event.real
+  if (proposition.real) return proposition.real
+  const byAct = realOfAct[proposition.act]
+  if (byAct) return byAct
+  if (event) return event.real
+  return isFuture(sentence, sentence.words[proposition.at.word]) ? 'planned' : 'occurred'
+}
+
+/** Future, or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */
+function isFuture(sentence: Sentence, head: Word | undefined): boolean {
+  if (!head) return false
+  const verbs = [
+    head,
+    ...sentence.words.filter(
+      (word) => word.head === head.index && (word.deprel.startsWith('aux') || word.deprel === 'cop'),
+    ),
+  ]
+  return verbs.some((verb) => verb.feats.Tense === 'Fut')
+}

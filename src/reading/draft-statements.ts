@@ -1,0 +1,129 @@
+import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
+import { depthOf, isInside } from './tree-distance.ts'
+
+/** A statement in the making: a proposition with the one event and the figures that belong to it. */
+export interface Draft {
+  proposition: Proposition
+  content: Range
+  event?: EventProposal
+  tolls: TollProposal[]
+  /** The event is told as known inside another statement (rule S10). */
+  presupposed: boolean
+}
+
+/**
+ * Gives every event and figure to the proposition it belongs to: one event a statement (S9). Events told as known inside
+ * another content become drafts of their own where they are dated or placed; undated, unplaced mentions stay with their content.
+ */
+export function draftStatements(
+  doc: ParsedDocument,
+  findings: Findings,
+  propositions: readonly Proposition[],
+): Draft[] {
+  const eventsOf = groupBySentence(findings.events, (event) => event.at.sentence)
+  const tollsOf = groupBySentence(findings.tolls, (toll) => toll.at.sentence)
+  const propositionsOf = groupBySentence(propositions, (proposition) => proposition.at.sentence)
+  const drafts: Draft[] = []
+  for (const sentence of doc.sentences) {
+    const mine = propositionsOf.get(sentence.index) ?? []
+    const events = eventsOf.get(sentence.index) ?? []
+    const main = mine.flatMap((proposition) => mainDrafts(doc, proposition, events, mine))
+    const used = new Set(main.map((draft) => draft.event))
+    const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(event, mine))
+    const all = [...main, ...known]
+    for (const toll of tollsOf.get(sentence.index) ?? []) giveToll(toll, all)
+    drafts.push(...all)
+  }
+  return drafts
+}
+
+/** The draft of a proposition; several when its event is distributed ("les attaques de A et de B … respectivement"). */
+function mainDrafts(
+  doc: ParsedDocument,
+  proposition: Proposition,
+  events: readonly EventProposal[],
+  siblings: readonly Proposition[],
+): Draft[] {
+  const inside = events.filter(
+    (event) => isInside(event.trigger, proposition.content) && !belongsToInner(event, proposition, siblings),
+  )
+  const best = inside
+    .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
+    .filter((candidate) => candidate.rank < notMain)
+    .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
+  const base = { proposition, content: proposition.content, tolls: [], presupposed: false }
+  if (!best) return [base]
+  const twins = inside.filter(
+    (event) => event.trigger.start === best.trigger.start && event.trigger.end === best.trigger.end,
+  )
+  return twins.map((event) => ({ ...base, event, tolls: [] }))
+}
+
+const notMain = 100
+
+/** Lower is nearer to being what the proposition says; `notMain` and above is only mentioned in it. */
+function rankOf(doc: ParsedDocument, event: EventProposal, proposition: Proposition): number {
+  if (event.at.word === proposition.at.word) return 0
+  const sentence = doc.sentences[event.at.sentence]
+  const depth = depthOf(sentence, event.at.word, proposition.at.word) ?? 9
+  const aside = event.presupposed && event.nominal && depth > 1
+  if (event.nominal && attitudeActs.has(proposition.act)) return notMain
+  return (aside ? notMain : 0) + (event.nominal ? 10 : 0) + Math.min(depth, 9) + 1
+}
+
+/** Acts whose content is the attitude's object as a whole: an event noun deep inside it is only mentioned. */
+const attitudeActs = new Set(['justifies', 'no-comment', 'calls-for', 'demands'])
+
+/** True where a smaller attributed clause inside this content says the event; a smaller noun phrase shares it. */
+function belongsToInner(event: EventProposal, proposition: Proposition, siblings: readonly Proposition[]): boolean {
+  return siblings.some(
+    (other) =>
+      other !== proposition &&
+      lengthOf(other.content) < lengthOf(proposition.content) &&
+      isInside(other.content, proposition.content) &&
+      isInside(event.trigger, other.content) &&
+      other.chain.length > proposition.chain.length &&
+      !event.nominal,
+  )
+}
+
+function presupposedDraft(event: EventProposal, propositions: readonly Proposition[]): Draft[] {
+  const told = event.dates.length > 0 || event.roles.some((role) => role.role === 'place')
+  if (!told || event.real === 'generic' || event.real === 'hypothetical') return []
+  const holder = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
+  if (!holder || (event.clause.start === holder.content.start && event.clause.end === holder.content.end)) return []
+  return [{ proposition: holder, content: event.clause, event, tolls: [], presupposed: true }]
+}
+
+function giveToll(toll: TollProposal, drafts: readonly Draft[]): void {
+  const holders = drafts.filter((draft) => isInside(toll.raw, draft.content))
+  const tight = smallest(holders.map((draft) => draft.content))
+  if (!tight) return
+  const owners = holders.filter((draft) => draft.content.start === tight.start && draft.content.end === tight.end)
+  const distributed = owners.length > 1 && owners.every((draft) => draft.proposition === owners[0].proposition)
+  if (!distributed) owners.forEach((draft) => draft.tolls.push(toll))
+  else (owners.find((draft) => draft.tolls.length === 0) ?? owners[owners.length - 1]).tolls.push(toll)
+}
+
+function smallest<T extends Range | { content: Range }>(items: readonly T[]): T | undefined {
+  const size = (item: T) => lengthOf('content' in item ? item.content : item)
+  return items.reduce<T | undefined>(
+    (best, item) => (best === undefined || size(item) < size(best) ? item : best),
+    undefined,
+  )
+}
+
+function lengthOf(range: Range): number {
+  return range.end - range.start
+}
+
+function groupBySentence<T>(items: readonly T[], sentenceOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const group = groups.get(sentenceOf(item))
+    if (group) group.push(item)
+    else groups.set(sentenceOf(item), [item])
+  }
+  return groups
+}

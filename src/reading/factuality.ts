@@ -1,0 +1,42 @@
+import type { Draft } from './draft-statements.ts'
+import type { Fact, Statement } from '../model/statement.ts'
+
+/** Commitment of a source by its act, where it is not CT+ (acts.tsv, column factuality_source). */
+const factOfAct: Partial<Record<Statement['act'], Fact>> = {
+  denies: 'CT-',
+  disputes: 'PR-',
+  retracts: 'Uu',
+  'no-comment': 'Uu',
+  assesses: 'PR+',
+  threatens: 'Uu',
+  warns: 'PS+',
+  pledges: 'Uu',
+  intends: 'Uu',
+  'calls-for': 'Uu',
+  demands: 'Uu',
+  orders: 'Uu',
+  relays: 'Uu',
+}
+
+/**
+ * FactBank value for each link: the origin by its act, every relay Uu; the author CT+ only in own voice or under a fully
+ * factive cue, and never in the journalistic conditional.
+ */
+export function factualityOf(draft: Draft): Statement['factuality'] {
+  const { proposition } = draft
+  const origin = proposition.chain[proposition.chain.length - 1]
+  return [...proposition.chain]
+    .sort((a, b) => b.order - a.order)
+    .map((link) => {
+      if (link.order === 0) return { link: 0, value: authorFact(draft) }
+      return { link: link.order, value: link === origin ? (factOfAct[proposition.act] ?? 'CT+') : 'Uu' }
+    })
+}
+
+function authorFact({ proposition, presupposed }: Draft): Fact {
+  if (presupposed) return 'CT+'
+  if (proposition.voice === 'own-conditional') return 'Uu'
+  if (proposition.chain.length === 1) return factOfAct[proposition.act] ?? 'CT+'
+  if (proposition.cue?.distance === 'reject') return 'CT-'
+  return proposition.cue?.factive === 'yes' && proposition.mood !== 'conditional' ? 'CT+' : 'Uu'
+}

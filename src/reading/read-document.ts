@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { attribute } from '../attribute/attribute.ts'
+import { findEvents } from '../events/find-events.ts'
+import { documentFromInput } from '../intake/document-from-input.ts'
+import type { InputDocument } from '../model/document.ts'
+import type { Findings, ParsedDocument } from '../model/proposals.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Sentence } from '../model/tree.ts'
+import { loadPack } from '../packs/load-pack.ts'
+import type { Pack } from '../packs/pack.ts'
+import { packageRoot } from '../packs/package-root.ts'
+import { createParser, type DocumentParser } from '../parse/parse-document.ts'
+import { loadGazetteer, type Gazetteer } from '../resolve/gazetteer.ts'
+import { resolveActors } from '../resolve/resolve-actors.ts'
+import { resolveDates } from '../resolve/resolve-dates.ts'
+import { resolvePlaces } from '../resolve/resolve-places.ts'
+import { resolveTolls } from '../resolve/resolve-tolls.ts'
+import { assembleReading } from './assemble-reading.ts'
+
+export interface ReaderOptions {
+  /** The user's own places and actors, laid over the shipped gazetteer (`selon read --gazetteer FILE`). */
+  gazetteerFiles?: readonly string[]
+}
+
+/** A reading with the trees behind it, for `--why`. */
+export interface ExplainedReading {
+  reading: Reading
+  sentences: Sentence[]
+}
+
+export interface Reader {
+  /** Reads one document. Never throws for any text; a language without a pack gives a Reading without statements. */
+  read(input: InputDocument): Reading
+  explain(input: InputDocument): ExplainedReading
+}
+
+/** A reader holds the loaded packs and gazetteers; it keeps nothing of a document. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  const gazetteer = loadGazetteer(options.gazetteerFiles ?? [])
+  const parsers = new Map<string, DocumentParser>()
+  return {
+    read: (input) => explain(input, gazetteer, parsers).reading,
+    explain: (input) => explain(input, gazetteer, parsers),
+  }
+}
+
+function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string, DocumentParser>): ExplainedReading {
+  const { document, text, excluded } = documentFromInput(input, loadPack)
+  const pack = loadPack(document.lang)
+  const engine = {
+    name: 'selon',
+    version: engineVersion(),
+    pack: pack ? `${pack.info.code} ${pack.info.version}` : 'none',
+  }
+  if (!pack) {
+    const empty = { statements: [], actors: [], dates: [], places: [], flags: [] }
+    return {
+      reading: {
+        schema: 'selon/reading/1',
+        id: input.id,
+        offsetUnit: 'utf16',
+        engine,
+        document,
+        text,
+        ...empty,
+        excluded,
+      },
+      sentences: [],
+    }
+  }
+  const sentences = parserOf(pack, parsers).parse(text, document.segments)
+  const doc: ParsedDocument = { text, document, sentences }
+  const dated = resolveDates(doc, pack)
+  const places = resolvePlaces(doc, pack, gazetteer)
+  const actors = resolveActors(doc, pack, gazetteer)
+  const tolls = resolveTolls(doc, pack)
+  const findings: Findings = { dates: dated.dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
+  findings.events = findEvents(doc, findings, pack)
+  const propositions = attribute(doc, findings, pack)
+  const parts = assembleReading(
+    doc,
+    findings,
+    { publication: dated, places: places.places, actors: actors.actors, propositions },
+    pack,
+  )
+  return {
+    reading: { schema: 'selon/reading/1', id: input.id, offsetUnit: 'utf16', engine, text, ...parts, excluded },
+    sentences,
+  }
+}
+
+function parserOf(pack: Pack, parsers: Map<string, DocumentParser>): DocumentParser {
+  let parser = parsers.get(pack.info.code)
+  if (!parser) parsers.set(pack.info.code, (parser = createParser(pack)))
+  return parser
+}
+
+let version: string | undefined
+
+function engineVersion(): string {
+  return (version ??= (createRequire(import.meta.url)(join(packageRoot(), 'package.json')) as { version: string })
+    .version)
+}
