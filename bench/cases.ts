@@ -1,0 +1,128 @@
+/**
+ * Reads our cases and articles and scores them; keeps what each case got, so that two commits can be compared.
+ *
+ *     npm run bench:cases                     French, both sets, held-back third included
+ *     npm run bench:cases -- --show 5         and the first five wrong cases
+ *     npm run bench:cases -- --update         writes bench/scores/cases.<lang>.json (tracked)
+ *     npm run bench:cases -- --against FILE   which cases changed since that score file
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createReader } from '../src/reading/read-document.ts'
+
+const { values } = parseArgs({
+  options: {
+    lang: { type: 'string', default: 'fr' },
+    show: { type: 'string', default: '0' },
+    update: { type: 'boolean' },
+    against: { type: 'string' },
+    cases: { type: 'string', multiple: true },
+  },
+})
+const scorer = 'bench/cases/score.py'
+const gazetteer = 'bench/cases/gazetteer.tsv'
+
+interface Case {
+  id: string
+  lang: string
+  text: string
+  context?: Record<string, unknown> | null
+}
+
+/** A row of the scorer, in percent. */
+interface Row {
+  p: number
+  r: number
+  f1: number
+  n?: number
+}
+
+/** Fields F1 of one set, and for each case whether it is wholly right. */
+interface Scores {
+  fieldsF1: number
+  whollyRight: string
+  cases: Record<string, boolean>
+}
+
+const reader = createReader({ gazetteerFiles: [gazetteer] })
+const sets = values.cases ?? ['bench/cases/readings.jsonl', 'bench/cases/articles.jsonl']
+const scores: Record<string, Scores> = {}
+for (const set of sets) scores[set] = scoreSet(set)
+const file = values.against ?? `bench/scores/cases.${values.lang}.json`
+compare(scores, file)
+if (values.update) writeFileSync(`bench/scores/cases.${values.lang}.json`, JSON.stringify(scores, null, 1) + '\n')
+
+function scoreSet(set: string): Scores {
+  const cases = readFileSync(set, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Case)
+    .filter((one) => one.lang === values.lang)
+  const folder = mkdtempSync(join(tmpdir(), 'selon-cases-'))
+  const readings = join(folder, 'readings.jsonl')
+  writeFileSync(readings, cases.map((one) => JSON.stringify(reader.read(inputOf(one)))).join('\n') + '\n')
+  const run = spawnSync(
+    'python3',
+    [scorer, readings, '--cases', set, '--lang', values.lang!, '--json', '--show', values.show!],
+    { encoding: 'utf8' },
+  )
+  if (run.status !== 0) throw new Error(run.stderr)
+  const at = run.stdout.lastIndexOf('\n{') + 1
+  if (at > 1) console.log(run.stdout.slice(0, at))
+  const {
+    all,
+    cases: whole,
+    ...fields
+  } = JSON.parse(run.stdout.slice(at)) as { all: Row; cases: { right: number; of: number; wrong: string[] } } & Record<
+    string,
+    Row
+  >
+  console.log(`\n${set} (${cases.length} ${values.lang})`)
+  for (const [name, row] of Object.entries({ ...fields, 'ALL FIELDS': all } as Record<string, Row>)) {
+    console.log(
+      `  ${name.padEnd(18)} P ${fixed(row.p)} R ${fixed(row.r)} F ${fixed(row.f1)}${row.n === undefined ? '' : `  (${row.n})`}`,
+    )
+  }
+  console.log(`  wholly right ${whole.right}/${whole.of}`)
+  const wrong = new Set(whole.wrong)
+  return {
+    fieldsF1: all.f1,
+    whollyRight: `${whole.right}/${whole.of}`,
+    cases: Object.fromEntries(cases.map((one) => [one.id, !wrong.has(one.id)])),
+  }
+}
+
+function inputOf(one: Case) {
+  const context = one.context ?? {}
+  return {
+    id: one.id,
+    text: one.text,
+    language: one.lang,
+    publishedAt: (context.publishedAt as string) ?? null,
+    retrievedAt: (context.retrievedAt as string) ?? null,
+  }
+}
+
+function compare(now: Record<string, Scores>, path: string): void {
+  let before: Record<string, Scores>
+  try {
+    before = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return
+  }
+  for (const [set, score] of Object.entries(now)) {
+    const old = before[set]
+    if (!old) continue
+    const changed = Object.keys(score.cases).filter((id) => id in old.cases && score.cases[id] !== old.cases[id])
+    console.log(
+      `\n${set}: fields F1 ${old.fieldsF1} → ${score.fieldsF1}${changed.length ? `; changed: ${changed.map((id) => `${id} ${score.cases[id] ? 'now right' : 'now wrong'}`).join(', ')}` : '; no case changed'}`,
+    )
+  }
+}
+
+function fixed(value: number): string {
+  return value.toFixed(1).padStart(5)
+}
