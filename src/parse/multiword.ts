@@ -1,0 +1,100 @@
+// Splits contracted tokens into syntactic words: "du" = "de" + "le". In: a token and its neighbours. Out: forms, or null.
+// Which tokens split, and how, was learned; where a token has both uses ("des"), a perceptron decides from the neighbours.
+import type { ModelFile } from './model-file.ts'
+import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
+import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
+import type { Tokens } from './tokenise.ts'
+
+export interface MultiwordSplitter {
+  /** Forms of the words of token `index` of a sentence that spans tokens `first` (in) to `end` (out); null for one word. */
+  split(text: string, tokens: Tokens, index: number, first: number, end: number): string[] | null
+}
+
+interface Split {
+  words: string[]
+  /** Some tokens of this form stay whole. */
+  ambiguous: boolean
+}
+
+export function createMultiwordSplitter(model: ModelFile): MultiwordSplitter {
+  const weights = model.int8('multiword')
+  const splits = readSplits(model.text('multiword-splits'))
+  const longest = Math.max(0, ...[...splits.keys()].map((form) => form.length))
+  const features = new FeatureBuffer()
+  return {
+    split(text, tokens, index, first, end) {
+      const length = tokens.ends[index] - tokens.starts[index]
+      if (length > longest || classOf(text.charCodeAt(tokens.starts[index])) !== characterClass.letter) return null
+      const form = text.slice(tokens.starts[index], tokens.ends[index])
+      const split = splits.get(form.toLowerCase())
+      if (!split) return null
+      if (split.ambiguous) {
+        multiwordFeatures(text, tokens, index, first, end, features)
+        if (binaryScore(weights, features) <= 0) return null
+      }
+      return form[0] === form[0].toLowerCase() ? split.words : recase(form, split.words)
+    },
+  }
+}
+
+export function multiwordFeatures(
+  text: string,
+  tokens: Tokens,
+  index: number,
+  first: number,
+  end: number,
+  features: FeatureBuffer,
+): void {
+  const form = (at: number, from = 0) => {
+    if (at < first || at >= end) return 3
+    let hash = 5
+    const start = from > 0 ? Math.max(tokens.starts[at], tokens.ends[at] - from) : tokens.starts[at]
+    for (let unit = start; unit < tokens.ends[at] && unit < start + 20; unit++)
+      hash = mix(hash, foldOf(text.charCodeAt(unit)))
+    return hash
+  }
+  const kind = (at: number) => {
+    if (at < first || at >= end) return 30
+    const unit = text.charCodeAt(tokens.starts[at])
+    return classOf(unit) * 2 + (foldOf(unit) !== unit ? 1 : 0)
+  }
+  const self = form(index)
+  const near = [
+    form(index - 1),
+    form(index + 1),
+    form(index - 2),
+    form(index + 2),
+    form(index - 1, 3),
+    form(index + 1, 3),
+    form(index + 1, 2),
+    form(index - 1, 2),
+    form(index + 2, 3),
+    form(index - 2, 3),
+    mix(kind(index - 1), kind(index + 1)),
+    mix(form(index - 1), form(index - 2)),
+    mix(form(index - 1), form(index + 1)),
+    mix(form(index - 1, 3), form(index + 1, 3)),
+    mix(form(index - 1, 2), kind(index + 1)),
+    kind(index - 1),
+    kind(index + 1),
+  ]
+  features.clear()
+  features.add(0, self)
+  near.forEach((value, slot) => features.add(slot + 1, mix(self, value)))
+}
+
+/** Lines "du<TAB>de le<TAB>ambiguous?" */
+function readSplits(lines: string): Map<string, Split> {
+  const splits = new Map<string, Split>()
+  for (const line of lines.split('\n')) {
+    const [form, words, ambiguous] = line.split('\t')
+    if (words) splits.set(form, { words: words.split(' '), ambiguous: ambiguous === '1' })
+  }
+  return splits
+}
+
+/** "Du" gives "De" + "le", "DU" gives "DE" + "LE". */
+function recase(form: string, words: readonly string[]): string[] {
+  if (form.length > 1 && form === form.toUpperCase()) return words.map((word) => word.toUpperCase())
+  return words.map((word, index) => (index === 0 ? word[0].toUpperCase() + word.slice(1) : word))
+}
