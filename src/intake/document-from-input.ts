@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type { Document, InputDocument, Segment } from '../model/document.ts'
+import type { Excluded } from '../model/reading.ts'
+import { SelonError } from '../model/selon-error.ts'
+import type { Pack } from '../packs/pack.ts'
+import { identifyLanguage } from './identify-language.ts'
+import { repairText } from './repair-text.ts'
+import { excludedKinds, segmentText } from './segment-text.ts'
+
+/** An input with what was done to its bytes (`readInput`). */
+export type IntakeInput = InputDocument & { provenance?: readonly string[] }
+
+/** The document that an input is, the text that every offset counts in, and what is left unread. */
+export interface IntakeResult {
+  document: Document
+  text: string
+  excluded: Excluded[]
+}
+
+/**
+ * Input → Document. The text stays as it is but for NUL and lone surrogates; the id is its content's hash. Works for any
+ * string, the empty one too; a language without a pack gives `document.notRead`.
+ * @throws SelonError input-malformed when the input has HTML and no text
+ */
+export function documentFromInput(input: IntakeInput, packOf: (language: string) => Pack | null): IntakeResult {
+  if (input.text === undefined) throw new SelonError('input-malformed', htmlNotRead, { field: 'html' })
+  const { text, nul, surrogates } = repairText(input.text)
+  const provenance = [...(input.provenance ?? [])]
+  if (nul > 0) provenance.push(`${nul} NUL replaced by U+FFFD`)
+  if (surrogates > 0) provenance.push(`${surrogates} lone surrogates replaced by U+FFFD`)
+  const lang = input.language ? baseLanguage(input.language) : identifyLanguage(text)
+  if (!input.language) provenance.push(`language ${lang}: found from the text`)
+  const pack = packOf(lang)
+  const { segments, communique } = segmentText(text, pack)
+  const textSha256 = createHash('sha256').update(text).digest('hex')
+  const document: Document = {
+    id: `doc:${textSha256.slice(0, 16)}`,
+    kind: communique ? 'communique' : isPost(input) ? 'post' : 'article',
+    lang,
+    title: titleOf(text, segments) ?? input.title ?? '',
+    outlet: input.outlet ?? null,
+    genre: communique ? 'official-statement' : 'unknown',
+    publishedAt: input.publishedAt ?? null,
+    publishedAtBasis: input.publishedAt ? 'metadata' : 'unknown',
+    retrievedAt: input.retrievedAt ?? null,
+    url: input.url ?? null,
+    channel: input.channel ?? null,
+    textSha256,
+    segments,
+    provenance,
+  }
+  if (!pack) document.notRead = `no language pack for "${lang}": nothing was read from this text`
+  return { document, text, excluded: excludedOf(text, segments) }
+}
+
+/** What `html` inputs are answered with until intake reads pages. */
+export const htmlNotRead = 'HTML is not read yet: give the article as plain text in "text"'
+
+/** "fr-CA" and "FR_fr" are read by the pack "fr". */
+function baseLanguage(tag: string): string {
+  return tag.trim().toLowerCase().split(/[-_]/)[0]
+}
+
+function isPost(input: InputDocument): boolean {
+  return input.channel === 'telegram' || input.channel === 'x' || input.channel === 'other-social'
+}
+
+function titleOf(text: string, segments: Segment[]): string | null {
+  const headline = segments.find((segment) => segment.kind === 'headline')
+  return headline ? text.slice(headline.start, headline.end) : null
+}
+
+function excludedOf(text: string, segments: Segment[]): Excluded[] {
+  return segments
+    .filter(({ kind }) => excludedKinds.includes(kind))
+    .map(({ kind, start, end }) => ({ segment: kind, span: { start, end, exact: text.slice(start, end) } }))
+}

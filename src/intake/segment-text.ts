@@ -1,0 +1,124 @@
+import type { Segment, SegmentKind } from '../model/document.ts'
+import type { Pack } from '../packs/pack.ts'
+import { datelineLength } from './find-dateline.ts'
+import { restates } from './restates.ts'
+import { markLine } from './segment-words.ts'
+import { splitParagraphs, type Paragraph } from './split-paragraphs.ts'
+
+/** What segmentation found: ordered segments that do not overlap, and whether the document calls itself a communiqué. */
+export interface SegmentedText {
+  segments: Segment[]
+  communique: boolean
+}
+
+/** Kinds that nothing is read from. */
+export const excludedKinds: readonly SegmentKind[] = ['related-link', 'byline', 'caption', 'boilerplate']
+
+interface Unit extends Paragraph {
+  kind: SegmentKind | null
+}
+
+const signOff = /^[a-zà-ÿ]{2,4}(?:[-/][a-zà-ÿ]{2,4}){1,4}$/u
+const bullets = /^[\s>→▶►»•◆■👉📌*\-–—]+/u
+const closed = /[.!?…]["»”’)\]]*$/u
+
+/**
+ * Plain text → segments. Markers of the pack come first (read-also lines, bylines, captions, corrections, boilerplate);
+ * then headline and deck by form: a short first line without a full stop above longer text. One line alone is body.
+ * @param pack null where no pack knows the language: only the form is used then
+ */
+export function segmentText(text: string, pack: Pack | null): SegmentedText {
+  let communique = false
+  const units: Unit[] = []
+  for (const paragraph of splitParagraphs(text)) {
+    const line = text.slice(paragraph.start, paragraph.end)
+    const marked = pack && mark(line, pack)
+    if (marked?.kind === 'communique') communique ||= units.length < 6
+    units.push(...unitsOf(line, paragraph, marked))
+  }
+  nameHeadlines(text, units)
+  const segments = units.map(({ kind, start, end }) => ({ kind: kind ?? 'body', start, end }))
+  return { segments, communique }
+}
+
+interface Mark {
+  kind: SegmentKind | 'communique' | 'kicker'
+  skip: number
+  markerLength: number
+}
+
+function mark(line: string, pack: Pack): Mark | null {
+  const skip = bullets.exec(line)?.[0].length ?? 0
+  const marked = markLine(skip > 0 ? line.slice(skip) : line, pack)
+  if (marked) return { ...marked, skip, markerLength: skip + marked.markerLength }
+  return line.length < 24 && signOff.test(line) ? { kind: 'boilerplate', skip: 0, markerLength: 0 } : null
+}
+
+function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Mark | null): Unit[] {
+  if (marked && marked.kind !== 'communique' && marked.kind !== 'kicker') {
+    // A correction is read without its marker; a link is listed without its bullet.
+    const read = marked.kind === 'correction' || marked.kind === 'update-notice'
+    const cut = read && marked.markerLength < line.length ? marked.markerLength : marked.skip
+    return [{ kind: marked.kind, start: start + cut, end, afterBlank }]
+  }
+  const dateline = marked ? 0 : datelineLength(line)
+  if (dateline === 0) return [{ kind: null, start, end, afterBlank }]
+  if (dateline === line.length) return [{ kind: 'dateline', start, end, afterBlank }]
+  const gap = /^\s*/u.exec(line.slice(dateline))?.[0].length ?? 0
+  return [
+    { kind: 'dateline', start, end: start + dateline, afterBlank },
+    { kind: null, start: start + dateline + gap, end, afterBlank: false },
+  ]
+}
+
+/** Names the headline, the deck and the headings between paragraphs among the units that no marker named. */
+function nameHeadlines(text: string, units: Unit[]): void {
+  const plain = units.filter((unit) => unit.kind === null)
+  const first = units.findIndex((unit) => unit.kind === null)
+  if (plain.length < 2) return
+  const [lead, next, third] = plain
+  const datelineFirst = units[first - 1]?.kind === 'dateline'
+  if (!datelineFirst && isHeading(text, lead, next)) {
+    lead.kind = 'headline'
+    if (third && isDeck(text, units, next, third)) next.kind = 'deck'
+  } else if (!datelineFirst && third && condenses(text, lead, next)) lead.kind = 'deck'
+  if (plain.length > 4) nameSubheads(text, plain)
+}
+
+/** Short, not a sentence, and something longer or closed by a full stop below it. */
+function isHeading(text: string, unit: Unit, below: Unit): boolean {
+  const line = text.slice(unit.start, unit.end)
+  if (line.length > 180 || /[.,:;…]$/u.test(line) || /^(?:\p{N}+[.)]|[-–—•*])\s/u.test(line)) return false
+  const length = below.end - below.start
+  return below.afterBlank || length > line.length * 1.5 || closed.test(text.slice(below.end - 4, below.end))
+}
+
+/** Between headline and body: without a full stop, or followed by the dateline or byline that opens the body. */
+function isDeck(text: string, units: Unit[], unit: Unit, below: Unit): boolean {
+  const length = unit.end - unit.start
+  if (length > 400 || length * 2 > below.end - below.start + 400) return false
+  const line = text.slice(unit.start, unit.end)
+  if (/[,:;]$/u.test(line)) return false
+  const after = units[units.indexOf(unit) + 1]
+  if (after.kind === 'dateline' || after.kind === 'byline') return true
+  return !closed.test(line) && isHeading(text, unit, below)
+}
+
+/** A first sentence that stands alone in its paragraph and is told again, in more words, by the next. */
+function condenses(text: string, unit: Unit, below: Unit): boolean {
+  const line = text.slice(unit.start, unit.end)
+  if (line.length > 260 || /[.!?…]\s+\p{Lu}/u.test(line)) return false
+  return restates(line, text.slice(below.start, Math.min(below.end, below.start + 600)))
+}
+
+function nameSubheads(text: string, plain: Unit[]): void {
+  for (let i = 1; i + 1 < plain.length; i++) {
+    const unit = plain[i]
+    const below = plain[i + 1]
+    const line = text.slice(unit.start, Math.min(unit.end, unit.start + 91))
+    if (unit.kind !== null || line.length > 90 || /[\p{P}]$/u.test(line) || !/^[«"“\p{Lu}]/u.test(line)) continue
+    if (!closed.test(text.slice(Math.max(plain[i - 1].start, plain[i - 1].end - 4), plain[i - 1].end))) continue
+    if (closed.test(text.slice(below.end - 4, below.end)) && below.end - below.start > line.length * 1.5)
+      unit.kind = 'headline'
+  }
+}

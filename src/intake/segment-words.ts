@@ -1,0 +1,121 @@
+import type { SegmentKind } from '../model/document.ts'
+import type { Pack } from '../packs/pack.ts'
+
+/** A line that the pack's `segments` lexicon recognises: its kind, and where its own text begins after the marker. */
+export interface MarkedLine {
+  kind: SegmentKind | 'communique' | 'kicker'
+  /** Length of the marker with its separator, to leave out of corrections and update notices. */
+  markerLength: number
+}
+
+interface Marker {
+  words: string
+  kind: MarkedLine['kind']
+  frame: string
+}
+
+interface MarkerIndex {
+  byFirstWord: Map<string, Marker[]>
+  atEnd: Marker[]
+}
+
+/** Markers stand in the first or last characters; longer lines are not looked at further. */
+const reach = 160
+const firstWord = /[\p{L}\p{N}©@]+/u
+const separator = /^\s*(?:[:–—→|•>]|-{1,2}(?=\s))\s*/u
+/** One to eight words that are names: capitals, initials, particles, hyphens, commas. */
+const nameWords =
+  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?\s+(?:(?:d[eu]s?|la|le|et|à|aux?|avec|en|van|von|bin|ben|al|el)\s+|d['’]|l['’])?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’./-]*)*/u
+
+const indices = new WeakMap<Pack, MarkerIndex>()
+
+/**
+ * Looks a line up among the markers of the pack (`lexicon/segments.tsv`). Frames: `~` the whole line, `~ :` marker and
+ * separator, `~ X` marker and anything, `~ NAME` marker and names to the end, `~ NAME :` names and a separator,
+ * `X ~` and `X ~ NAME` the line ends with it. A line in brackets is looked up without them.
+ */
+export function markLine(line: string, pack: Pack): MarkedLine | null {
+  const index = indexOf(pack)
+  const bare = /^[([](?<inside>.{1,158})[)\]]$/u.exec(line)?.groups?.inside
+  return matchStart(line, index) ?? (bare ? matchStart(bare, index) : null) ?? matchEnd(line, index)
+}
+
+function matchStart(line: string, index: MarkerIndex): MarkedLine | null {
+  const head = line.slice(0, reach)
+  const folded = fold(head)
+  const first = firstWord.exec(folded)
+  if (!first) return null
+  for (const { words, kind, frame } of index.byFirstWord.get(first[0]) ?? []) {
+    if (!folded.startsWith(words, first.index)) continue
+    const end = first.index + words.length
+    if (/[\p{L}\p{N}]/u.test(folded.charAt(end))) continue
+    const markerLength = fits(frame, head.slice(end), line.length <= reach)
+    if (markerLength >= 0) return { kind, markerLength: end + markerLength }
+  }
+  return null
+}
+
+/** Length of the separator behind the marker when the rest of the line fits the frame, else -1. */
+function fits(frame: string, rest: string, complete: boolean): number {
+  const gap = separator.exec(rest)?.[0].length ?? 0
+  if (frame === '~ X') return gap
+  if (frame === '~ :') return gap > 0 ? gap : -1
+  if (!complete) return -1
+  const trimmed = rest.trim()
+  if (frame === '~') return /^[.!…\s]*$/u.test(rest) ? rest.length : -1
+  const names = nameWords.exec(rest.slice(gap).trimStart())?.[0] ?? ''
+  if (names === '' || names.split(/\s+/u).length > 8) return -1
+  const after = rest.slice(gap).trimStart().slice(names.length)
+  if (frame === '~ NAME') return trimmed.length < 90 && /^[\s.,)]*$/u.test(after) && !/\S{4}\.$/u.test(trimmed) ? 0 : -1
+  if (frame === '~ NAME :') return separator.test(after) ? 0 : -1
+  return -1
+}
+
+/** Credits at the end make a caption: "(capture d'écran)", "© Agence"; other markers close a line of boilerplate. */
+function matchEnd(line: string, index: MarkerIndex): MarkedLine | null {
+  const tail = line.slice(-reach)
+  const bracket = /\((?<inside>[^()]{3,80})\)[.\s]*$/u.exec(tail)?.groups?.inside
+  const credit = bracket && line.length < 400 ? matchStart(bracket, index) : null
+  if (credit?.kind === 'caption') return { kind: 'caption', markerLength: 0 }
+  const folded = fold(tail)
+  for (const { words, kind, frame } of index.atEnd) {
+    const at = folded.lastIndexOf(words)
+    if (at < 0 || /[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) continue
+    const rest = tail.slice(at + words.length)
+    if (fits(frame.slice(2), rest, true) >= 0) return { kind, markerLength: 0 }
+  }
+  return null
+}
+
+function indexOf(pack: Pack): MarkerIndex {
+  let index = indices.get(pack)
+  if (index) return index
+  index = { byFirstWord: new Map(), atEnd: [] }
+  for (const row of pack.lexicon('segments')) {
+    const words = fold(row.lemma)
+    const marker: Marker = { words, kind: row.category as Marker['kind'], frame: row.frame }
+    if (row.frame.startsWith('X ~')) index.atEnd.push(marker)
+    const first = row.frame.startsWith('~') && firstWord.exec(words)?.[0]
+    if (first) index.byFirstWord.set(first, [...(index.byFirstWord.get(first) ?? []), marker])
+  }
+  // The longest marker wins: "lire aussi" before "lire".
+  for (const markers of index.byFirstWord.values()) markers.sort((a, b) => b.words.length - a.words.length)
+  indices.set(pack, index)
+  return index
+}
+
+/** Lower case without accents, one code unit for one, so that offsets hold. */
+function fold(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]
+    if (unit < '\u0080') out += unit.toLowerCase()
+    else if (unit === '’') out += "'"
+    else if (unit === '\u00a0' || unit === '\u202f' || unit === '\u2009') out += ' '
+    else {
+      const plain = unit.normalize('NFD')[0].toLowerCase()
+      out += plain.length === 1 ? plain : unit
+    }
+  }
+  return out
+}
