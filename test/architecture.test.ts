@@ -45,23 +45,33 @@ describe('the rooms of src/', () => {
   })
 
   test('only the model imports zod at run time, so that reading starts fast', () => {
-    const wrong = files.filter((file) => roomOf(file) !== 'model' && /^import (?!type).*from 'zod'/m.test(readFileSync(file, 'utf8')))
+    const wrong = files.filter(
+      (file) => roomOf(file) !== 'model' && /^import (?!type).*from 'zod'/m.test(readFileSync(file, 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 
   test('a file holds one idea: at most 300 lines, or a reason is given here', () => {
-    const long = files.filter((file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').split('\n').length > 301)
+    const long = files.filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').split('\n').length > 301,
+    )
     expect(long.map((file) => relative(source, file)).filter((file) => !(file in longFiles))).toEqual([])
   })
 
   test('names are kebab-case, and nothing is a default export', () => {
-    const wrong = files.filter((file) => !/^[a-z0-9-]+(\.test)?\.ts$/.test(file.split('/').at(-1)!) || /^export default/m.test(readFileSync(file, 'utf8')))
+    const wrong = files.filter(
+      (file) =>
+        !/^[a-z0-9-]+(\.test)?\.ts$/.test(file.split('/').at(-1)!) ||
+        /^export default/m.test(readFileSync(file, 'utf8')),
+    )
     expect(wrong.map((file) => relative(source, file))).toEqual([])
   })
 
   test('nothing reads the clock, the locale or chance', () => {
     const forbidden = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|toLocale(Lower|Upper)Case\(\)|localeCompare\(/
-    const wrong = files.filter((file) => roomOf(file) !== 'cli' && !file.endsWith('.test.ts') && forbidden.test(readFileSync(file, 'utf8')))
+    const wrong = files.filter(
+      (file) => roomOf(file) !== 'cli' && !file.endsWith('.test.ts') && forbidden.test(readFileSync(file, 'utf8')),
+    )
     expect(wrong.map((file) => relative(source, file))).toEqual([])
   })
 })
@@ -72,7 +82,9 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(?<path>\.[^']+)'/g)].map((match) => resolve(dirname(file), match.groups!.path))
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(?<path>\.[^']+)'/g)].map((match) =>
+    resolve(dirname(file), match.groups!.path),
+  )
 }
 
 function cyclesOf(all: readonly string[]): string[] {
@@ -80,7 +92,8 @@ function cyclesOf(all: readonly string[]): string[] {
   const found: string[] = []
   const visit = (file: string, path: string[]): void => {
     if (state.get(file) === 'done') return
-    if (state.get(file) === 'open') return void found.push([...path.slice(path.indexOf(file)), file].map((at) => relative(source, at)).join(' → '))
+    if (state.get(file) === 'open')
+      return void found.push([...path.slice(path.indexOf(file)), file].map((at) => relative(source, at)).join(' → '))
     state.set(file, 'open')
     if (all.includes(file)) for (const target of runtimeImportsOf(file)) visit(target, [...path, file])
     state.set(file, 'done')
@@ -92,5 +105,7 @@ function cyclesOf(all: readonly string[]): string[] {
 /** Types may refer to each other; values may not. */
 function runtimeImportsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(/^(?:import|export)(?! type)[^'\n]*from '(?<path>\.[^']+)'/gm)].map((match) => resolve(dirname(file), match.groups!.path))
+  return [...text.matchAll(/^(?:import|export)(?! type)[^'\n]*from '(?<path>\.[^']+)'/gm)].map((match) =>
+    resolve(dirname(file), match.groups!.path),
+  )
 }
