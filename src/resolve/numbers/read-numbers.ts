@@ -1,0 +1,185 @@
+import type { Range } from '../../model/span.ts'
+import type { Pack } from '../../packs/pack.ts'
+import { applyBound } from './apply-bound.ts'
+import { numberLexicon, type NumberLexicon } from './number-lexicon.ts'
+import type { NumberMention } from './number-mention.ts'
+import { readCardinal } from './read-cardinal.ts'
+import { splitNumberTokens, type NumberToken } from './split-number-tokens.ts'
+
+/** A mention with the tokens it covers (`from` to `next`), and what a range needs to know of its words. */
+interface Atom {
+  mention: NumberMention
+  from: number
+  next: number
+  scale: number
+}
+
+/**
+ * All quantities of a stretch of text in order: digits, number words, "une trentaine", "plusieurs centaines", "aucun", with their
+ * modifiers and ranges. What they count is not decided here: dates, ages and money are among them.
+ */
+export function readNumbers(text: string, range: Range, pack: Pack): NumberMention[] {
+  const lexicon = numberLexicon(pack)
+  const tokens = splitNumberTokens(text, range)
+  const atoms: Atom[] = []
+  for (let i = 0; i < tokens.length;) {
+    const atom = readAtom(tokens, i, lexicon)
+    if (atom) atoms.push(atom)
+    i = atom ? atom.next : i + 1
+  }
+  return joinRanges(atoms, tokens).map((atom) => addModifiers(atom, tokens, lexicon))
+}
+
+function readAtom(tokens: readonly NumberToken[], at: number, lexicon: NumberLexicon): Atom | null {
+  const phrase = longestPhrase(tokens, at, lexicon)
+  const cardinal = readCardinal(tokens, at, lexicon)
+  if (phrase && phrase.next >= (cardinal?.next ?? 0)) return phrase
+  if (!cardinal) return null
+  const { value, scale, article } = cardinal
+  const unit = lexicon.has('collective-noun', tokens[cardinal.next]?.fold)
+  if (unit) {
+    const product = value * Number(unit.value.unit)
+    return atomOf(
+      tokens,
+      at,
+      cardinal.next + 1,
+      'collective',
+      product,
+      applyBound('min=0.9*NUM;max=1.1*NUM;best=NUM', 'approx', product),
+      scale,
+    )
+  }
+  const percent =
+    tokens[cardinal.next]?.norm === '%' ||
+    (tokens[cardinal.next]?.fold === 'pour' && tokens[cardinal.next + 1]?.fold === 'cent')
+  const kind = percent ? 'percent' : article ? 'article' : 'numeral'
+  return atomOf(
+    tokens,
+    at,
+    cardinal.next,
+    kind,
+    value,
+    { min: value, max: value, best: value, exactness: value === 0 ? 'zero' : 'exact' },
+    scale,
+  )
+}
+
+const phraseKinds = { 'vague-plural': 'vague', collective: 'collective', 'vague-group': 'group', zero: 'zero' } as const
+
+/** "une trentaine", "des centaines de milliers": a fixed phrase, with the scale noun that may follow it. */
+function longestPhrase(tokens: readonly NumberToken[], at: number, lexicon: NumberLexicon): Atom | null {
+  let found: Atom | null = null
+  for (const category of Object.keys(phraseKinds) as (keyof typeof phraseKinds)[]) {
+    const hit = lexicon.find(category, tokens, at)
+    if (!hit || (found && found.next >= hit.next)) continue
+    const { value, stance } = hit.entry.row
+    const scaled =
+      category === 'vague-plural' || category === 'collective' ? scaleAfter(tokens, hit.next, lexicon) : null
+    const times = scaled?.times ?? 1
+    const [min, max, best] = [value.min, value.max, value.best].map((cell) => (cell ? Number(cell) * times : null))
+    found = atomOf(
+      tokens,
+      at,
+      scaled?.next ?? hit.next,
+      phraseKinds[category],
+      best,
+      { min, max, best, exactness: stance as NumberMention['exactness'] },
+      1,
+    )
+  }
+  return found
+}
+
+function scaleAfter(
+  tokens: readonly NumberToken[],
+  at: number,
+  lexicon: NumberLexicon,
+): { times: number; next: number } | null {
+  if (!/^d[e']$/.test(tokens[at]?.fold ?? '')) return null
+  const fold = tokens[at + 1]?.fold ?? ''
+  const times = Number(lexicon.has('collective-noun', fold)?.value.unit ?? lexicon.has('multiplier', fold)?.value.times)
+  return times >= 1000 ? { times, next: at + 2 } : null
+}
+
+/** "entre A et B", "de A à B", "A à B", "A ou B", "A-B": one mention with both ends; the smaller end may share the scale of the greater. */
+function joinRanges(atoms: readonly Atom[], tokens: readonly NumberToken[]): Atom[] {
+  const out: Atom[] = []
+  for (let i = 0; i < atoms.length; i++) {
+    const joined = i + 1 < atoms.length ? joinPair(atoms[i], atoms[i + 1], tokens) : null
+    out.push(joined ?? atoms[i])
+    if (joined) i++
+  }
+  return out
+}
+
+function joinPair(low: Atom, high: Atom, tokens: readonly NumberToken[]): Atom | null {
+  const a = low.mention
+  const b = high.mention
+  if (high.from !== low.next + 1 || !['numeral', 'article', 'collective'].includes(a.kind)) return null
+  if (!['numeral', 'collective'].includes(b.kind) || a.value === null || b.value === null) return null
+  const between = tokens[low.next].norm
+  const before = tokens[low.from - 1]?.fold ?? ''
+  const opened = between === 'et' ? before === 'entre' : /^(?:à|ou|-|–|a)$/.test(between)
+  if (!opened || (between === 'a' && before !== 'de') || (/[-–]/.test(between) && tokens[low.from].kind !== 'digits'))
+    return null
+  const share = low.scale === 1 && high.scale > 1 && a.value * high.scale < b.value
+  const value = share ? a.value * high.scale : a.value
+  if (value >= b.value) return null
+  const from =
+    between === 'et' || ((between === 'à' || between === 'a') && /^d[e']$/.test(before)) ? low.from - 1 : low.from
+  const first = share ? { ...a, value, min: value, max: value, best: value } : a
+  const bounds = { min: first.min, max: b.max, best: null, exactness: 'range' as const }
+  const atom = atomOf(tokens, from, high.next, 'range', null, bounds, high.scale)
+  atom.mention.parts = [first, b]
+  return atom
+}
+
+/** Words before the figure that bound it, nearest first, and those right after it ("40 environ"). */
+function addModifiers(atom: Atom, tokens: readonly NumberToken[], lexicon: NumberLexicon): NumberMention {
+  let mention = atom.mention
+  if (mention.kind === 'zero' || mention.kind === 'group') return mention
+  let from = atom.from
+  for (let more = true; more;) {
+    more = false
+    for (let at = Math.max(0, from - 4); at < from; at++) {
+      const hit = lexicon.find('modifier', tokens, at)
+      if (hit?.next !== from) continue
+      mention = bounded(mention, hit.entry.row.value, hit.entry.row.stance)
+      mention = { ...mention, start: tokens[at].start }
+      from = at
+      more = true
+      break
+    }
+  }
+  return mention
+}
+
+/** The same quantity under a modifier's row ("min=NUM;max="). A range keeps its other end: "au moins 10 à 15" is at least 10. */
+export function bounded(
+  mention: NumberMention,
+  value: Readonly<Record<string, string>>,
+  stance: string,
+): NumberMention {
+  const figure =
+    mention.value ?? mention.best ?? (stance === 'at-most' || stance === 'less-than' ? mention.max : mention.min)
+  if (figure === null || mention.kind === 'vague') return mention
+  if (stance === 'exact' || (mention.exactness !== 'exact' && stance.startsWith('approx'))) return mention
+  return {
+    ...mention,
+    kind: mention.kind === 'article' ? 'numeral' : mention.kind,
+    ...applyBound(value, stance, figure),
+  }
+}
+
+function atomOf(
+  tokens: readonly NumberToken[],
+  from: number,
+  next: number,
+  kind: NumberMention['kind'],
+  value: number | null,
+  bounds: Pick<NumberMention, 'min' | 'max' | 'best' | 'exactness'>,
+  scale: number,
+): Atom {
+  const core = { start: tokens[from].start, end: tokens[next - 1].end }
+  return { mention: { ...core, core, kind, value, ...bounds }, from, next, scale }
+}

@@ -1,0 +1,63 @@
+import type { Range } from '../../model/span.ts'
+import { foldWord } from '../../text/fold-word.ts'
+
+/**
+ * Cuts a stretch of text into letters, digit groups and marks for the number reader. The surprising thing: it does not use the
+ * words of the trees, because a figure ("30 631", "quatre-vingt-dix") may be one token or five there.
+ */
+export interface NumberToken extends Range {
+  /** Lower case, apostrophe plain; elided words keep it ("d'"). */
+  norm: string
+  /** `norm` without accents, for capitals written bare. */
+  fold: string
+  kind: 'word' | 'digits' | 'mark'
+  /** Whole value of a digit group; NaN where it has a decimal part or is glued to letters. */
+  value: number
+  /** Value with its decimals, for "2,5 millions". */
+  decimal: number
+}
+
+const piece =
+  /(?<word>\p{L}[\p{L}\p{M}]*(?:['’ʼ](?=\p{L}))?)|(?<digits>[0-9]{1,3}(?:[ .\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])|[0-9]+)(?<fraction>,[0-9]{1,2}(?![0-9]))?|(?<mark>[^\s])/gu
+
+export function splitNumberTokens(text: string, range: Range): NumberToken[] {
+  const tokens: NumberToken[] = []
+  const part = text.slice(range.start, range.end)
+  for (const match of part.matchAll(piece)) {
+    const start = range.start + match.index
+    const end = start + match[0].length
+    const { word, digits, fraction } = match.groups as Record<string, string | undefined>
+    if (digits !== undefined) {
+      tokens.push(digitToken(text, start, end, digits, fraction))
+    } else {
+      const norm = match[0].toLowerCase().replace(/[’ʼ]/g, "'")
+      tokens.push({ start, end, norm, fold: foldWord(norm), kind: word ? 'word' : 'mark', value: NaN, decimal: NaN })
+    }
+  }
+  return tokens
+}
+
+function digitToken(text: string, start: number, end: number, digits: string, fraction?: string): NumberToken {
+  const whole = Number(digits.replace(/[^0-9]/g, ''))
+  const glued = isGlued(text, start, end)
+  const norm = text.slice(start, end)
+  return {
+    start,
+    end,
+    norm,
+    fold: norm,
+    kind: 'digits',
+    value: fraction || glued || !Number.isSafeInteger(whole) ? NaN : whole,
+    decimal: glued ? NaN : whole + (fraction ? Number('0.' + fraction.slice(1)) : 0),
+  }
+}
+
+/** "F-16", "n°47", "20h", "12/05", "12:30", "3.5", "12-05-2024": names, clock times, dates and decimals, never counts. */
+function isGlued(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ''
+  const after = text[end] ?? ''
+  if (/[\p{L}°º#_/\\]/u.test(before) || /[\p{L}°º_/\\]/u.test(after)) return true
+  if (/[-‑]/.test(before) && /\p{L}/u.test(text[start - 2] ?? '')) return true
+  if (/[.,:]/.test(before) && /[0-9]/.test(text[start - 2] ?? '')) return true
+  return /[.,:]/.test(after) && /[0-9]/.test(text[end + 1] ?? '')
+}
