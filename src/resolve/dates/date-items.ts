@@ -1,0 +1,156 @@
+/**
+ * Tokens with everything they may mean to a date pattern. In: tokens and the lexicon; out: one item a token, with its
+ * readings: phrases of the lexicon that begin here, and the numbers, days, hours, minutes and years that its digits or
+ * number words may be ("soixante-douze" is one reading over two tokens).
+ */
+import { isDate } from './calendar.ts'
+import type { DateLexicon, Phrase } from './date-lexicon.ts'
+import type { Chunk } from './match-dates.ts'
+import type { Slots } from './date-pattern.ts'
+import type { DateToken } from './tokenise-dates.ts'
+
+export interface Reading {
+  category: string
+  slots: Slots
+  /** In items. */
+  length: number
+}
+
+export interface Item {
+  start: number
+  end: number
+  key: string
+  lineStart: boolean
+  capital: boolean
+  /** A punctuation mark. */
+  mark: boolean
+  /** A capital says nothing here: the item begins a line, a sentence or a quotation. */
+  first?: boolean
+  readings: readonly Reading[]
+  chunk?: Chunk
+}
+
+const none: readonly Reading[] = []
+
+export const readingsOf = (item: Item): readonly Reading[] => item.readings
+
+export function dateItems(tokens: readonly DateToken[], lexicon: DateLexicon): Item[] {
+  return tokens.map((token, at) => ({
+    start: token.start,
+    end: token.end,
+    key: token.key,
+    lineStart: token.lineStart,
+    capital: token.capital,
+    mark: token.kind === 'mark',
+    first: token.lineStart || tokens[at - 1]?.kind === 'mark',
+    readings: read(tokens, at, lexicon),
+  }))
+}
+
+function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): readonly Reading[] {
+  const token = tokens[at]
+  if (token.kind === 'mark') return none
+  if (token.kind === 'numeric-date') return numericDate(token.key, lexicon.numericOrder)
+  if (token.kind === 'clock') return clockToken(token.key)
+  const readings = phrasesAt(tokens, at, lexicon).map(({ phrase, length }) => ({
+    category: phrase.category,
+    slots: phrase.slots,
+    length,
+  }))
+  if (token.kind === 'number') return [...readings, ...digits(token.key)]
+  const words = numberWords(tokens, at, lexicon)
+  return words ? [...readings, ...asNumber(words.n, words.length)] : readings.length === 0 ? none : readings
+}
+
+function phrasesAt(
+  tokens: readonly DateToken[],
+  at: number,
+  lexicon: DateLexicon,
+): { phrase: Phrase; length: number }[] {
+  const found: { phrase: Phrase; length: number }[] = []
+  let node = lexicon.root
+  for (let i = at; i < tokens.length; i++) {
+    const next = node.next.get(tokens[i].key)
+    if (!next) break
+    node = next
+    for (const phrase of node.phrases) found.push({ phrase, length: i - at + 1 })
+  }
+  return found
+}
+
+/** "soixante et onze", "quatre-vingt-dix", "trois cents": added or multiplied left to right. */
+function numberWords(
+  tokens: readonly DateToken[],
+  at: number,
+  lexicon: DateLexicon,
+): { n: number; length: number } | null {
+  const first = numberAt(tokens, at, lexicon)
+  if (!first) return null
+  let { n, length } = first
+  for (;;) {
+    const and = phrasesAt(tokens, at + length, lexicon).find(({ phrase }) => phrase.category === 'number-and')
+    const gap = and?.length ?? 0
+    const next = numberAt(tokens, at + length + gap, lexicon)
+    if (!next || tokens[at + length + gap].lineStart) return { n, length }
+    if (gap === 0 && next.n >= 100 && n < next.n) n *= next.n
+    else if (n >= 20 && next.n < 10 && n % 10 === 0) n += next.n
+    else if ((n % 100 === 60 || n % 100 === 80) && next.n < 20) n += next.n
+    else if (n >= 100 && next.n < 100 && n % 100 === 0) n += next.n
+    else return { n, length }
+    length += gap + next.length
+  }
+}
+
+function numberAt(
+  tokens: readonly DateToken[],
+  at: number,
+  lexicon: DateLexicon,
+): { n: number; length: number } | null {
+  if (tokens[at]?.kind !== 'word') return null
+  const found = phrasesAt(tokens, at, lexicon).filter(({ phrase }) => phrase.category === 'number')
+  const longest = found.at(-1)
+  return longest ? { n: longest.phrase.slots.n as number, length: longest.length } : null
+}
+
+function asNumber(n: number, length: number): Reading[] {
+  const readings: Reading[] = [{ category: 'number', slots: { n }, length }]
+  if (Number.isInteger(n)) {
+    if (n >= 1 && n <= 31) readings.push({ category: 'day', slots: { day: n }, length })
+    if (n >= 0 && n <= 24) readings.push({ category: 'hour', slots: { hour: n }, length })
+    if (n >= 0 && n <= 59) readings.push({ category: 'minute', slots: { minute: n }, length })
+  }
+  return readings
+}
+
+function digits(key: string): Reading[] {
+  const grouped = /^\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+$/.test(key)
+  const n = Number(grouped ? key.replace(/\D/g, '') : key.replace(',', '.'))
+  if (grouped || !/^\d{1,4}$/.test(key)) return [{ category: 'number', slots: { n }, length: 1 }]
+  const readings = key.length <= 2 ? asNumber(n, 1) : [{ category: 'number', slots: { n }, length: 1 }]
+  if (key.length === 4 && n >= 1000 && n < 2200) readings.push({ category: 'year', slots: { year: n }, length: 1 })
+  if (key.length === 2 && n > 31) readings.push({ category: 'short-year', slots: { year: 1900 + n }, length: 1 })
+  return readings
+}
+
+function numericDate(key: string, order: 'dmy' | 'mdy'): readonly Reading[] {
+  const parts = key.split(/[/.-]/)
+  let year: number | undefined
+  if (parts[0].length === 4) year = Number(parts.shift())
+  else if (parts.length === 3) year = fullYear(parts.pop() ?? '')
+  let [day, month] = parts.map(Number)
+  if (parts.length === 2 && (/^\d{4}/.test(key) || order === 'mdy')) [day, month] = [month, day]
+  if (month > 12 && day <= 12) [day, month] = [month, day]
+  // Without a year the twenty-ninth of February is possible.
+  if (!isDate(year ?? 2000, month, day)) return none
+  const slots: Slots = year === undefined ? { month, day } : { year, month, day }
+  return [{ category: 'numeric-date', slots, length: 1 }]
+}
+
+const fullYear = (digits: string): number =>
+  digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
+
+function clockToken(key: string): readonly Reading[] {
+  const [hour, minute] = key.split(':').map(Number)
+  if (hour > 24 || minute > 59) return none
+  return [{ category: 'clock-token', slots: { hour, minute }, length: 1 }]
+}

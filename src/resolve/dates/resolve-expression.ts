@@ -1,0 +1,241 @@
+/**
+ * From what an expression says to the value it has here. In: a chunk's kind and slots and its context; out: the resolved
+ * value. Parts of the day and clock times refine a day and never move it; nights and intervals have two ends (D5).
+ */
+import { civil, iso, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
+import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
+import type { Slots } from './date-pattern.ts'
+import { dayValue, resolveDay, resolveHoliday } from './resolve-day.ts'
+import {
+  range,
+  resolveAgo,
+  resolveDecade,
+  resolveDuration,
+  resolveMonth,
+  resolveNth,
+  resolveQuarter,
+  resolveSeason,
+  resolveSet,
+  resolveSpan,
+  resolveWindow,
+  resolveYear,
+} from './resolve-span.ts'
+
+export function resolveExpression(kind: string, slots: Slots, context: DateContext): Resolved {
+  switch (kind) {
+    case 'date':
+    case 'monthday':
+    case 'day':
+      return withTime(resolveDay(slots, context), slots)
+    case 'month':
+      return resolveMonth(slots, context)
+    case 'year':
+      return resolveYear(slots)
+    case 'decade':
+      return resolveDecade(slots)
+    case 'span':
+      return resolveSpan(slots, context)
+    case 'ago':
+      return resolveAgo(slots, context)
+    case 'window':
+    case 'vague':
+      return resolveWindow(slots, context)
+    case 'season':
+      return resolveSeason(slots, context)
+    case 'holiday':
+      return resolveHoliday(slots, context)
+    case 'quarter':
+      return resolveQuarter(slots, context)
+    case 'nth':
+      return resolveNth(slots, context)
+    case 'edged':
+      return resolveEdged(slots, context)
+    case 'part':
+    case 'clock':
+      return resolveTime(slots, context)
+    case 'clockspan':
+      return resolveClockSpan(slots, context)
+    case 'night':
+      return resolveNight(slots, context)
+    case 'interval':
+      return resolveInterval(slots, context)
+    case 'bounded':
+      return resolveBounded(slots, context)
+    case 'set':
+      return resolveSet(slots)
+    case 'present':
+      return present(context)
+    default:
+      return resolveDuration(slots)
+  }
+}
+
+function resolveEdged(slots: Slots, context: DateContext): Resolved {
+  if (slots.month !== undefined) return resolveMonth(slots, context)
+  if (slots.season !== undefined) return resolveSeason(slots, context)
+  if (slots.unit !== undefined) {
+    const value = resolveSpan(slots, context)
+    return slots.edge && value.mod === undefined ? { ...value, mod: slots.edge as 'START' } : value
+  }
+  return slots.year !== undefined ? resolveYear(slots) : resolveSpan({ unit: 'Y', shift: 0, edge: slots.edge }, context)
+}
+
+/** A day with its part or clock time. "Vendredi avant l'aube" is still Friday; the night of a day ends the day after. */
+function withTime(value: Resolved, slots: Slots): Resolved {
+  const clock = clockOf(slots)
+  if (clock) return { ...value, type: 'TIME', timex: `${value.timex}T${clock.timex}`, clock: clock.text }
+  if (slots.part === undefined) return value
+  const timed: Resolved = { ...value, type: 'TIME', timex: `${value.timex}T${slots.part as string}` }
+  const day = parseIso(value.start)
+  return slots.part === 'NI' && day !== null
+    ? { ...timed, ...nightOf(day, day + 1, value.edtf?.endsWith('?') ?? false) }
+    : timed
+}
+
+function nightOf(from: Day, to: Day, inferred: boolean): Pick<Resolved, 'edtf' | 'start' | 'end' | 'precision'> {
+  return { edtf: `${iso(from)}/${iso(to)}${inferred ? '?' : ''}`, start: iso(from), end: iso(to), precision: 'night' }
+}
+
+interface Clock {
+  text: string
+  timex: string
+  minutes: number
+}
+
+function clockOf(slots: Slots): Clock | null {
+  if (typeof slots.hour !== 'number') return null
+  let hour = slots.hour
+  let minute = (slots.minute as number | undefined) ?? 0
+  const late = slots.part === 'AF' || slots.part === 'EV' || slots.meridiem === 'p'
+  if (late && hour < 12) hour += 12
+  const less = (slots.back as number | undefined) ?? ((slots.x as Slots | undefined)?.minute as number | undefined)
+  if (less) {
+    minute = 60 - less
+    hour = (hour + 23) % 24
+  }
+  const exact = slots.minute !== undefined || less !== undefined
+  return {
+    text: `${pad(hour)}:${pad(minute)}`,
+    timex: exact ? `${pad(hour)}:${pad(minute)}` : pad(hour),
+    minutes: hour * 60 + minute,
+  }
+}
+
+/** "dans la nuit", "à 20 h", "cette nuit": of the day just named in the paragraph, or of the day of speaking. */
+function resolveTime(slots: Slots, context: DateContext): Resolved {
+  const clock = clockOf(slots)
+  const suffix = clock ? `T${clock.timex}` : `T${slots.part as string}`
+  const night = slots.part === 'NI' && !clock
+  const named = slots.this === undefined && (context.last?.near || slots.from === 'text') ? context.last : null
+  const base: Anchor | null = named ?? context.anchor
+  const mark = { type: 'TIME' as const, ...(clock ? { clock: clock.text } : {}) }
+  if (!base) return undated(suffix, night ? 'night' : 'day', review.anchor, mark)
+  const value = dayValue(base.day, slots.this ? iso(base.day) + suffix : suffix, {
+    basis: 'anchor-relative',
+    anchor: base.name,
+    inferred: base.inferred,
+  })
+  if (!night) return { ...value, ...mark }
+  // Spoken of in the past, the night without a day is the one that ended on the day of speaking.
+  const from = named || context.direction === 'after' ? base.day : base.day - 1
+  return { ...value, ...mark, timex: `${named ? '' : iso(from)}TNI`, ...nightOf(from, from + 1, base.inferred) }
+}
+
+function resolveClockSpan(slots: Slots, context: DateContext): Resolved {
+  const [a, b] = [clockOf(slots.a as Slots), clockOf({ ...(slots.b as Slots) })]
+  const { a: _a, b: _b, ...day } = slots
+  const dated = ['day', 'weekday', 'shift'].some((name) => day[name] !== undefined)
+  const value = dated ? resolveDay(day, context) : resolveTime({ ...(slots.a as Slots) }, context)
+  if (!a || !b) return value
+  const prefix = dated ? value.timex : ''
+  return { ...value, type: 'TIME', timex: `${prefix}T${a.timex}/${prefix}T${b.timex}`, clock: a.text }
+}
+
+/** D5: "dans la nuit de lundi à mardi". The second day is found first; the first is the one before it, where it can be. */
+function resolveNight(slots: Slots, context: DateContext): Resolved {
+  const [a, b] = [slots.a as Slots, slots.b as Slots]
+  const last = resolveDay(b, context)
+  const to = parseIso(last.end)
+  const timex =
+    a.weekday !== undefined && a.day === undefined ? `XXXX-WXX-${a.weekday as number}TNI` : `${last.timex}TNI`
+  const type = { type: 'TIME' as const, timex, precision: 'night' as const }
+  if (to === null) return { ...last, ...type }
+  const from = to - 1
+  const fits =
+    a.day !== undefined ? civil(from).day === a.day : a.weekday !== undefined ? weekdayOf(from) === a.weekday : true
+  const { alternatives: _alternatives, ...rest } = last
+  const value: Resolved = { ...rest, ...type, ...nightOf(from, to, last.edtf?.endsWith('?') ?? false) }
+  if (last.alternatives) value.alternatives = last.alternatives.map((text) => iso((parseIso(text) ?? 0) - 1))
+  return fits
+    ? value
+    : { ...value, needsReview: [...(value.needsReview ?? []), 'days of the night are not neighbours'] }
+}
+
+/** Two ends; what the first leaves out (month, year) it takes from the second. */
+function resolveInterval(slots: Slots, context: DateContext): Resolved {
+  const [a, b] = [{ ...(slots.a as Slots) }, slots.b as Slots]
+  const last = resolveExpression(kindOf(b), b, context)
+  const to = parseIso(last.end)
+  if (a.month === undefined && a.day !== undefined && a.weekday === undefined && b.month !== undefined)
+    a.month = b.month
+  if (a.month !== undefined && a.year === undefined && b.year !== undefined) {
+    const later =
+      (a.month as number) * 100 + ((a.day as number) ?? 1) > (b.month as number) * 100 + ((b.day as number) ?? 31)
+    a.year = (b.year as number) - (later ? 1 : 0)
+  }
+  const first = resolveExpression(
+    a.month !== undefined && a.day !== undefined ? 'date' : kindOf(a),
+    a,
+    backwards(a, context, to),
+  )
+  const from = parseIso(first.start)
+  const timex = `${first.timex}/${last.timex}`
+  if (from === null || to === null || from > to) {
+    const needs = [...new Set([...(first.needsReview ?? []), ...(last.needsReview ?? [])])]
+    return undated(timex, 'interval', needs[0] ?? review.year, {
+      start: first.start,
+      end: last.end,
+      ...(from !== null && to !== null ? { start: null, end: null } : {}),
+    })
+  }
+  const inferred = [first, last].some(({ edtf }) => edtf?.endsWith('?'))
+  const named = last.anchor ?? first.anchor
+  return {
+    ...range(from, to, timex, 'interval', null, inferred),
+    basis: last.basis,
+    ...(named ? { anchor: named } : {}),
+  }
+}
+
+/** The first end lies at or before the second: its weekday or day is sought backwards from there. */
+function backwards(a: Slots, context: DateContext, to: Day | null): DateContext {
+  if (to === null || a.year !== undefined || a.shift !== undefined) return context
+  const anchor: Anchor = {
+    day: to,
+    name: context.anchor?.name ?? 'publishedAt',
+    inferred: context.anchor?.inferred ?? true,
+  }
+  return { ...context, anchor, direction: 'before' }
+}
+
+const kindOf = (slots: Slots): string => String(slots.kind ?? 'date').replace(/^@/, '')
+
+/** "dès samedi", "jusqu'au 20 mai": the day with a bound. Where the verb is in the present, these look ahead. */
+function resolveBounded(slots: Slots, context: DateContext): Resolved {
+  const inner = slots.x as Slots
+  const mod = slots.mod as Resolved['mod']
+  const ahead = mod === 'ON_OR_AFTER' || mod === 'ON_OR_BEFORE'
+  const direction = ahead && context.direction === 'unknown' ? 'after' : context.direction
+  return { ...resolveExpression(kindOf(inner), inner, { ...context, direction }), mod }
+}
+
+function present(context: DateContext): Resolved {
+  const value = context.anchor
+    ? dayValue(context.anchor.day, 'PRESENT_REF', {
+        basis: 'anchor-relative',
+        anchor: context.anchor.name,
+        inferred: context.anchor.inferred,
+      })
+    : undated('PRESENT_REF', 'unknown', review.anchor)
+  return { ...value, notATime: true }
+}

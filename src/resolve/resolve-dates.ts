@@ -1,0 +1,111 @@
+/**
+ * Dates and times of a document. In: the document with its sentences, and its language pack; out: every date expression
+ * with its value, the word it hangs on, and the publication date with how it is known. Values that the text does not
+ * settle stay open, with what is missing; the machine's clock is never asked. Surprising: expressions are found in the
+ * plain text by the pack's patterns, so a wrong tree can spoil a tense but never lose a date.
+ */
+import type { DateValue } from '../model/date-value.ts'
+import type { Document } from '../model/document.ts'
+import type { DateMention, ParsedDocument } from '../model/proposals.ts'
+import type { Pack } from '../packs/pack.ts'
+import { parseIso, type Day } from './dates/calendar.ts'
+import type { Anchor, DateContext, Resolved } from './dates/date-context.ts'
+import { dateLexicon } from './dates/date-lexicon.ts'
+import { findPublication, type Publication } from './dates/find-publication.ts'
+import { placeChunks, type PlacedChunk } from './dates/place-chunks.ts'
+import { resolveExpression } from './dates/resolve-expression.ts'
+
+export interface ResolvedDates {
+  dates: DateMention[]
+  publishedAt: string | null
+  publishedAtBasis: Document['publishedAtBasis']
+  evidence: NonNullable<Document['publishedAtEvidence']>
+}
+
+export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
+  const chunks = placeChunks(doc, dateLexicon(pack))
+  const upper = parseIso(doc.document.publishedAt) ?? parseIso(doc.document.retrievedAt)
+  const background = latestBackground(chunks, upper)
+  const bare: DateContext = { anchor: null, last: null, background, upper, direction: 'unknown' }
+  const publication = findPublication({
+    text: doc.text,
+    document: doc.document,
+    chunks,
+    background,
+    upper,
+    resolve: (chunk) => resolveExpression(chunk.kind, chunk.slots, bare),
+  })
+  const read = chunks.filter((chunk) => chunk.read)
+  const anchor = anchorOf(publication, read, bare)
+  return {
+    dates: resolveInOrder(doc.text, read, { ...bare, anchor }),
+    publishedAt: publication.publishedAt,
+    publishedAtBasis: publication.basis,
+    evidence: publication.evidence,
+  }
+}
+
+/** The latest day that the text dates in full and that is not after the text itself. */
+function latestBackground(chunks: readonly PlacedChunk[], upper: Day | null): Day | null {
+  let latest: Day | null = null
+  for (const { kind, slots, direction } of chunks) {
+    if (slots.year === undefined || !['date', 'month', 'edged', 'year'].includes(kind)) continue
+    const value = resolveExpression(kind, slots, {
+      anchor: null,
+      last: null,
+      background: null,
+      upper,
+      direction: 'unknown',
+    })
+    const day = parseIso(value.start)
+    if (day === null || (upper !== null && day > upper) || (latest !== null && day <= latest)) continue
+    if (direction() !== 'after') latest = day
+  }
+  return latest
+}
+
+/** D3: publication, else dateline, else the latest day of the lead that needs no anchor. */
+function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: DateContext): Anchor | null {
+  if (publication.day !== null) {
+    const index = publication.chunk ? read.indexOf(publication.chunk) : -1
+    const name = publication.anchorName ?? (index >= 0 ? `d${index + 1}` : 'publishedAt')
+    return { day: publication.day, name, inferred: publication.basis === 'inferred' }
+  }
+  let anchor: Anchor | null = null
+  read.forEach((chunk, index) => {
+    if (!chunk.inLead || chunk.kind !== 'date' || chunk.direction() === 'after') return
+    const value = resolveExpression(chunk.kind, chunk.slots, bare)
+    const day = parseIso(value.start)
+    if (day !== null && (!anchor || day > anchor.day))
+      anchor = { day, name: `d${index + 1}`, inferred: value.basis !== 'stated' }
+  })
+  return anchor
+}
+
+function resolveInOrder(text: string, read: readonly PlacedChunk[], context: DateContext): DateMention[] {
+  let last: (Anchor & { paragraph: number }) | null = null
+  return read.map((chunk, index) => {
+    const id = `d${index + 1}`
+    const value = resolveExpression(chunk.kind, chunk.slots, {
+      ...context,
+      anchor: context.anchor?.name === id ? null : context.anchor,
+      last: last && { ...last, near: last.paragraph === chunk.paragraph },
+      direction: chunk.direction(),
+    })
+    const day = namedDay(value)
+    if (day !== null) last = { day, name: id, inferred: value.edtf?.endsWith('?') ?? false, paragraph: chunk.paragraph }
+    return { at: chunk.at, date: dateValue(text, id, chunk, value) }
+  })
+}
+
+/** A day that "la veille" or "ce jour-là" may mean. */
+function namedDay({ start, precision, type, mod }: Resolved): Day | null {
+  const day = precision === 'day' || precision === 'night'
+  return day && (type === 'DATE' || type === 'TIME') && mod !== 'BEFORE' && mod !== 'ON_OR_BEFORE'
+    ? parseIso(start)
+    : null
+}
+
+function dateValue(text: string, id: string, { start, end }: PlacedChunk, value: Resolved): DateValue {
+  return { id, span: { start, end, exact: text.slice(start, end) }, ...value }
+}
