@@ -7,6 +7,7 @@ import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { readModelFile } from './model-file.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
+import { createDependencyParser, type DependencyParser } from './parser.ts'
 import { createTagger, type Tagger } from './tag.ts'
 import { createTokeniser, type Tokeniser, type Tokens } from './tokenise.ts'
 
@@ -23,6 +24,7 @@ export interface WordStages {
   multiword: MultiwordSplitter
   tagger: Tagger
   lemmatiser: Lemmatiser
+  trees: DependencyParser
 }
 
 export const wordModel = 'models/words.model'
@@ -44,6 +46,7 @@ export function createWordStages(pack: Pack): WordStages {
     multiword: createMultiwordSplitter(model),
     tagger: createTagger(model),
     lemmatiser: createLemmatiser(model),
+    trees: createDependencyParser(pack),
   }
 }
 
@@ -82,7 +85,7 @@ export function buildParser(stages: WordStages): DocumentParser {
   }
 }
 
-/** Words of the tokens `first` (in) to `end` (out), tagged and lemmatised, without a tree yet. */
+/** Words of the tokens `first` (in) to `end` (out), tagged and lemmatised, with their tree. */
 function makeWords(text: string, tokens: Tokens, first: number, end: number, stages: WordStages): Word[] {
   const words: Word[] = []
   for (let token = first; token < end; token++) {
@@ -110,7 +113,7 @@ function newWord(index: number, start: number, end: number, form: string): Word 
   }
 }
 
-function analyse(words: Word[], { tagger, lemmatiser }: WordStages): Word[] {
+function analyse(words: Word[], { tagger, lemmatiser, trees }: WordStages): Word[] {
   const tags: number[] = []
   tagger.tag(
     words.map((word) => word.form),
@@ -122,5 +125,6 @@ function analyse(words: Word[], { tagger, lemmatiser }: WordStages): Word[] {
     word.feats = label.feats
     word.lemma = lemmatiser.lemma(word.form, label)
   }
+  trees.parse(words)
   return words
 }
