@@ -1,0 +1,54 @@
+import type { Reader, ReaderOptions } from '../reading/read-document.ts'
+
+/** Everything a command touches of the world, so that tests can hand in their own. */
+export interface Io {
+  stdin: AsyncIterable<Uint8Array | string>
+  stdout: NodeJS.WritableStream
+  stderr: NodeJS.WritableStream
+  env: Readonly<Record<string, string | undefined>>
+  /** Width and colour of the terminal; undefined where standard output is none. */
+  columns?: number
+  colour: boolean
+  /** Loads the reader: only when a text is to be read, since packs take longest to load. */
+  openReader(options: ReaderOptions): Promise<Reader>
+}
+
+export function processIo(): Io {
+  const { stdin, stdout, stderr, env } = process
+  return {
+    stdin,
+    stdout,
+    stderr,
+    env,
+    columns: stdout.columns,
+    colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    openReader: async (options) => (await import('../reading/read-document.ts')).createReader(options),
+  }
+}
+
+/**
+ * A writer that waits for slow readers, so that memory stays bounded, and answers false once the other end is closed
+ * ("selon read … | head"): then there is nobody left to write for.
+ */
+export function createWriter(stream: NodeJS.WritableStream): (text: string) => Promise<boolean> {
+  let closed = false
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
+    closed = true
+  })
+  return async (text) => {
+    if (closed) return false
+    if (!stream.write(text)) await drained(stream)
+    return !closed
+  }
+}
+
+function drained(stream: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'error', 'close']) stream.off(event, done)
+      resolve()
+    }
+    for (const event of ['drain', 'error', 'close']) stream.on(event, done)
+  })
+}

@@ -1,0 +1,58 @@
+import { languages } from '../packs/languages.ts'
+import type { Reading } from '../model/reading.ts'
+import { formatDay } from './format-date.ts'
+import { groupVoices } from './group-voices.ts'
+import type { UiWords } from './ui-words.ts'
+
+/** "français — 14 énoncés, 5 voix — 2 passages écartés (« Lire aussi »)". */
+export function countsLine(reading: Reading, words: UiWords): string {
+  const { statements, excluded, document } = reading
+  const parts = [languageName(document.lang, words)]
+  const voices = groupVoices(reading, words).length
+  if (!document.notRead) {
+    parts.push(`${words.count('statements', statements.length)}, ${words.count('voices', voices)}`)
+  }
+  if (excluded.length > 0) {
+    const kinds = [...new Set(excluded.map(({ segment }) => words(`excluded.${segment}`)))].join(', ')
+    parts.push(words.count('excluded', excluded.length, { kinds }))
+  }
+  return parts.join(' — ')
+}
+
+export function languageName(code: string, words: UiWords): string {
+  return languages().get(code)?.names[words.language] ?? code
+}
+
+/** When the text was published and how that is known, with the words it was inferred from. */
+export function publicationLine(reading: Reading, words: UiWords): string {
+  const { publishedAt, publishedAtBasis } = reading.document
+  const date = publishedAt ? formatDay(publishedAt, words) : ''
+  const value = words(`basis.${publishedAt ? publishedAtBasis : 'unknown'}`, { date })
+  return words('published', { value }) + evidenceOf(reading, words)
+}
+
+/** The words that gave the date and the rule: "« mardi 14 mai » [D1]". */
+function evidenceOf({ document, dates }: Reading, words: UiWords): string {
+  const { publishedAt, publishedAtBasis, publishedAtEvidence } = document
+  if (!publishedAt || publishedAtBasis === 'metadata' || !publishedAtEvidence?.length) return ''
+  const day = publishedAt.slice(0, 10)
+  const rules = [...new Set(publishedAtEvidence.map(({ rule }) => rule.split(/[:\s]/)[0]))].join(', ')
+  const found = publishedAtEvidence.find((piece) => dates.some(({ id }) => id === piece.date))
+  const date = dates.find(({ id, start }) => (found ? id === found.date : start?.slice(0, 10) === day))
+  return `${date ? `, ${words('quote', { words: date.span.exact })}` : ''} [${rules}]`
+}
+
+/** What a person should look at, by topic: "1 6 date · 9 bilan". Reasons are written "topic: …" by the stages. */
+export function reviewTopics(reading: Reading, words: UiWords): { topic: string; numbers: number[] }[] {
+  const topics = new Map<string, number[]>()
+  reading.statements.forEach((statement, at) => {
+    for (const reason of statement.needsReview) {
+      const key = `topic.${reason.split(/[:\s-]/)[0].toLowerCase()}`
+      const topic = words(words.has(key) ? key : 'topic.other')
+      const numbers = topics.get(topic) ?? []
+      if (!numbers.includes(at + 1)) numbers.push(at + 1)
+      topics.set(topic, numbers)
+    }
+  })
+  return [...topics].map(([topic, numbers]) => ({ topic, numbers }))
+}
