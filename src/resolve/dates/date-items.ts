@@ -57,7 +57,9 @@ function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): r
     slots: phrase.slots,
     length,
   }))
-  if (token.kind === 'number') return [...readings, ...digits(token.key)]
+  if (token.kind === 'number') return [...readings, ...digits(token.key), ...monthAndYear(tokens, at)]
+  const century = romanCentury(token.key)
+  if (century) return [...readings, { category: 'century', slots: { n: century }, length: 1 }]
   const words = numberWords(tokens, at, lexicon)
   return words ? [...readings, ...asNumber(words.n, words.length)] : readings.length === 0 ? none : readings
 }
@@ -112,6 +114,14 @@ function numberAt(
   return longest ? { n: longest.phrase.slots.n as number, length: longest.length } : null
 }
 
+/** "XIXe" as 19, up to thirty. */
+function romanCentury(key: string): number | null {
+  const roman = /^(?<tens>x{0,2})(?<units>ix|iv|v?i{0,3})(?:e|è|ème|er)$/.exec(key)?.groups
+  if (!roman || roman.tens + roman.units === '') return null
+  const units = { '': 0, i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9 }
+  return roman.tens.length * 10 + (units[roman.units as keyof typeof units] ?? 0)
+}
+
 function asNumber(n: number, length: number): Reading[] {
   const readings: Reading[] = [{ category: 'number', slots: { n }, length }]
   if (Number.isInteger(n)) {
@@ -132,6 +142,15 @@ function digits(key: string): Reading[] {
   return readings
 }
 
+/** "03/2024". */
+function monthAndYear(tokens: readonly DateToken[], at: number): Reading[] {
+  const [month, mark, year] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (mark?.key !== '/' || !/^(?:0?[1-9]|1[0-2])$/.test(month.key) || !/^(?:19|20)\d\d$/.test(year?.key ?? ''))
+    return []
+  if (mark.start !== month.end || year.start !== mark.end) return []
+  return [{ category: 'numeric-month', slots: { month: Number(month.key), year: Number(year.key) }, length: 3 }]
+}
+
 function numericDate(key: string, order: 'dmy' | 'mdy'): readonly Reading[] {
   const parts = key.split(/[/.-]/)
   let year: number | undefined
@@ -150,7 +169,9 @@ const fullYear = (digits: string): number =>
   digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 70 ? 2000 : 1900)
 
 function clockToken(key: string): readonly Reading[] {
-  const [hour, minute] = key.split(':').map(Number)
-  if (hour > 24 || minute > 59) return none
-  return [{ category: 'clock-token', slots: { hour, minute }, length: 1 }]
+  const [hour, minute, second] = key.split(':').map(Number)
+  if (hour > 24 || minute > 59 || second > 59) return none
+  return [
+    { category: 'clock-token', slots: second === undefined ? { hour, minute } : { hour, minute, second }, length: 1 },
+  ]
 }

@@ -14,12 +14,12 @@ export interface Chunk {
   end: number
 }
 
-/** Kinds that only keep words from being read as something else. */
-const silent = 'none'
+/** Kinds that keep words from being read as something else, and half expressions that found no day. */
+const silent: ReadonlySet<string> = new Set(['none', 'bare'])
 
 export function matchDates(items: Item[], lexicon: DateLexicon): Chunk[] {
   for (const layer of lexicon.layers) items = runLayer(items, layer)
-  return items.flatMap(({ chunk }) => (chunk && chunk.kind !== silent && chunk.kind !== 'number' ? [chunk] : []))
+  return items.flatMap(({ chunk }) => (chunk && !silent.has(chunk.kind) ? [chunk] : []))
 }
 
 function runLayer(items: Item[], layer: ReadonlyMap<string, readonly DatePattern[]>): Item[] {
@@ -112,6 +112,16 @@ function passes(items: Item[], at: number, found: Partial, pattern: DatePattern)
     case 'bare-day':
       // "le 20" is a day only where no counted thing follows ("le 20 heures", "le 7 de pique").
       return !next || next.lineStart || next.mark || readingsOf(next).some(({ category }) => category === 'after-day')
+    case 'year-alone':
+      if (!soon(found.slots.year ?? (found.slots.x as Slots | undefined)?.year)) return false
+      return !next || next.lineStart || next.mark || readingsOf(next).some(({ category }) => category === 'after-day')
+    case 'stop':
+      // "deux jours après" looks back in the text only where no event follows it.
+      return !next || next.lineStart || next.mark
+    case 'fraction':
+      return !Number.isInteger(found.slots.n)
+    case 'same-kind':
+      return (found.slots.a as Slots).kind === (found.slots.b as Slots).kind || !bareYear(found.slots)
     case 'small-letter':
       return !items[at].capital || items[at].first === true || found.slots.cap !== 'no'
     case 'no-capital':
@@ -123,6 +133,11 @@ function passes(items: Item[], at: number, found: Partial, pattern: DatePattern)
       return true
   }
 }
+
+/** A number without any other sign is taken for a year only near our own time. */
+const soon = (year: unknown): boolean => typeof year === 'number' && year >= 1900 && year < 2100
+
+const bareYear = ({ a, b }: Slots): boolean => [a, b].some((end) => (end as Slots).kind === 'year')
 
 function chunkItem(items: Item[], at: number, { end, slots, pattern }: Match): Item {
   const [first, last] = [items[at], items[end - 1]]

@@ -24,7 +24,7 @@ import type { Slots } from './date-pattern.ts'
 const searched = 28
 
 export function resolveDay(slots: Slots, context: DateContext): Resolved {
-  const inner = slots.a as Slots | undefined
+  const inner = slots.w as Slots | undefined
   if (inner) return weekdayOfWeek({ ...inner, ...pick(slots, 'sign', 'unit', 'from') }, context)
   if (slots.month !== undefined && slots.day !== undefined) return resolveMonthDay(slots, context)
   if (slots.shift !== undefined) return shiftedDay(slots, context)
@@ -50,8 +50,8 @@ export function weekdayYears(month: number, day: number, weekday: number, from: 
 function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   const [month, day, weekday] = [slots.month as number, slots.day as number, slots.weekday as number | undefined]
   const timex = `XXXX-${pad(month)}-${pad(day)}`
-  if (day > daysInMonth(2000, month)) return undated(timex, 'day', 'no such day')
   if (slots.year !== undefined) return fullDate(slots.year as number, month, day, weekday)
+  if (day > daysInMonth(2000, month)) return undated(timex, 'day', 'no such day')
   if (weekday !== undefined) return byWeekday(month, day, weekday, context)
   const chosen = nearest(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
   if (chosen === null) return withoutYear(month, day, timex, context)
@@ -128,7 +128,7 @@ function withoutYear(month: number, day: number, timex: string, context: DateCon
 function bareWeekday(slots: Slots, context: DateContext): Resolved {
   const weekday = slots.weekday as number
   const timex = `XXXX-WXX-${weekday}`
-  const base = slots.from === 'text' ? context.last : context.anchor
+  const base = slots.from === 'text' ? (context.last ?? context.anchor) : context.anchor
   if (!base) return undated(timex, 'day', review.anchor)
   const sign = slots.sign as number | undefined
   const after = sign !== undefined ? sign > 0 : context.direction === 'after'
@@ -136,7 +136,7 @@ function bareWeekday(slots: Slots, context: DateContext): Resolved {
   const same = gap === 0
   const day =
     base.day + (after ? gap : same ? 0 : gap - 7) + (same && sign ? 7 * sign : 0) + ((slots.plus as number) ?? 0)
-  const value = dayValue(day, timex, {
+  const value = dayValue(day, sign ? iso(day) : timex, {
     basis: 'anchor-relative',
     anchor: base.name,
     inferred: base.inferred,
@@ -153,10 +153,10 @@ function bareWeekday(slots: Slots, context: DateContext): Resolved {
 
 /** "mardi de la semaine dernière". */
 function weekdayOfWeek(slots: Slots, context: DateContext): Resolved {
-  const base = slots.from === 'text' ? context.last : context.anchor
+  const base = slots.from === 'text' ? (context.last ?? context.anchor) : context.anchor
   const weekday = slots.weekday as number | undefined
   if (weekday === undefined || slots.unit !== 'W')
-    return resolveDay({ ...slots, a: undefined, sign: undefined }, context)
+    return resolveDay({ ...slots, w: undefined, sign: undefined }, context)
   if (!base) return undated(`XXXX-WXX-${weekday}`, 'day', review.anchor)
   const day = mondayOf(base.day) + 7 * ((slots.sign as number) ?? 0) + weekday - 1
   return dayValue(day, iso(day), { basis: 'anchor-relative', anchor: base.name, inferred: base.inferred })
@@ -228,7 +228,11 @@ export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
   const direction = slots.sign === undefined ? context.direction : slots.sign === 1 ? 'after' : 'before'
   const day = nearest({ ...context, direction }, on)
   if (day === null) return { ...undated(timex, 'day', review.year), edtf: slots.md === undefined ? null : timex }
-  return dayValue(day, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true })
+  return dayValue(day, slots.sign === undefined ? timex : iso(day), {
+    basis: 'anchor-relative',
+    anchor: context.anchor?.name,
+    inferred: true,
+  })
 }
 
 /** The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. */

@@ -9,6 +9,7 @@ import { dayValue, resolveDay, resolveHoliday } from './resolve-day.ts'
 import {
   range,
   resolveAgo,
+  resolveCentury,
   resolveDecade,
   resolveDuration,
   resolveMonth,
@@ -55,6 +56,10 @@ export function resolveExpression(kind: string, slots: Slots, context: DateConte
       return resolveTime(slots, context)
     case 'clockspan':
       return resolveClockSpan(slots, context)
+    case 'dayspan':
+      return resolveDay(slots, context)
+    case 'counted':
+      return resolveCounted(slots, context)
     case 'night':
       return resolveNight(slots, context)
     case 'interval':
@@ -62,7 +67,9 @@ export function resolveExpression(kind: string, slots: Slots, context: DateConte
     case 'bounded':
       return resolveBounded(slots, context)
     case 'set':
-      return resolveSet(slots)
+      return withTimeOfDay(resolveSet(slots), slots)
+    case 'century':
+      return resolveCentury(slots)
     case 'present':
       return present(context)
     default:
@@ -80,8 +87,19 @@ function resolveEdged(slots: Slots, context: DateContext): Resolved {
   return slots.year !== undefined ? resolveYear(slots) : resolveSpan({ unit: 'Y', shift: 0, edge: slots.edge }, context)
 }
 
+/** "chaque lundi à 16 h". */
+function withTimeOfDay(set: Resolved, slots: Slots): Resolved {
+  const clock = clockOf(slots)
+  return clock
+    ? { ...set, timex: `${set.timex === 'P1D' || slots.part ? '' : set.timex}T${clock.timex}`, clock: clock.text }
+    : set
+}
+
 /** A day with its part or clock time. "Vendredi avant l'aube" is still Friday; the night of a day ends the day after. */
-function withTime(value: Resolved, slots: Slots): Resolved {
+function withTime(dated: Resolved, slots: Slots): Resolved {
+  const value = slots.mod ? { ...dated, mod: slots.mod as Resolved['mod'] } : dated
+  const span = clockSpan(slots)
+  if (span) return { ...value, type: 'TIME', timex: span.join(value.timex), clock: span.from }
   const clock = clockOf(slots)
   if (clock) return { ...value, type: 'TIME', timex: `${value.timex}T${clock.timex}`, clock: clock.text }
   if (slots.part === undefined) return value
@@ -114,9 +132,10 @@ function clockOf(slots: Slots): Clock | null {
     hour = (hour + 23) % 24
   }
   const exact = slots.minute !== undefined || less !== undefined
+  const seconds = slots.second === undefined ? '' : `:${pad(slots.second as number)}`
   return {
     text: `${pad(hour)}:${pad(minute)}`,
-    timex: exact ? `${pad(hour)}:${pad(minute)}` : pad(hour),
+    timex: exact ? `${pad(hour)}:${pad(minute)}${seconds}` : pad(hour),
     minutes: hour * 60 + minute,
   }
 }
@@ -142,13 +161,33 @@ function resolveTime(slots: Slots, context: DateContext): Resolved {
 }
 
 function resolveClockSpan(slots: Slots, context: DateContext): Resolved {
-  const [a, b] = [clockOf(slots.a as Slots), clockOf({ ...(slots.b as Slots) })]
-  const { a: _a, b: _b, ...day } = slots
-  const dated = ['day', 'weekday', 'shift'].some((name) => day[name] !== undefined)
-  const value = dated ? resolveDay(day, context) : resolveTime({ ...(slots.a as Slots) }, context)
-  if (!a || !b) return value
-  const prefix = dated ? value.timex : ''
-  return { ...value, type: 'TIME', timex: `${prefix}T${a.timex}/${prefix}T${b.timex}`, clock: a.text }
+  const span = clockSpan(slots)
+  const value = resolveTime({ ...(slots.a as Slots), part: slots.part }, context)
+  return span ? { ...value, timex: span.join(''), clock: span.from } : value
+}
+
+/** Two clock times; a part of the day named once ("de 5 h à 6 h du soir") belongs to both. */
+function clockSpan(slots: Slots): { from: string; join: (day: string) => string } | null {
+  const [a, b] = [slots.a as Slots | undefined, slots.b as Slots | undefined]
+  if (a?.hour === undefined || b?.hour === undefined) return null
+  const part = slots.part ?? b.part ?? a.part
+  const [from, to] = [clockOf({ ...a, part }), clockOf({ ...b, part })]
+  return from && to && { from: from.text, join: (day) => `${day}T${from.timex}/${day}T${to.timex}` }
+}
+
+/** "deux semaines avant Noël", "trois jours à compter de mardi". */
+function resolveCounted(slots: Slots, context: DateContext): Resolved {
+  const inner = slots.x as Slots
+  const from = resolveExpression(kindOf(inner), inner, context)
+  const day = parseIso(from.start)
+  if (day === null) return from
+  const anchor: Anchor = { day, name: from.anchor ?? 'publishedAt', inferred: from.edtf?.endsWith('?') ?? false }
+  const value = resolveAgo(
+    { unit: slots.unit, n: slots.n, sign: slots.mod === 'BEFORE' ? -1 : 1 },
+    { ...context, anchor },
+  )
+  const { mod: _mod, ...exact } = value
+  return exact
 }
 
 /** D5: "dans la nuit de lundi à mardi". The second day is found first; the first is the one before it, where it can be. */

@@ -37,6 +37,7 @@ function yearOfMonth(slots: Slots, context: DateContext): number | null {
   if (!anchor) return null
   const month = slots.month as number
   const firstDay = slots.edge === 'END' ? 21 : slots.edge === 'MID' ? 11 : 1
+  if (slots.sign === 0) return anchor.year
   if (slots.sign === -1) return month < anchor.month ? anchor.year : anchor.year - 1
   if (slots.sign === 1) return month > anchor.month ? anchor.year : anchor.year + 1
   const begun = month < anchor.month || (month === anchor.month && firstDay <= anchor.day)
@@ -61,10 +62,20 @@ export function resolveYear(slots: Slots): Resolved {
 }
 
 export function resolveDecade(slots: Slots): Resolved {
-  const first = (slots.year as number) - ((slots.year as number) % 10)
+  const named = (slots.year as number | undefined) ?? (slots.n as number)
+  if (named > 99 && named < 1000) return undated('XXXX', 'interval', review.year)
+  const whole = named < 100 ? 1900 + named : named
+  const first = whole - (whole % 10)
   return {
     ...range(dayOf(first, 1, 1), dayOf(first + 9, 12, 31), `${pad4(first).slice(0, 3)}`, 'interval', null, false),
   }
+}
+
+/** The nineteenth century, counted as people do: 1800 to 1899. */
+export function resolveCentury(slots: Slots): Resolved {
+  const n = (typeof slots.n === 'number' ? slots.n : ((slots.n as Slots).n as number)) - 1
+  if (n < 0 || n > 30) return undated('XX', 'interval', review.year)
+  return range(dayOf(n * 100, 1, 1), dayOf(n * 100 + 99, 12, 31), pad(n), 'interval', null, false)
 }
 
 /** "la semaine dernière", "ce mois-ci", "l'an dernier", "la même année", "le week-end prochain". */
@@ -100,8 +111,12 @@ export function resolveSpan(slots: Slots, context: DateContext): Resolved {
     return relative(resolveMonth({ year: then.year, month: then.month, edge: slots.edge }, context), base)
   }
   const [from, to, timex] = bounds(unit, base.day, shift, context)
-  return range(from, to, timex, precision, base, base.inferred)
+  const said = slots.from === 'text' && shift === 0 ? sameSpan[unit] : undefined
+  return range(from, to, said ?? timex, precision, base, base.inferred)
 }
+
+/** What "la même semaine" itself says. */
+const sameSpan: Record<string, string | undefined> = { W: 'XXXX-WXX', WE: 'XXXX-WXX-WE' }
 
 function bounds(unit: string, day: Day, shift: number, context: DateContext): [Day, Day, string] {
   const monday = mondayOf(day)
@@ -277,7 +292,7 @@ export function resolveSeason(slots: Slots, context: DateContext): Resolved {
 
 export function resolveQuarter(slots: Slots, context: DateContext): Resolved {
   const year = (slots.year as number | undefined) ?? (context.anchor ? civil(context.anchor.day).year : null)
-  const nth = slots.nth as number
+  const nth = (slots.nth as number | undefined) ?? ((slots.q as Slots).day as number)
   if (year === null || nth > 4) return undated(`XXXX-Q${nth}`, 'interval', review.year)
   const from = dayOf(year, 3 * nth - 2, 1)
   const inferred = slots.year === undefined

@@ -22,7 +22,6 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
   const tokens: DateToken[] = []
   const part = text.slice(start, end)
   let lineStart = true
-  let hyphen = -1
   for (const match of part.matchAll(shapes)) {
     const groups = match.groups ?? {}
     if (groups.line !== undefined) {
@@ -32,11 +31,9 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
     const surface = match[0]
     const at = start + match.index
     const last = tokens.at(-1)
-    if (surface === '-' && last?.kind === 'word' && last.end === at) {
-      hyphen = at + 1
+    if (surface === '-' && last?.kind === 'word' && last.end === at && /\p{L}/u.test(text.charAt(at + 1))) {
       continue
     }
-    if (hyphen >= 0 && hyphen !== at) hyphen = -1
     const kind =
       groups.word !== undefined
         ? 'word'
@@ -57,7 +54,6 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
       lineStart,
     })
     lineStart = false
-    hyphen = -1
   }
   return tokens
 }
