@@ -17,7 +17,7 @@ header { padding: 1rem clamp(1rem, 3vw, 2.5rem) .9rem; border-bottom: 1px solid 
 h1 { margin: .1rem 0 .2rem; font: 600 clamp(1.25rem, 2.4vw, 1.7rem)/1.25 Charter, "Bitstream Charter", Cambria, Georgia, serif; text-wrap: balance; }
 .meta { margin: 0; color: var(--soft); font-size: .88rem; max-width: 90ch; }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; list-style: none; margin: .6rem 0 0; padding: 0; font-size: .82rem; color: var(--soft); }
-.key span { color: var(--ink); padding: .05rem .4rem; border-bottom: 2px solid; }
+.key span { color: var(--ink); padding: .05rem .4rem; border-bottom-width: 2px; border-bottom-style: solid; }
 main { display: grid; gap: 0; }
 article, #statements { position: relative; padding: 1.2rem clamp(1rem, 3vw, 2.5rem) 2rem; min-width: 0; }
 article { font: 1.09rem/1.72 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif; }
@@ -34,7 +34,7 @@ article .headline { font-weight: 600; line-height: 1.35; font-family: inherit; f
 .v-own, .v-headline, .k-own { background: var(--own); border-color: var(--own-line); }
 .v-own-conditional, .v-free-indirect, .v-unclear, .k-doubt { background: var(--doubt); border-color: var(--doubt-line); border-bottom-style: dashed; }
 .v-presupposed, .v-scare, .k-known { background: var(--known); border-color: var(--known-line); border-bottom-style: dotted; }
-.key .k-quoted { border-bottom: 3px double var(--quoted-line); } .key .k-doubt { border-bottom-style: dashed; } .key .k-known { border-bottom-style: dotted; }
+.key .k-quoted { border-bottom-width: 3px; border-bottom-style: double; } .key .k-doubt { border-bottom-style: dashed; } .key .k-known { border-bottom-style: dotted; }
 .flag.first::before, q .flag::before, .words .flag::before { content: "▲"; color: var(--flag); font-size: .68em; vertical-align: .2em; margin-inline-end: .1em; }
 .slur { filter: blur(.28em); } .slur:hover, :focus .slur, li:target .slur, :focus-within > .slur { filter: none; }
 .voice { margin-block-end: 1.6rem; max-width: 46rem; }

@@ -21,9 +21,11 @@ export function renderWhy({ reading, sentences }: ExplainedReading, number: numb
   const style = pico.createColors(colour)
   const statement = reading.statements[number - 1]
   const out = [style.bold(words('why.title', { n: number })), '']
-  for (const [label, value] of whyFields(reading, statement, words)) {
-    const lines = wrapAnsi(plainForTerminal(value), Math.max(20, width - 22), { hard: true }).split('\n')
-    lines.forEach((line, at) => out.push(`  ${style.dim((at === 0 ? label : '').padEnd(19))} ${line}`))
+  const fields = whyFields(reading, statement, words)
+  const column = Math.max(...fields.map(([label]) => stringWidth(label)))
+  for (const [label, value] of fields) {
+    const lines = wrapAnsi(plainForTerminal(value), Math.max(20, width - column - 4), { hard: true }).split('\n')
+    lines.forEach((line, at) => out.push(`  ${style.dim((at === 0 ? label : '').padEnd(column))}  ${line}`))
   }
   out.push('', style.bold(words('field.tree')))
   const around = sentences.filter((sentence) => rangesOf(statement).some((range) => overlaps(sentence, range)))

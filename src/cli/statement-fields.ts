@@ -26,7 +26,8 @@ export function whyFields(reading: Reading, statement: Statement, words: UiWords
       words('field.event'),
       `${words.eventType(event.type)} — ${words('quote', { words: event.trigger.exact })}`,
     ])
-    for (const role of event.roles) fields.push(['', `${words(`role.${role.role}`)} : ${role.span.exact}`])
+    for (const role of event.roles)
+      fields.push(['', words('pair', { label: words(`role.${role.role}`), value: role.span.exact })])
     if (event.outcome) fields.push(['', words(`outcome.${event.outcome}`)])
     const date = eventDate(reading, statement, words)
     if (date) fields.push([words('field.date'), date])
@@ -44,7 +45,7 @@ function chainLine(reading: Reading, link: Statement['chain'][number], words: Ui
   const parts = [`${link.order}. ${linkName(reading, link, words)}`]
   if (link.mention) parts.push(words('quote', { words: link.mention.exact }))
   const cues = link.cue ? [link.cue].flat().map(({ exact }) => exact) : []
-  if (cues.length > 0) parts.push(`${words('field.cue')} : ${cues.join(' … ')}`)
+  if (cues.length > 0) parts.push(words('pair', { label: words('field.cue'), value: cues.join(' … ') }))
   if (link.channel && link.channel !== 'unknown') parts.push(words(`channel.${link.channel}`))
   const said = reading.dates.find(({ id }) => id === link.saidOn)?.start ?? link.saidOn
   if (said) parts.push(words('said-on', { date: formatDay(said, words) }))
