@@ -23,6 +23,7 @@ export interface ReadOptions {
   language?: string
   outlet?: string
   url?: string
+  channel?: string
   publishedAt?: string
   retrievedAt?: string
 }
@@ -56,9 +57,9 @@ async function readFile(
   { io }: CommandCall,
 ): Promise<ExplainedReading> {
   const { text, provenance } = await readInput(file, io.stdin)
-  const { language, outlet, url, publishedAt, retrievedAt } = options
+  const { language, outlet, url, channel, publishedAt, retrievedAt } = options
   const id = file === '-' ? 'stdin' : basename(file)
-  const input = { id, text, language, outlet, url, publishedAt, retrievedAt }
+  const input = { id, text, language, outlet, url, channel, publishedAt, retrievedAt }
   const checked: IntakeInput = { ...checkInput(input), provenance }
   return options.why === undefined ? { reading: reader.read(checked), sentences: [] } : reader.explain(checked)
 }

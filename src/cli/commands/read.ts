@@ -16,6 +16,7 @@ export const readCommand: CommandDeclaration = {
     { flags: '--language <code>', help: 'language' },
     { flags: '--outlet <name>', help: 'outlet' },
     { flags: '--url <url>', help: 'url' },
+    { flags: '--channel <kind>', help: 'channel' },
     { flags: '--published-at <date>', help: 'published-at' },
     { flags: '--retrieved-at <date>', help: 'retrieved-at' },
     { flags: '--lang-ui <language>', help: 'lang-ui', choices: ['fr', 'en'] },
