@@ -39,6 +39,10 @@ export interface PlaceMention extends Range {
   place: Place
   /** False where the toponym stands for an actor ("Washington a condamné"). */
   locative: boolean
+  /** In a dateline: where it was written, not where it happened. */
+  dateline?: boolean
+  /** Says where the place before it lies (", dans le sud de la Tarsène"); no place of the event in its own right. */
+  container?: boolean
 }
 
 /** A date of the text with the word its expression hangs on. */
@@ -58,6 +62,8 @@ export interface TollProposal extends Omit<
   predicate: WordRef
   /** Index, in the same list, of the toll this one is part of. */
   partOf?: number
+  /** Index, in the same list, of the earlier figure that this one replaces. */
+  replaces?: number
   composition?: { raw: Range; group: string; part: 'majority' | 'share'; share?: number }[]
   rules: string[]
 }

@@ -63,5 +63,7 @@ export const Toll = z.object({
   provisional: z.boolean().optional(),
   delta: z.boolean().optional(),
   supersedes: z.string().optional(),
+  /** Taken back by the text that gives it ("3 morts et non 13"). */
+  withdrawn: z.boolean().optional(),
 })
 export type Toll = z.infer<typeof Toll>

@@ -1,0 +1,111 @@
+import type { ParsedDocument, TollProposal } from '../model/proposals.ts'
+import type { SegmentKind } from '../model/document.ts'
+import type { Measure } from '../model/toll.ts'
+import type { Sentence } from '../model/tree.ts'
+import type { Pack } from '../packs/pack.ts'
+import type { NumberMention } from './numbers/number-mention.ts'
+import { readNumbers } from './numbers/read-numbers.ts'
+import { isPrevious } from './tolls/bilan-frames.ts'
+import { clausesOf } from './tolls/find-predicate.ts'
+import { impliedZeros } from './tolls/implied-zeros.ts'
+import { sentenceTolls, type Context, type Found } from './tolls/sentence-tolls.ts'
+import { singleVictims } from './tolls/single-victims.ts'
+import { tollSentence, type TollSentence } from './tolls/toll-sentence.ts'
+import { scopeOf, sinceClause } from './tolls/toll-scope.ts'
+import { totalledMeasure } from './tolls/bilan-frames.ts'
+import { verbGroups } from './tolls/verb-groups.ts'
+
+const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'dateline', 'caption', 'related-link', 'boilerplate'])
+
+/**
+ * Figures of persons killed, injured, held, driven out… in the sentences of a document, in order of the text (model.md §1.8, T1–T10).
+ * Who counted them is not decided here. Figures of things, participants and released persons give no toll; what was only
+ * planned, attempted or feared gives none either, but for "feared dead", which is missing.
+ */
+export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
+  const tolls: TollProposal[] = []
+  const denying = denyingLemmas(pack)
+  let lastMeasure: Measure | null = null
+  for (const sentence of doc.sentences) {
+    if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
+    const found = sentenceFound(doc, sentence, pack, denying, lastMeasure)
+    if (found.length === 0) continue
+    lastMeasure = found[0].toll.measure
+    const base = tolls.length
+    found.forEach((one) => {
+      if (one.partOf && found.includes(one.partOf)) one.toll.partOf = base + found.indexOf(one.partOf)
+      if (one.supersedes && found.includes(one.supersedes)) one.toll.replaces = base + found.indexOf(one.supersedes)
+      tolls.push(one.toll)
+    })
+  }
+  return tolls
+}
+
+function sentenceFound(
+  doc: ParsedDocument,
+  sentence: Sentence,
+  pack: Pack,
+  denying: ReadonlySet<string>,
+  lastMeasure: Measure | null,
+): Found[] {
+  const at = tollSentence(doc, sentence, pack)
+  const clauses = clausesOf(verbGroups(at))
+  const context: Context = {
+    at,
+    clauses,
+    pack,
+    lastMeasure,
+    denies: (i) => denying.has(at.words[i]?.lemma.toLowerCase()) || at.entryAt(i, 'denial') !== null,
+  }
+  const numbers = readNumbers(doc.text, sentence, pack).flatMap((number) => changeParts(at, number))
+  const { found, counted } = sentenceTolls(context, numbers)
+  const all = [...found, ...impliedZeros(context, counted), ...singleVictims(context, counted, found)]
+  all.sort((a, b) => a.toll.raw.start - b.toll.raw.start || a.toll.raw.end - b.toll.raw.end)
+  setScopes(at, all)
+  linkUpdates(at, all)
+  return all
+}
+
+/** "est passé de six à neuf morts": two figures, no range. */
+function changeParts(at: TollSentence, number: NumberMention): NumberMention[] {
+  if (!number.parts || number.parts[0].start === number.start) return [number]
+  const first = at.words.findIndex((word) => word.end > number.start)
+  for (let i = first - 1; i >= 0 && i >= first - 4; i--) if (at.entryAt(i, 'toll-verb')) return [...number.parts]
+  return [number]
+}
+
+function setScopes(at: TollSentence, found: Found[]): void {
+  const since = sinceClause(at)
+  if (!since) return
+  const totalled = totalledMeasure(at) !== null
+  const before = found.filter((one) => one.counted.last < since.first)
+  const nearest = before.at(-1)
+  for (const one of found) {
+    const near = one === nearest || (nearest !== undefined && nearest.partOf === one)
+    one.toll.scope = scopeOf(since, one.toll.measure, near, totalled)
+  }
+}
+
+/** Within one sentence, a figure marked as earlier is replaced by the next one of the same measure (T3). */
+function linkUpdates(at: TollSentence, found: Found[]): void {
+  found.forEach((one, i) => {
+    if (!isPrevious(at, one.counted.first)) return
+    const later = found
+      .slice(i + 1)
+      .find((other) => other.toll.measure === one.toll.measure && other.toll.part !== 'subset')
+    if (later && !later.supersedes) later.supersedes = one
+  })
+}
+
+const denyingByPack = new WeakMap<Pack, ReadonlySet<string>>()
+
+function denyingLemmas(pack: Pack): ReadonlySet<string> {
+  let lemmas = denyingByPack.get(pack)
+  if (!lemmas) {
+    const rows = pack
+      .lexicon('cues')
+      .filter((row) => row.value.pol === '-' && (row.category === 'verb' || row.category === 'noun'))
+    denyingByPack.set(pack, (lemmas = new Set(rows.map((row) => row.lemma))))
+  }
+  return lemmas
+}

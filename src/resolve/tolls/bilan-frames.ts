@@ -1,0 +1,64 @@
+import type { Measure } from '../../model/toll.ts'
+import { beforeFigure, type Clauses } from './find-predicate.ts'
+import type { CountedNoun } from './counted-noun.ts'
+import type { TollEntry } from './toll-lexicon.ts'
+import type { TollSentence } from './toll-sentence.ts'
+
+/**
+ * "Le bilan … a été porté à neuf", "porte à 312 le nombre de …": a figure without noun is a toll where a toll noun stands in the
+ * sentence and a verb of totals leads to the figure. `bound` is set for verbs that bound it ("dépasse 300").
+ */
+export function tollFrame(
+  at: TollSentence,
+  counted: CountedNoun,
+  clauses: Clauses,
+): { verb: number; bound: TollEntry | null } | null {
+  if (!at.words.some((_, i) => at.entryAt(i, 'toll-noun') !== null)) return null
+  const before = beforeFigure(at, counted.first)
+  for (let i = before; i >= 0 && i >= before - 8; i--) {
+    const group = clauses.byWord.get(i)
+    if (group) {
+      const bound = at.entryAt(group.main, 'bound-verb')
+      if (!bound && !at.entryAt(group.main, 'toll-verb')) return null
+      return { verb: group.main, bound }
+    }
+    const { upos, form } = at.words[i]
+    if (upos === 'NOUN' && !at.entryAt(i, 'toll-noun') && !isTimeWord(at, i)) return null
+    if (/^[;:]$/.test(form)) return null
+  }
+  return null
+}
+
+function isTimeWord(at: TollSentence, i: number): boolean {
+  return (
+    at.entryAt(i, 'thing')?.value.kind === 'time' ||
+    at.words[i].deprel.startsWith('obl') ||
+    at.words[i].deprel.startsWith('advmod')
+  )
+}
+
+/** What a toll noun totals ("le nombre de civils tués", "le bilan des blessés"); null where it is not said. */
+export function totalledMeasure(at: TollSentence): Measure | null {
+  for (let i = 0; i < at.words.length; i++) {
+    if (!at.entryAt(i, 'toll-noun') || !at.entryAt(i + 1, 'of')) continue
+    for (let j = i + 2; j < at.words.length && j <= i + 7; j++) {
+      const entry = at
+        .entriesAt(j)
+        .find((row) => row.category === 'noun' || row.category === 'verb' || row.category === 'adj')
+      if (entry?.measure) return entry.measure
+    }
+  }
+  return null
+}
+
+/** "et non de 13", "au lieu de 13": the figure after it is taken back. */
+export function correctionBefore(at: TollSentence, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - 4; i--) if (at.entryAt(i, 'correction')) return true
+  return false
+}
+
+/** "d'abord établi à six morts": a figure that a later one of the sentence replaces. */
+export function isPrevious(at: TollSentence, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - 8; i--) if (at.entryAt(i, 'previous')) return true
+  return false
+}

@@ -1,0 +1,246 @@
+import type { Measure } from '../../model/toll.ts'
+import type { CountedNoun } from './counted-noun.ts'
+import type { TollEntry } from './toll-lexicon.ts'
+import type { TollSentence } from './toll-sentence.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** What says what happened to the counted persons: a verb group or an event noun, and on which side of the figure it stands. */
+export interface Predicate {
+  measure: Measure
+  at: number
+  side: 'left' | 'right'
+  entry: TollEntry
+  group: VerbGroup | null
+  /** Verb that governs an infinitive predicate ("a permis d'arrêter"). */
+  governor: VerbGroup | null
+}
+
+/** Verb groups of a sentence, found by any of their words. */
+export interface Clauses {
+  groups: readonly VerbGroup[]
+  byFirst: ReadonlyMap<number, VerbGroup>
+  byWord: ReadonlyMap<number, VerbGroup>
+}
+
+export function clausesOf(groups: readonly VerbGroup[]): Clauses {
+  const byFirst = new Map(groups.map((group) => [group.first, group]))
+  const byWord = new Map<number, VerbGroup>()
+  for (const group of groups) for (let i = group.first; i <= group.last; i++) if (!byWord.has(i)) byWord.set(i, group)
+  return { groups, byFirst, byWord }
+}
+
+const reach = 45
+
+/** The nearest verb or event noun on the left that takes the figure as its object; `other` where another verb stands there. */
+export function predicateOnLeft(
+  at: TollSentence,
+  counted: CountedNoun,
+  clauses: Clauses,
+): Predicate | { other: VerbGroup | null } {
+  const before = beforeFigure(at, counted.first)
+  const direct = !isPreposition(at, before)
+  for (let i = before; i >= 0 && i > counted.first - reach; i--) {
+    const group = clauses.byWord.get(i)
+    if (group) {
+      if (group.first <= counted.first && group.last >= counted.first && group.main >= counted.first)
+        return { other: null }
+      const adjacent = onlyAdverbs(at, group.main + 1, counted.first)
+      const reached = group.last >= before - 1 && group.last > group.main
+      if (group.entry && group.measure && (direct || reached || closesWithTo(at, group))) {
+        if (group.victim === 'object') return leftMatch(at, group, clauses)
+        if (adjacent && group.victim === 'subject' && (group.form !== 'bare' || headless(at, group)))
+          return leftMatch(at, group, clauses)
+      }
+      if (group.form === 'bare' && group.entry?.value.victim === 'object' && group.entry.measure && adjacent && direct)
+        return leftMatch(at, { ...group, measure: group.entry.measure, victim: 'object' }, clauses)
+      if (group.form === 'bare' && !adjacent) {
+        i = group.first
+        continue
+      }
+      return { other: group }
+    }
+    const noun = at.entryAt(i, 'event-noun')
+    if (noun?.measure && linksTo(at, at.lastOf(i, noun), counted.first)) {
+      return { measure: noun.measure, at: i, side: 'left', entry: noun, group: null, governor: null }
+    }
+    const { upos, form, feats } = at.words[i]
+    if (upos === 'SCONJ' || feats.PronType === 'Rel' || /^[;:]$/.test(form)) return { other: null }
+  }
+  return { other: null }
+}
+
+function leftMatch(at: TollSentence, group: VerbGroup, clauses: Clauses): Predicate {
+  return {
+    measure: group.measure!,
+    at: group.main,
+    side: 'left',
+    entry: group.entry!,
+    group,
+    governor: governorOf(at, group, clauses),
+  }
+}
+
+/** The verb group right before an infinitive or gerund, over adverbs, clitics and prepositions. */
+export function governorOf(at: TollSentence, group: VerbGroup, clauses: Clauses): VerbGroup | null {
+  if (group.form !== 'infinitive') return null
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 6; i--) {
+    const found = clauses.byWord.get(i)
+    if (found) return found
+  }
+  return null
+}
+
+/** The first verb on the right that takes the figure as its subject, or a participle that hangs on it. */
+export function predicateOnRight(
+  at: TollSentence,
+  counted: CountedNoun,
+  clauses: Clauses,
+  asObject: boolean,
+): Predicate | null {
+  let pending = 0
+  let opener = ''
+  let coordinated = false
+  for (let i = counted.last + 1; i < at.words.length && i < counted.last + reach; i++) {
+    const { upos, form, feats } = at.words[i]
+    const group = clauses.byFirst.get(i)
+    if (!group) {
+      if (/^[;:]$/.test(form)) return null
+      if (form === '(') i = closing(at, i)
+      else if (form === ',' && pending > 0 && opener === 'of') pending = 0
+      else if (upos === 'CCONJ') coordinated = true
+      else if (
+        feats.PronType === 'Rel' ||
+        upos === 'SCONJ' ||
+        at.entryAt(i, 'of-relative') ||
+        at.entryAt(i, 'subject-relative')
+      ) {
+        pending = 1
+        opener = at.entryAt(i, 'of-relative')
+          ? 'of'
+          : at.entryAt(i, 'subject-relative') && i <= counted.last + 2
+            ? 'subject'
+            : 'other'
+      }
+      const state = adverbialState(at, counted, i)
+      if (state) return state
+      continue
+    }
+    if (group.form === 'bare') {
+      const joined = at.words[group.first - 1]?.upos === 'CCONJ' && group.first - 1 > counted.last
+      const agrees = group.plural === null || !isPlural(counted) || group.plural
+      if (group.measure && group.victim === 'subject' && agrees && !joined && pending === 0)
+        return rightMatch(group, null)
+    } else if (group.form === 'finite') {
+      if (asObject && pending === 0) return null
+      if (pending > 0) {
+        if (opener === 'subject' && group.measure && group.victim === 'subject') return rightMatch(group, null)
+        pending = 0
+      } else if (isIncise(at, group)) {
+        i = Math.max(i, nextComma(at, group.last) - 1)
+        continue
+      } else return finiteMatch(at, counted, group, clauses, coordinated)
+    }
+    i = Math.max(i, group.main)
+  }
+  return null
+}
+
+function finiteMatch(
+  at: TollSentence,
+  counted: CountedNoun,
+  group: VerbGroup,
+  clauses: Clauses,
+  coordinated: boolean,
+): Predicate | null {
+  if (!agreesAsSubject(at, counted, group, coordinated)) return null
+  if (group.measure && group.victim === 'subject') return rightMatch(group, null)
+  const next = clauses.groups.find((other) => other.first > group.last && other.first <= group.last + 4)
+  if (next && next.form === 'infinitive' && next.measure && next.victim === 'subject') return rightMatch(next, group)
+  if (next && next.form === 'bare' && next.measure && next.first <= group.last + 3 && next.victim === 'subject') {
+    return rightMatch(next, group)
+  }
+  return null
+}
+
+function rightMatch(group: VerbGroup, governor: VerbGroup | null): Predicate {
+  return { measure: group.measure!, at: group.main, side: 'right', entry: group.entry!, group, governor }
+}
+
+/** "dont huit dans un état critique", "trois ouvriers sous les décombres". */
+function adverbialState(at: TollSentence, counted: CountedNoun, i: number): Predicate | null {
+  if (i > counted.last + 3) return null
+  const entry = at.entryAt(i, 'adverbial')
+  if (!entry?.measure) return null
+  return { measure: entry.measure, at: i, side: 'right', entry, group: null, governor: null }
+}
+
+/** A plural figure does not take a singular verb unless it stands inside a collective ("une famille de cinq personnes a été tuée"). */
+function agreesAsSubject(at: TollSentence, counted: CountedNoun, group: VerbGroup, coordinated: boolean): boolean {
+  if (group.plural === null) return true
+  if (isPlural(counted) && !group.plural) {
+    const before = beforeFigure(at, counted.first)
+    if (!at.entryAt(before, 'of')) return counted.number.kind === 'collective' || counted.number.kind === 'group'
+    for (let i = before - 1; i >= 0 && i >= before - 3; i--) if (at.entryAt(i, 'group')) return true
+    return false
+  }
+  return isPlural(counted) || !group.plural || coordinated
+}
+
+export function isPlural(counted: CountedNoun): boolean {
+  const { min, max, kind } = counted.number
+  return kind !== 'article' && kind !== 'zero' && (max === null || max > 1) && min !== 1
+}
+
+/** The word before a figure, over an opening quotation mark. */
+export function beforeFigure(at: TollSentence, first: number): number {
+  let i = first - 1
+  while (i >= 0 && /^[«"“(]$/.test(at.words[i].form)) i--
+  return i
+}
+
+function isPreposition(at: TollSentence, i: number): boolean {
+  return i >= 0 && at.words[i].upos === 'ADP'
+}
+
+/** "coûté la vie à": the phrase brings its own preposition. */
+function closesWithTo(at: TollSentence, group: VerbGroup): boolean {
+  return group.entry !== null && group.last > group.main && at.entryAt(group.last, 'to') !== null
+}
+
+/** A bare participle without a noun before it, as in headlines ("Tués : trois soldats"). */
+function headless(at: TollSentence, group: VerbGroup): boolean {
+  return group.first === 0 || at.words[group.first - 1].upos === 'PUNCT'
+}
+
+function onlyAdverbs(at: TollSentence, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { upos, form } = at.words[i]
+    if (upos !== 'ADV' && !/^[«"“]$/.test(form)) return false
+  }
+  return true
+}
+
+/** Whether "de" before the figure hangs on the noun that ends at `noun`: next to it, or after a comma or an adjective. */
+function linksTo(at: TollSentence, noun: number, first: number): boolean {
+  const before = beforeFigure(at, first)
+  if (before <= noun || !at.entryAt(before, 'of')) return false
+  let i = before - 1
+  while (i > noun && at.words[i].upos === 'ADJ') i--
+  if (i === noun || at.words[i].form === ',' || at.words[i].form === ')') return true
+  return at.words[first].head >= 0 && at.words[at.words[first].head]?.head === noun
+}
+
+function closing(at: TollSentence, open: number): number {
+  for (let i = open + 1; i < at.words.length && i < open + 30; i++) if (at.words[i].form === ')') return i
+  return open
+}
+
+/** A speech verb set off by commas ("…, a annoncé l'armée, …"): inverted, with another comma after it. */
+function isIncise(at: TollSentence, group: VerbGroup): boolean {
+  return at.words[group.first - 1]?.form === ',' && !group.measure && nextComma(at, group.last) > 0
+}
+
+function nextComma(at: TollSentence, from: number): number {
+  for (let i = from + 1; i < at.words.length && i < from + 25; i++) if (at.words[i].form === ',') return i
+  return 0
+}

@@ -1,0 +1,73 @@
+import type { NumberMention } from '../numbers/number-mention.ts'
+import type { CountedNoun } from './counted-noun.ts'
+import { predicateOnLeft, predicateOnRight, type Predicate } from './find-predicate.ts'
+import { propose, type Context, type Found } from './sentence-tolls.ts'
+
+/** Zeros without a number word: "n'a pas fait de victimes", "personne n'a été blessé", "n'a tué personne" (T5). */
+export function impliedZeros(context: Context, counted: readonly CountedNoun[]): Found[] {
+  const out: Found[] = []
+  for (let i = 0; i < context.at.words.length; i++) {
+    if (counted.some((phrase) => phrase.first <= i && phrase.last >= i)) continue
+    const zero = negatedNoun(context, i) ?? nobody(context, i)
+    if (zero) out.push(zero)
+  }
+  return out
+}
+
+function negatedNoun(context: Context, i: number): Found | null {
+  const { at, clauses } = context
+  const entry = at.entryAt(i, 'noun')
+  if (!entry?.measure || i < 2 || !at.entryAt(i - 1, 'of')) return null
+  const group = clauses.byWord.get(i - 2) ?? (at.entryAt(i - 2, 'negation') ? clauses.byWord.get(i - 3) : undefined)
+  if (!group?.negated || !at.entryAt(group.main, 'cause')) return null
+  return zero(context, i, entry.measure, null, entry)
+}
+
+function nobody(context: Context, i: number): Found | null {
+  const { at, clauses } = context
+  if (at.entryAt(i, 'nobody') === null || at.words[i - 1]?.upos === 'DET' || !withParticle(context, i)) return null
+  const phrase = zeroPhrase(context, i, null)
+  const left = predicateOnLeft(at, phrase, clauses)
+  const predicate = 'other' in left ? predicateOnRight(at, phrase, clauses, false) : left
+  return predicate ? zero(context, i, predicate.measure, predicate, null) : null
+}
+
+function withParticle(context: Context, i: number): boolean {
+  for (let j = Math.max(0, i - 8); j <= i + 3; j++) if (context.at.entryAt(j, 'negation-particle')) return true
+  return false
+}
+
+function zero(
+  context: Context,
+  i: number,
+  measure: Predicate['measure'],
+  predicate: Predicate | null,
+  entry: CountedNoun['entry'],
+): Found {
+  return propose(context, zeroPhrase(context, i, entry), measure, predicate, { polarity: undefined }, ['T5'])
+}
+
+function zeroPhrase(context: Context, i: number, entry: CountedNoun['entry']): CountedNoun {
+  const { start, end } = context.at.words[i]
+  const number: NumberMention = {
+    start,
+    end,
+    core: { start, end },
+    kind: 'zero',
+    value: 0,
+    min: 0,
+    max: 0,
+    best: 0,
+    exactness: 'zero',
+  }
+  return {
+    number,
+    first: i,
+    noun: i,
+    last: i,
+    kind: entry ? 'casualty' : 'person',
+    entry,
+    qualifiers: [],
+    disjoint: false,
+  }
+}

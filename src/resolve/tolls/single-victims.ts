@@ -1,0 +1,136 @@
+import type { Measure } from '../../model/toll.ts'
+import type { NumberMention } from '../numbers/number-mention.ts'
+import type { CountedNoun } from './counted-noun.ts'
+import type { Predicate } from './find-predicate.ts'
+import { realityOf } from './predicate-reality.ts'
+import { propose, type Context, type Found } from './sentence-tolls.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+const measures: ReadonlySet<Measure> = new Set(['killed', 'injured', 'missing', 'abducted'])
+
+/**
+ * One person without a figure: "Mara D. a été tuée", "le chef du groupe aurait été blessé". A name counts only under a predicate
+ * that can be said of nothing but persons.
+ */
+export function singleVictims(context: Context, counted: readonly CountedNoun[], found: readonly Found[]): Found[] {
+  const out: Found[] = []
+  for (const group of context.clauses.groups) {
+    if (!group.entry || !group.measure || !measures.has(group.measure)) continue
+    if (group.form === 'bare' || (group.form === 'infinitive' && !group.perfect)) continue
+    if (found.some((other) => other.predicate?.at === group.main)) continue
+    const person = group.victim === 'subject' ? subjectOf(context, group) : objectOf(context, group)
+    if (person === null || counted.some((phrase) => phrase.first <= person && phrase.last >= person)) continue
+    const toll = tollOf(context, group, person)
+    if (toll) out.push(toll)
+  }
+  return out
+}
+
+function tollOf(context: Context, group: VerbGroup, person: number): Found | null {
+  const { at } = context
+  const predicate: Predicate = {
+    measure: group.measure!,
+    at: group.main,
+    side: group.victim === 'subject' ? 'right' : 'left',
+    entry: group.entry!,
+    group,
+    governor: null,
+  }
+  const reality = realityOf(at, predicate, context.clauses, context.denies)
+  if (reality === 'no') return null
+  const last = ageAfter(context, nameEnd(context, person))
+  const first = nameStart(context, person)
+  const range = { start: at.words[first].start, end: at.words[last].end }
+  const number: NumberMention = {
+    ...range,
+    core: range,
+    kind: 'article',
+    value: 1,
+    min: 1,
+    max: 1,
+    best: 1,
+    exactness: 'exact',
+  }
+  const entry = at.entryAt(person, 'person')
+  const counted: CountedNoun = {
+    number,
+    first,
+    noun: person,
+    last,
+    kind: 'person',
+    entry,
+    qualifiers: [],
+    disjoint: false,
+  }
+  const measure = reality === 'feared' ? 'missing' : group.measure!
+  return propose(context, counted, measure, predicate, { polarity: reality === 'denied' ? '-' : undefined }, [
+    'toll-single',
+  ])
+}
+
+function subjectOf(context: Context, group: VerbGroup): number | null {
+  const { words } = context.at
+  if (group.plural) return null
+  for (let i = group.first - 1; i >= 0; i--) {
+    const { head, deprel } = words[i]
+    if (deprel.startsWith('nsubj') && head >= group.first && head <= group.last)
+      return isOnePerson(context, i, group) ? i : null
+  }
+  return null
+}
+
+function objectOf(context: Context, group: VerbGroup): number | null {
+  const { words } = context.at
+  for (let i = group.main + 1; i < words.length; i++) {
+    const { head, deprel } = words[i]
+    if (deprel === 'obj' && head === group.main) return isOnePerson(context, i, group) ? i : null
+  }
+  return null
+}
+
+function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
+  const { at } = context
+  const { upos, feats, form } = at.words[i]
+  if (feats.Number === 'Plur') return false
+  if (upos === 'NOUN') return at.entryAt(i, 'person') !== null && hasDeterminer(context, i)
+  return (
+    upos === 'PROPN' &&
+    group.victim === 'subject' &&
+    group.entry!.value.strong === 'yes' &&
+    /^\p{Lu}/u.test(form) &&
+    !hasDeterminer(context, i)
+  )
+}
+
+/** A singular determiner: bare nouns and "chaque soldat" are not one person. */
+function hasDeterminer(context: Context, noun: number): boolean {
+  const { at } = context
+  for (let i = noun - 1; i >= 0 && i >= noun - 3; i--) {
+    if (at.words[i].upos === 'DET') return at.words[i].feats.Number !== 'Plur' && !at.entryAt(i, 'each')
+    if (at.words[i].upos !== 'ADJ') return false
+  }
+  return false
+}
+
+function nameStart(context: Context, person: number): number {
+  const { words } = context.at
+  let first = person
+  while (first > 0 && (words[first - 1].upos === 'DET' || words[first - 1].upos === 'ADJ') && first > person - 3)
+    first--
+  return words[person].upos === 'PROPN' ? person : first
+}
+
+function nameEnd(context: Context, person: number): number {
+  const { words } = context.at
+  let last = person
+  while (words[last + 1]?.upos === 'PROPN' || (words[last + 1]?.form === '.' && words[last].form.length === 1)) last++
+  return last
+}
+
+/** "Mara D., 9 ans": the age goes with the name. */
+function ageAfter(context: Context, last: number): number {
+  const { at } = context
+  if (at.words[last + 1]?.form !== ',') return last
+  const unit = at.entryAt(last + 3, 'thing')
+  return /^\d{1,3}$/.test(at.words[last + 2]?.form ?? '') && unit?.value.kind === 'time' ? last + 3 : last
+}

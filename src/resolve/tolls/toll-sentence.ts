@@ -1,0 +1,91 @@
+import type { ParsedDocument } from '../../model/proposals.ts'
+import type { Sentence, Word } from '../../model/tree.ts'
+import { lowerWord, tollLexicon, type TollEntry, type TollLexicon } from './toll-lexicon.ts'
+import type { Pack } from '../../packs/pack.ts'
+
+/** A sentence with the look-ups that the toll rules share. Everything is by word index. */
+export interface TollSentence {
+  text: string
+  sentence: Sentence
+  words: readonly Word[]
+  lower: readonly string[]
+  lexicon: TollLexicon
+  /** Lexicon entries that start at a word, phrases only where the words that follow agree. */
+  entriesAt(index: number): readonly TollEntry[]
+  entryAt(index: number, category: string): TollEntry | null
+  /** Last word of an entry that starts at a word. */
+  lastOf(index: number, entry: TollEntry): number
+}
+
+export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack): TollSentence {
+  const { text } = doc
+  const { words } = sentence
+  const lexicon = tollLexicon(pack)
+  const cache = new Map<number, readonly TollEntry[]>()
+  const ends = new Map<TollEntry, Map<number, number>>()
+  const entriesAt = (index: number): readonly TollEntry[] => {
+    const known = cache.get(index)
+    if (known) return known
+    const word = words[index]
+    const found = word
+      ? lexicon.entries(text.slice(word.start, word.multiword ? word.start : word.end) || word.form, word.lemma)
+      : []
+    const list: TollEntry[] = []
+    for (const entry of found) {
+      if (entry.rest === '') {
+        list.push(entry)
+        continue
+      }
+      const last = matchRest(text, words, index, entry)
+      if (last < 0) continue
+      list.push(entry)
+      let byIndex = ends.get(entry)
+      if (!byIndex) ends.set(entry, (byIndex = new Map()))
+      byIndex.set(index, last)
+    }
+    list.sort((a, b) => b.rest.length - a.rest.length)
+    cache.set(index, list)
+    return list
+  }
+  return {
+    text,
+    sentence,
+    words,
+    lower: words.map((word) => lowerWord(word.form)),
+    lexicon,
+    entriesAt,
+    entryAt: (index, category) => entriesAt(index).find((entry) => entry.category === category) ?? null,
+    lastOf: (index, entry) => ends.get(entry)?.get(index) ?? index,
+  }
+}
+
+/** Words between the first word of a phrase and its rest: adverbs ("ont déjà perdu"), or the object ("mis 146 soldats hors de combat"). */
+const closeGap = 3
+const objectGap = 9
+
+function matchRest(text: string, words: readonly Word[], index: number, entry: TollEntry): number {
+  const gap = entry.value.victim === 'object' ? objectGap : entry.category === 'verb' ? closeGap : 1
+  for (let i = index + 1; i <= index + gap && i < words.length; i++) {
+    if (i > index + closeGap && /[,;.:]/.test(words[i].form)) return -1
+    if (words[i].multiword && words[i - 1]?.start === words[i].start) continue
+    const last = restAt(text, words, i, entry.rest)
+    if (last >= 0) return last
+  }
+  return -1
+}
+
+/** Last word of `rest` when the surface from word `i` reads so, an agreement ending allowed ("disparu", "disparues"); else -1. */
+function restAt(text: string, words: readonly Word[], i: number, rest: string): number {
+  const start = words[i].start
+  const surface = text
+    .slice(start, start + rest.length)
+    .toLowerCase()
+    .replace(/[’ʼ]/g, "'")
+  if (surface !== rest) return -1
+  const ending = /^(?:e?s?)(?!\p{L})/u.exec(text.slice(start + rest.length, start + rest.length + 4))
+  if (!ending) return -1
+  const end = start + rest.length + ending[0].length
+  let last = i
+  while (last + 1 < words.length && words[last + 1].start < end) last++
+  return last
+}

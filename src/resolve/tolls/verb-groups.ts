@@ -1,0 +1,187 @@
+import type { Measure } from '../../model/toll.ts'
+import type { TollEntry } from './toll-lexicon.ts'
+import type { TollSentence } from './toll-sentence.ts'
+
+/** A verb with its auxiliaries. `measure` is set where the lexicon knows that it harms, holds or drives out persons. */
+export interface VerbGroup {
+  first: number
+  main: number
+  last: number
+  /** finite also for a participle with a finite auxiliary; bare: a participle alone ("trois employés brûlés"). */
+  form: 'finite' | 'infinitive' | 'gerund' | 'bare'
+  passive: boolean
+  /** Infinitives and participles with an auxiliary: what they say lies in the past ("avoir tué"). */
+  perfect: boolean
+  negated: boolean
+  plural: boolean | null
+  feats: Readonly<Record<string, string>>
+  lemma: string
+  entry: TollEntry | null
+  measure: Measure | null
+  /** Where the victims stand. */
+  victim: 'subject' | 'object' | null
+}
+
+/** All verb groups of a sentence in order. Participles of the lexicon count whatever their tag: taggers often call them adjectives. */
+export function verbGroups(at: TollSentence): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let i = 0; i < at.words.length;) {
+    const group = isVerbal(at, i) ? groupAt(at, i) : null
+    if (group) groups.push(group)
+    i = group ? group.main + 1 : i + 1
+  }
+  return groups
+}
+
+function isVerbal(at: TollSentence, i: number): boolean {
+  const { upos } = at.words[i]
+  if (upos === 'AUX' || upos === 'VERB') return true
+  const afterNoun = i > 0 && (at.words[i - 1].upos === 'NOUN' || at.words[i - 1].upos === 'ADJ')
+  return (upos === 'ADJ' || (upos === 'NOUN' && afterNoun)) && i > 0 && participleEntry(at, i) !== null
+}
+
+function groupAt(at: TollSentence, first: number): VerbGroup | null {
+  const { words } = at
+  const opening = words[first]
+  let main = first
+  let passive = false
+  let auxiliary = isAuxiliary(at, first)
+  let be = auxiliary && at.entryAt(first, 'be') !== null
+  if (auxiliary) {
+    const next = participleAfter(at, first)
+    if (next.main > first) {
+      main = next.main
+      be = next.been || be
+      passive = be
+    } else auxiliary = false
+  }
+  const chosen = chooseEntry(at, main, first, be)
+  const entry = chosen?.entry ?? null
+  const bare = main === first && isParticiple(at, main) && !isPresent(at, main)
+  const form = bare ? 'bare' : formOf(at, first)
+  const last = chosen ? Math.max(main, chosen.last) : main
+  const victim = entry ? victimOf(entry, form, passive, be) : null
+  return {
+    first,
+    main,
+    last,
+    form,
+    passive: passive && entry?.value.victim === 'object',
+    perfect: main > first,
+    negated: isNegated(at, first, main),
+    plural: pluralOf(at, first, main),
+    feats: opening.feats,
+    lemma: words[main].lemma,
+    entry,
+    measure: victim ? (entry?.measure ?? null) : null,
+    victim,
+  }
+}
+
+function isAuxiliary(at: TollSentence, i: number): boolean {
+  return at.entryAt(i, 'be') !== null || at.entryAt(i, 'have') !== null
+}
+
+/** The participle or predicate that an auxiliary leads to, over adverbs, clitics, negation and "été". */
+function participleAfter(at: TollSentence, first: number): { main: number; been: boolean } {
+  let been = false
+  for (let i = first + 1; i < at.words.length && i <= first + 8; i++) {
+    const word = at.words[i]
+    if (at.entryAt(i, 'be') && isParticiple(at, i)) {
+      been = true
+      continue
+    }
+    if (isParticiple(at, i)) return { main: i, been }
+    const predicate = at.entriesAt(i).some((entry) => entry.category === 'adverbial' || entry.category === 'adj')
+    if (predicate && (been || at.entryAt(first, 'be') !== null)) return { main: i, been: true }
+    if (word.upos === 'ADV' || word.upos === 'PART' || at.entryAt(i, 'clitic')) continue
+    if (word.upos === 'PRON' && i === first + 1) continue
+    if (word.upos === 'PUNCT' && /^["«»“”,]$/.test(word.form)) {
+      if (word.form === ',' && !commaPair(at, i)) break
+      if (word.form === ',') i = commaPair(at, i)
+      continue
+    }
+    break
+  }
+  return { main: first, been: false }
+}
+
+/** "ont, dimanche, été tués": the closing comma of a short insertion. */
+function commaPair(at: TollSentence, open: number): number {
+  for (let i = open + 1; i <= open + 5 && i < at.words.length; i++) {
+    if (at.words[i].form === ',') return i
+    if (at.words[i].upos === 'VERB' || at.words[i].upos === 'AUX') return 0
+  }
+  return 0
+}
+
+function isParticiple(at: TollSentence, i: number): boolean {
+  const { upos, feats } = at.words[i]
+  if ((upos === 'VERB' || upos === 'AUX') && feats.VerbForm === 'Part' && feats.Tense !== 'Pres') return true
+  return upos !== 'DET' && upos !== 'ADP' && participleEntry(at, i) !== null
+}
+
+function isPresent(at: TollSentence, i: number): boolean {
+  return at.words[i].feats.VerbForm === 'Part' && at.words[i].feats.Tense === 'Pres'
+}
+
+/** The verb row whose participle forms hold this very form. */
+function participleEntry(at: TollSentence, i: number): TollEntry | null {
+  const form = at.lower[i]
+  for (const entry of at.entriesAt(i)) {
+    if (entry.category !== 'verb' && entry.category !== 'adj') continue
+    if (entry.value.forms?.split('|').includes(form)) return entry
+  }
+  return null
+}
+
+function chooseEntry(
+  at: TollSentence,
+  main: number,
+  first: number,
+  be: boolean,
+): { entry: TollEntry; last: number } | null {
+  const noToll = at.entryAt(main, 'no-toll-verb')
+  for (const entry of at.entriesAt(main)) {
+    if (noToll && entry.rest.length <= noToll.rest.length) continue
+    if (entry.category === 'verb' && !(entry.value.passive === 'no' && be && main > first)) {
+      return { entry, last: at.lastOf(main, entry) }
+    }
+  }
+  for (const category of ['adj', 'adverbial']) {
+    const entry = at.entryAt(main, category)
+    if (entry && (main === first || be)) return { entry, last: at.lastOf(main, entry) }
+  }
+  return null
+}
+
+function formOf(at: TollSentence, first: number): VerbGroup['form'] {
+  const { VerbForm, Tense } = at.words[first].feats
+  if (VerbForm === 'Inf') return 'infinitive'
+  if (VerbForm === 'Part' || VerbForm === 'Ger') return Tense === 'Past' ? 'bare' : 'gerund'
+  return 'finite'
+}
+
+function victimOf(entry: TollEntry, form: VerbGroup['form'], passive: boolean, be: boolean): VerbGroup['victim'] {
+  if (entry.category !== 'verb') return 'subject'
+  if (entry.value.victim === 'subject') return 'subject'
+  if (form === 'bare') return 'subject'
+  return passive || be ? 'subject' : 'object'
+}
+
+function isNegated(at: TollSentence, first: number, main: number): boolean {
+  let particle = false
+  for (let i = Math.max(0, first - 4); i < first; i++) {
+    if (at.entryAt(i, 'negation-particle')) particle = true
+    else if (at.words[i].upos === 'PUNCT') particle = false
+  }
+  for (let i = Math.max(0, first - 2); i <= main + 1 && i < at.words.length; i++) {
+    if (at.entryAt(i, 'negation')) return particle
+  }
+  return false
+}
+
+function pluralOf(at: TollSentence, first: number, main: number): boolean | null {
+  const number = at.words[first].feats.Number ?? at.words[main].feats.Number
+  return number ? number === 'Plur' : null
+}
