@@ -96,7 +96,7 @@ test('a reader that goes away ends the run quietly', async () => {
   const gone = new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
   })
-  const stdin = `${JSON.stringify({ id: 'a', text: 'Un mot.' })}\n`.repeat(50)
+  const stdin = `${JSON.stringify({ id: 'a', text: 'Un mot.', language: 'fr' })}\n`.repeat(50)
   const { status, stderr } = await runCli(['read', '--jsonl', '-'], { stdin, stdout: gone })
   expect([status, stderr]).toEqual([0, ''])
 })

@@ -105,5 +105,10 @@ function sampleWithLetters(bytes: Uint8Array): Uint8Array {
 }
 
 function decode(bytes: Uint8Array, label: string): string {
-  return new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
+  const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
+  // Node 20 decodes windows-1252 as ISO-8859-1: quotes, dashes and œ come out as controls.
+  return label === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]) : text
 }
+
+/** What 0x80 to 0x9f mean in windows-1252; the five unused bytes stay controls. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -62,7 +62,7 @@ function fits(frame: string, rest: string, complete: boolean): number {
   if (frame === '~ :') return gap > 0 ? gap : -1
   if (!complete) return -1
   const trimmed = rest.trim()
-  if (frame === '~') return /^[.!…\s]*$/u.test(rest) ? rest.length : -1
+  if (frame === '~') return /^[)\].!…\s]*$/u.test(rest) ? rest.length : -1
   const names = nameWords.exec(rest.slice(gap).trimStart())?.[0] ?? ''
   if (names === '' || names.split(/\s+/u).length > 8) return -1
   const after = rest.slice(gap).trimStart().slice(names.length)

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadPack } from '../packs/load-pack.ts'
+import { segmentText } from './segment-text.ts'
+
+const pack = loadPack('fr')
+const kinds = (text: string): string[] => segmentText(text, pack).segments.map(({ kind }) => kind)
+const pieces = (text: string): string[] =>
+  segmentText(text, pack).segments.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)
+
+const body = 'Des tirs ont été entendus dans la nuit au nord de la ville, a déclaré la mairie.'
+
+test('one line alone is body, with or without a full stop', () => {
+  expect(kinds('Trois morts à Lhéry')).toEqual(['body'])
+  expect(kinds(body)).toEqual(['body'])
+})
+
+test('a short first line above longer text is the headline', () => {
+  expect(kinds(`Nuit de tirs à Lhéry\n\n${body}`)).toEqual(['headline', 'body'])
+  expect(kinds(`Nuit de tirs à Lhéry\r\n${body}`)).toEqual(['headline', 'body'])
+})
+
+test('a first sentence told again by the next paragraph is the deck', () => {
+  const first = 'La Ligue des Passes annonce une nouvelle attaque contre le terminal de Brume.'
+  const again = 'La Ligue des Passes a affirmé avoir mené une attaque de drones contre le terminal pétrolier de Brume.'
+  expect(kinds(`${first}\n${again}\n${body}`)).toEqual(['deck', 'body', 'body'])
+  expect(kinds(`${body}\n${again}\n${body}`)).toEqual(['body', 'body', 'body'])
+})
+
+test('a line between headline and dateline is the deck', () => {
+  expect(kinds(`Nuit de tirs à Lhéry\nDeux récits s'opposent.\nLHÉRY, 3 mai (Orbia) — ${body}`)).toEqual([
+    'headline',
+    'deck',
+    'dateline',
+    'body',
+  ])
+})
+
+test.each([
+  'SOLVIEL, 14 mai (Meridia) –',
+  'HAUTE-LHÉRY (Orbia) —',
+  'PORT-CENDRE/BRUME, 3 juin 2024 (Orbia) -',
+  "VAL-D'ORME —",
+  'Lhéry (Orbia) –',
+  'Lhéry, le 3 mai 2024 –',
+])('a dateline is cut from the line it opens: %s', (dateline) => {
+  expect(pieces(`${dateline} ${body}`)).toEqual([`dateline: ${dateline}`, `body: ${body}`])
+})
+
+test.each([
+  'À Lhéry, des tirs ont été entendus – pour la troisième fois – dans la nuit.',
+  'Le maire – absent ce jour-là – n’a rien dit.',
+  'Lhéry – la ville haute – est calme.',
+  'URGENT – Des tirs ont été entendus à Lhéry.',
+])('a dash in a sentence is no dateline: %s', (line) => {
+  expect(kinds(line)).toEqual(['body'])
+})
+
+test.each([
+  'A lire: La nuit où Lhéry a tenu',
+  'À LIRE AUSSI Qui tient le col ?',
+  'Lire aussi : Qui tient le col ?',
+  '> Lire plus: Qui tient le col ?',
+  '→ Voir aussi – La carte du front',
+  'NOTRE DOSSIER — Le col, dix ans après',
+  '(Lire page 4)',
+  'Sur le même sujet : la trêve en cinq dates',
+])('a read-also line is left out: %s', (line) => {
+  expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', 'related-link', 'body'])
+})
+
+test.each([
+  ['Par Jeanne Aubrac', 'byline'],
+  ['Par Jeanne Aubrac, à Lhéry, avec Orbia', 'byline'],
+  ['La rédaction', 'byline'],
+  ['Publié le 3 mai 2024 à 10h32', 'byline'],
+  ['Mis à jour le 4 mai', 'byline'],
+  ['Photo : des habitants devant la mairie de Lhéry', 'caption'],
+  ['Photo J. Aubrac : la mairie de Lhéry après les tirs.', 'caption'],
+  ['(Photo Orbia)', 'caption'],
+  ['Des habitants devant la mairie de Lhéry (capture d’écran)', 'caption'],
+  ['La mairie de Lhéry. © Orbia', 'caption'],
+  ['jau/mdr', 'boilerplate'],
+  ['© Orbia 2024', 'boilerplate'],
+  ['Tous droits réservés', 'boilerplate'],
+  ['Suivez-nous sur les réseaux', 'boilerplate'],
+  ['(avec AFP)', 'boilerplate'],
+])('%s is %s', (line, kind) => {
+  expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', kind, 'body'])
+})
+
+test.each([
+  'Par ailleurs, la mairie a fermé trois écoles.',
+  'Par crainte de nouveaux tirs, les écoles restent fermées.',
+  'Lire une liste de noms a pris une heure, a dit le prêtre.',
+  'Photo à l’appui, la mairie accuse la Ligue.',
+  'Publié lundi, le rapport accuse les deux camps.',
+  'Voir les secours arriver a rassuré les habitants.',
+  'Image de la défaite, le pont est resté coupé.',
+])('a sentence that begins like a marker is read: %s', (line) => {
+  expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', 'body', 'body'])
+})
+
+test('a correction is read without its marker', () => {
+  expect(pieces('CORRECTION – Le bilan est de trois morts.')).toEqual(['correction: Le bilan est de trois morts.'])
+  expect(pieces(`${body}\n\nRectificatif : le bourg est à l'est.`)[1]).toBe("correction: le bourg est à l'est.")
+})
+
+test('lines wrapped at a fixed width are one paragraph', () => {
+  const wrapped = [
+    'Des tirs ont été entendus dans la nuit au nord de la ville, a déclaré la',
+    'mairie, qui a fait fermer trois écoles et appelé les habitants à rester chez',
+    'eux jusqu’à nouvel ordre.',
+  ].join('\n')
+  expect(kinds(`${wrapped}\n\n${body}`)).toEqual(['body', 'body'])
+})
+
+test('a document that calls itself a communiqué is one', () => {
+  expect(segmentText(`LIGUE DES PASSES\nCommuniqué n° 3\n\n${body}`, pack).communique).toBe(true)
+  expect(segmentText(`${body} Un communiqué a suivi.`, pack).communique).toBe(false)
+})
+
+test('without a pack only the form counts', () => {
+  expect(
+    segmentText('Ein Titel ohne Punkt\n\nEin Satz steht hier, und er ist lang genug.', null).segments,
+  ).toHaveLength(2)
+})
+
+test('no string throws, and segments are in order, inside the text and never empty', () => {
+  const word = fc.constantFrom(
+    'Photo',
+    'Par',
+    'LIRE',
+    '–',
+    ':',
+    '(',
+    ')',
+    '\n',
+    '\n\n',
+    ' ',
+    '«',
+    'Orbia',
+    '14 mai',
+    '\ud800',
+    '\0',
+    '©',
+    'x',
+  )
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+  )
+  fc.assert(
+    fc.property(text, fc.boolean(), (value, known) => {
+      let last = 0
+      for (const { start, end } of segmentText(value, known ? pack : null).segments) {
+        expect(start).toBeGreaterThanOrEqual(last)
+        expect(end).toBeGreaterThan(start)
+        last = end
+      }
+      expect(last).toBeLessThanOrEqual(value.length)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('time grows with the length of the text, not with its square', () => {
+  const time = (text: string): number => {
+    const start = performance.now()
+    segmentText(text, pack)
+    return performance.now() - start
+  }
+  for (const unit of [`${body} `, `${body}\n`, '(', 'Photo A ', 'A, ']) {
+    time(unit.repeat(2000))
+    expect(time(unit.repeat(40_000))).toBeLessThan(2000)
+  }
+})
