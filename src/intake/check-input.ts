@@ -39,8 +39,9 @@ function checkDate(value: unknown, field: string): void {
 export function isDate(value: string): boolean {
   const { year, month, day } = isoDate.exec(value)?.groups ?? {}
   if (!year) return false
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
+  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return Number(day) > 0 && Number(day) <= (lengths[Number(month) - 1] ?? 0)
 }
 
 function checkText({ text, html }: Record<string, unknown>): void {
