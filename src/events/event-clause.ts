@@ -1,0 +1,58 @@
+/** The words that state an event: its own clause without coordinated ones, or the noun phrase of a bare noun. */
+import type { Range } from '../model/span.ts'
+import type { EventContext, EventDraft } from './event-context.ts'
+import { phraseRange } from './noun-phrase.ts'
+import { isPunctuation, relation, type SentenceView } from './sentence-view.ts'
+
+const clausal = new Set(['conj', 'parataxis', 'discourse'])
+
+export function clauseOf(context: EventContext, draft: EventDraft): Range {
+  const { view } = context
+  if (draft.predicate < 0) return phraseRange(view, draft.at, { coordination: false })
+  const verb = draft.predicate
+  const name = relation(view.words[verb])
+  const head = view.words[verb].head
+  if ((name === 'acl' || name === 'amod') && head >= 0 && view.words[verb].deprel !== 'acl:relcl')
+    return wordsOf(view, head, verb)
+  const range = wordsOf(view, view.clause[verb], verb)
+  // A subject that the tree left outside its clause still belongs to it.
+  for (const role of draft.roles) {
+    const subject =
+      role.at.word < verb &&
+      role.start < range.start &&
+      ['perpetrator', 'target', 'victim', 'agent', 'object'].includes(role.role)
+    if (subject && view.words.slice(role.at.word, verb).every((word) => !/^[;:.]$/.test(word.form)))
+      range.start = role.start
+  }
+  return range
+}
+
+/** The stretch around `keep` of the clause that `top` heads. */
+function wordsOf(view: SentenceView, top: number, keep: number): Range {
+  const out = new Set<number>()
+  for (const kid of view.kids[top]) {
+    const name = relation(view.words[kid])
+    const apart = clausal.has(name) && view.clause[kid] === kid && !(keep >= view.lo[kid] && keep <= view.hi[kid])
+    const lead = kid < top && (name === 'cc' || name === 'mark')
+    if (apart || lead) for (let i = view.lo[kid]; i <= view.hi[kid]; i++) out.add(i)
+  }
+  let first = Math.max(view.lo[top], 0)
+  let last = view.hi[top]
+  for (const word of out) {
+    if (word < keep && word >= first && word < Math.min(keep, top)) first = Math.max(first, word + 1)
+    if (word > keep && word > top && word <= last) last = Math.min(last, word - 1)
+  }
+  while (
+    first < keep &&
+    ((isPunctuation(view.words[first]) && !/^[«"“]$/.test(view.words[first].form)) ||
+      view.words[first].upos === 'CCONJ' ||
+      view.words[first].upos === 'SCONJ')
+  )
+    first++
+  while (
+    last > keep &&
+    ((isPunctuation(view.words[last]) && !/^[»"”]$/.test(view.words[last].form)) || view.words[last].upos === 'CCONJ')
+  )
+    last--
+  return { start: view.words[first].start, end: view.words[last].end }
+}

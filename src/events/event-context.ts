@@ -1,0 +1,70 @@
+/** Everything the event rules ask for while they read one sentence. */
+import type { DateMention, PlaceMention, RoleProposal, TollProposal } from '../model/proposals.ts'
+import type { Role } from '../model/statement.ts'
+import type { EventLexicon, TriggerRow } from './event-lexicon.ts'
+import type { PhraseMatch } from './match-phrase.ts'
+import type { NounClasses } from './noun-classes.ts'
+import { phraseRange } from './noun-phrase.ts'
+import { relation, type SentenceView } from './sentence-view.ts'
+
+export interface EventContext {
+  view: SentenceView
+  lexicon: EventLexicon
+  classes: NounClasses
+  /** Date mentions of the sentence with their index in the findings. */
+  dates: readonly { index: number; mention: DateMention }[]
+  places: readonly PlaceMention[]
+  tolls: readonly TollProposal[]
+  /** Weapon class named last before this sentence: what "appareils" or "engins" mean. */
+  lastCraft: string | null
+}
+
+/** A trigger word with its row, before it is an event. */
+export type TriggerMatch = PhraseMatch<TriggerRow>
+
+/** An event in the making. */
+export interface EventDraft {
+  /** Word that fires; for supported nouns the noun. */
+  at: number
+  first: number
+  last: number
+  row: TriggerRow
+  type: string
+  alternatives: string[]
+  roles: RoleProposal[]
+  outcome?: string
+  phase?: string
+  series?: boolean
+  count?: number
+  nominal: boolean
+  presupposed: boolean
+  /** Verb that states it: itself, its support verb, or -1 for a bare noun. */
+  predicate: number
+  /** Reality that the support verb adds ("poursuivre" ongoing, "déjouer" not-occurred). */
+  real?: string
+  rules: string[]
+  /** Sentence-level words that must not be claimed again as place. */
+  weight: number
+}
+
+/** A role filler from the head of a noun phrase; dates and located complements inside it are left out. */
+export function roleOf(context: EventContext, role: Role, head: number, coordination = true): RoleProposal {
+  const { view } = context
+  const range = phraseRange(view, head, { coordination, cut: (at) => isCut(context, role, at) })
+  return { role, ...range, at: { sentence: view.sentence.index, word: head } }
+}
+
+export function isDateWord(context: EventContext, at: number): boolean {
+  const { start, end } = context.view.words[at]
+  return context.dates.some(({ mention }) => mention.date.span.start < end && start < mention.date.span.end)
+}
+
+function isCut(context: EventContext, role: Role, at: number): boolean {
+  if (relation(context.view.words[at]) !== 'nmod') return false
+  if (isDateWord(context, at)) return true
+  if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
+  const { view, classes } = context
+  const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
+  if (preposition === undefined || view.lemmas[preposition] === 'de') return false
+  return classes.is(at, 'place') || classes.is(at, 'facility') || view.words[at].upos === 'PROPN'
+}

@@ -1,0 +1,186 @@
+/**
+ * The event lexicons of a pack, compiled once: trigger rows by their first word, classes of nouns, figurative and domain
+ * words. Rows are matched on lemmas and forms without determiners, so "prendre d'assaut" also finds "a pris la ville d'assaut".
+ */
+import type { LexiconRow, Pack } from '../packs/pack.ts'
+import { parseFrame, type Frame } from './parse-frame.ts'
+
+/** A trigger, support verb, class noun or fixed phrase as the words it is made of. */
+export interface Phrase {
+  /** Content words in order; prepositions as lemmas, determiners left out. */
+  words: readonly string[]
+  reflexive: boolean
+  /** Preposition that ends the entry and opens its object ("s'emparer de"). */
+  preposition: string | null
+}
+
+export interface TriggerRow extends Phrase {
+  kind: 'verb' | 'noun'
+  lemma: string
+  /** "" for a support verb. */
+  type: string
+  frame: Frame
+  value: Readonly<Record<string, string>>
+  alternatives: readonly string[]
+}
+
+interface NamedPhrase extends Phrase {
+  name: string
+}
+
+interface DomainWord extends NamedPhrase {
+  strong: boolean
+}
+
+export interface EventLexicon {
+  triggers: ReadonlyMap<string, readonly TriggerRow[]>
+  support: ReadonlyMap<string, readonly TriggerRow[]>
+  classes: ReadonlyMap<string, readonly NamedPhrase[]>
+  figures: ReadonlyMap<string, readonly NamedPhrase[]>
+  domains: ReadonlyMap<string, readonly DomainWord[]>
+  governors: ReadonlyMap<string, readonly NamedPhrase[]>
+  figurativeNouns: ReadonlySet<string>
+  figurativeAdjectives: ReadonlySet<string>
+  /** Participle form → infinitives it may belong to. */
+  participles: ReadonlyMap<string, readonly string[]>
+  speechVerbs: ReadonlySet<string>
+  words: EventWords
+}
+
+/** Closed word classes of the language that the rules ask for by role (`lexicon/event-words.tsv`). */
+export type EventWords = ReadonlyMap<string, ReadonlySet<string>>
+
+const compiled = new WeakMap<Pack, EventLexicon>()
+
+export function eventLexicon(pack: Pack): EventLexicon {
+  let lexicon = compiled.get(pack)
+  if (!lexicon) compiled.set(pack, (lexicon = compile(pack)))
+  return lexicon
+}
+
+export function hasWord(lexicon: EventLexicon, list: string, word: string): boolean {
+  return lexicon.words.get(list)?.has(word) ?? false
+}
+
+function compile(pack: Pack): EventLexicon {
+  const words = wordLists(pack.lexicon('event-words'))
+  const phrase = (text: string) => readPhrase(text, words)
+  const rows = pack.lexicon('triggers').map((row) => triggerRow(row, phrase))
+  const named = (row: LexiconRow, name: string): NamedPhrase => ({ ...phrase(row.lemma), name })
+  const classes = [
+    ...pack.lexicon('classes').map((row) => named(row, row.stance)),
+    ...pack.lexicon('weapons').map((row) => named(row, row.stance)),
+    ...pack.lexicon('targets').map((row) => named(row, row.stance === 'area' ? 'place' : `facility/${row.stance}`)),
+  ]
+  const physical = new Set(classes.filter((entry) => entry.words.length === 1).map((entry) => entry.words[0]))
+  const figurative = pack.lexicon('figurative')
+  const ofCategory = (category: string) => figurative.filter((row) => row.category === category)
+  return {
+    triggers: byFirstWord(rows.filter((row) => row.type !== '')),
+    support: byFirstWord(rows.filter((row) => row.type === '')),
+    classes: byFirstWord(classes),
+    figures: byFirstWord(ofCategory('phrase').map((row) => named(row, 'figure'))),
+    domains: byFirstWord(
+      pack.lexicon('domains').map((row) => ({ ...named(row, row.category), strong: row.stance === 'strong' })),
+    ),
+    governors: byFirstWord(pack.lexicon('governors').map((row) => named(row, row.stance))),
+    figurativeNouns: new Set(
+      ofCategory('noun')
+        .map((row) => row.lemma)
+        .filter((lemma) => !physical.has(lemma)),
+    ),
+    figurativeAdjectives: new Set(ofCategory('adj').map((row) => row.lemma)),
+    participles: participleIndex(rows, pack.lexicon('verb-forms')),
+    speechVerbs: new Set(
+      pack
+        .lexicon('cues')
+        .filter((row) => row.category === 'verb')
+        .map((row) => phrase(row.lemma).words[0]),
+    ),
+    words,
+  }
+}
+
+function triggerRow(row: LexiconRow, phrase: (text: string) => Phrase): TriggerRow {
+  return {
+    ...phrase(row.lemma),
+    kind: row.category === 'noun' ? 'noun' : 'verb',
+    lemma: row.lemma,
+    type: row.stance === '-' ? '' : row.stance,
+    frame: parseFrame(row.frame),
+    value: row.value,
+    alternatives: row.value.amb ? row.value.amb.split(',') : [],
+  }
+}
+
+/** "s'emparer de" → [emparer], reflexive, preposition "de"; "coup d'État" → [coup, de, état]. */
+function readPhrase(text: string, lists: EventWords): Phrase {
+  const has = (list: string, word: string) => lists.get(list)?.has(word) ?? false
+  const tokens = text.toLowerCase().replace(/[’]/g, "'").replace(/'/g, "' ").split(' ').filter(Boolean)
+  let reflexive = false
+  if (tokens.length > 1 && has('reflexive', tokens[0])) {
+    reflexive = true
+    tokens.shift()
+  }
+  if (tokens.length > 1 && has('reflexive-particle', tokens[0])) tokens.shift()
+  let inner = tokens.map((token) => elision(token, lists)).filter((token) => !has('determiner', token))
+  // "se" inside ("se faire exploser" has it in front only) never stands between content words.
+  if (inner.length === 0) inner = tokens
+  const last = inner[inner.length - 1]
+  const preposition = inner.length > 1 && has('preposition', last) ? last : null
+  if (preposition) inner.pop()
+  return { words: inner, reflexive, preposition }
+}
+
+function elision(token: string, lists: EventWords): string {
+  for (const pair of lists.get('contraction') ?? []) {
+    const [short, long] = pair.split('=')
+    if (short === token) return long
+  }
+  return token
+}
+
+function participleIndex(rows: readonly TriggerRow[], forms: readonly LexiconRow[]): Map<string, string[]> {
+  const index = new Map<string, string[]>()
+  const add = (form: string, verb: string) => {
+    const known = index.get(form)
+    if (!known) index.set(form, [verb])
+    else if (!known.includes(verb)) known.push(verb)
+  }
+  const endings = forms.filter((row) => row.category === 'ending')
+  const irregular = new Map(forms.filter((row) => row.category === 'participle').map((row) => [row.lemma, row.stance]))
+  for (const row of rows) {
+    if (row.kind !== 'verb') continue
+    const verb = row.words[0]
+    const own = irregular.get(verb)
+    if (own) own.split(' ').forEach((form) => add(form, verb))
+    const ending = own ? undefined : endings.find((candidate) => verb.endsWith(candidate.lemma))
+    if (!ending) continue
+    const stem = verb.slice(0, verb.length - ending.lemma.length)
+    ending.stance.split(' ').forEach((suffix) => add(stem + suffix, verb))
+  }
+  return index
+}
+
+function wordLists(rows: readonly LexiconRow[]): Map<string, Set<string>> {
+  const lists = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const list = lists.get(row.category)
+    if (list) list.add(row.lemma)
+    else lists.set(row.category, new Set([row.lemma]))
+  }
+  return lists
+}
+
+function byFirstWord<T extends Phrase>(entries: readonly T[]): Map<string, T[]> {
+  const index = new Map<string, T[]>()
+  for (const entry of entries) {
+    const key = entry.words[0]
+    const known = index.get(key)
+    if (known) known.push(entry)
+    else index.set(key, [entry])
+  }
+  // Longest first, so that the fullest expression wins.
+  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return index
+}

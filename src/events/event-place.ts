@@ -1,0 +1,156 @@
+/**
+ * Where the event happened: a located phrase of its own clause or noun phrase, else the place named inside its target. In:
+ * the draft; out: place roles, best first. A dateline or an institution's name is never a place of the event.
+ */
+import type { PlaceMention, RoleProposal } from '../model/proposals.ts'
+import { isDateWord, type EventContext, type EventDraft } from './event-context.ts'
+import { hasWord } from './event-lexicon.ts'
+import { phraseRange } from './noun-phrase.ts'
+import { isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
+
+const actorRoles: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'recipient', 'body'])
+
+export function addPlaces(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): void {
+  if (draft.roles.some((role) => role.role === 'place')) return
+  const located = locatedPhrases(context, draft, siblings)
+  if (located.length > 0) {
+    draft.roles.push(...located)
+    return
+  }
+  const inTarget = placeInRoles(context, draft)
+  if (inTarget) draft.roles.push(inTarget)
+}
+
+function locatedPhrases(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): RoleProposal[] {
+  const { view } = context
+  const anchors = new Set<number>([draft.at, draft.last])
+  for (let i = draft.first; i <= draft.last; i++) anchors.add(i)
+  if (draft.predicate >= 0) anchors.add(draft.predicate)
+  const clause = view.clause[draft.predicate >= 0 ? draft.predicate : draft.at]
+  if (draft.predicate >= 0) anchors.add(clause)
+  const found: { head: number; rank: number }[] = []
+  for (const word of view.words) {
+    const at = word.index
+    const preposition = prepositionOf(view, at)
+    if (!isLocative(context, at, preposition) || isDateWord(context, at)) continue
+    if (draft.roles.some((role) => actorRoles.has(role.role) && isUnder(view, at, role.at.word) && at !== role.at.word))
+      continue
+    if (draft.roles.some((role) => role.at.word === at)) continue
+    const attached = word.head
+    let rank = -1
+    if (attached === draft.at || (attached >= draft.first && attached <= draft.last)) rank = 0
+    else if (anchors.has(attached)) rank = 1
+    else if (draft.roles.some((role) => role.role !== 'perpetrator' && isUnder(view, attached, role.at.word))) rank = 2
+    else if (view.clause[at] === clause && draft.predicate >= 0 && !isVerbalOther(context, attached, draft)) rank = 3
+    if (rank < 0 || (rank > 0 && belongsToSibling(context, at, draft, siblings))) continue
+    found.push({ head: at, rank })
+  }
+  found.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      Number(resolved(context, b.head)) - Number(resolved(context, a.head)) ||
+      Math.abs(a.head - draft.at) - Math.abs(b.head - draft.at),
+  )
+  const best = found[0]
+  if (!best) return []
+  const roles = [placeRole(context, best.head)]
+  // "en Kesmar et en Ostrie": each its own.
+  for (const kid of view.kids[best.head]) {
+    if (relation(view.words[kid]) === 'conj' && isLocative(context, kid, prepositionOf(view, kid)))
+      roles.push(placeRole(context, kid))
+  }
+  return roles
+}
+
+function isVerbalOther(context: EventContext, head: number, draft: EventDraft): boolean {
+  return (
+    head >= 0 &&
+    isVerbal(context.view.words[head]) &&
+    head !== draft.predicate &&
+    context.view.clause[head] !== context.view.clause[draft.at]
+  )
+}
+
+/** A nearer event of the sentence has the better claim to a phrase. */
+function belongsToSibling(
+  context: EventContext,
+  at: number,
+  draft: EventDraft,
+  siblings: readonly EventDraft[],
+): boolean {
+  const { head } = context.view.words[at]
+  return siblings.some(
+    (other) =>
+      other !== draft && other.at !== draft.at && (head === other.at || (head >= other.first && head <= other.last)),
+  )
+}
+
+function isLocative(context: EventContext, at: number, preposition: string): boolean {
+  const { classes, lexicon, view } = context
+  if (preposition === '') return false
+  const first = preposition.split(' ')[0]
+  if (!hasWord(lexicon, 'locative', first) && !hasWord(lexicon, 'locative', preposition)) return false
+  if (resolved(context, at)) return true
+  const { upos } = view.words[at]
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false
+  return classes.is(at, 'place') || classes.is(at, 'facility') || hasWord(lexicon, 'place-head', view.lemmas[at])
+}
+
+function resolved(context: EventContext, at: number): boolean {
+  return mentionAt(context, at) !== undefined
+}
+
+function mentionAt(context: EventContext, at: number): PlaceMention | undefined {
+  const word = context.view.words[at]
+  return context.places.find(
+    (place) => place.locative && (place.at.word === at || (place.start <= word.start && word.end <= place.end)),
+  )
+}
+
+function placeRole(context: EventContext, head: number): RoleProposal {
+  const { view } = context
+  const mention = mentionAt(context, head)
+  const own = phraseRange(view, head, { preposition: true, coordination: false, cut: (at) => isDateWord(context, at) })
+  const range =
+    mention && mention.end - mention.start > own.end - own.start ? { start: mention.start, end: mention.end } : own
+  return { role: 'place', ...range, at: { sentence: view.sentence.index, word: head } }
+}
+
+/** The place a target names: the target itself when it is a located facility, else the toponym inside it. */
+function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | null {
+  const { view, classes } = context
+  for (const role of draft.roles) {
+    if (role.role !== 'target' && role.role !== 'object' && role.role !== 'victim') continue
+    const inside = context.places.filter((place) => place.locative && place.start < role.end && role.start < place.end)
+    const head = role.at.word
+    const facility = classes.is(head, 'facility') || classes.is(head, 'place')
+    if (facility && (inside.length > 0 || (role.role === 'target' && hasName(context, head)))) {
+      const own = inside.find((place) => place.at.word === head)
+      const range = own ?? (inside.length > 0 ? longest(inside) : role)
+      return { role: 'place', start: range.start, end: range.end, at: own?.at ?? role.at }
+    }
+    if (inside.length > 0 && role.role === 'target') {
+      const best = longest(inside)
+      return { role: 'place', start: best.start, end: best.end, at: best.at }
+    }
+    if (
+      role.role === 'target' &&
+      view.words[head].upos === 'PROPN' &&
+      classes.of(head).size === 0 &&
+      draft.type === 'shelling'
+    ) {
+      return { ...role, role: 'place' }
+    }
+  }
+  return null
+}
+
+function hasName(context: EventContext, head: number): boolean {
+  const { view } = context
+  for (let i = view.lo[head]; i <= view.hi[head]; i++) if (view.words[i].upos === 'PROPN') return true
+  return false
+}
+
+function longest(mentions: readonly PlaceMention[]): PlaceMention {
+  return mentions.reduce((best, mention) => (mention.end - mention.start > best.end - best.start ? mention : best))
+}

@@ -1,0 +1,197 @@
+/**
+ * Roles of a verbal trigger. In: its rows and the verb's arguments; out: the draft of the row whose frame fits best, or null
+ * when a frame asks for something the sentence lacks ("libérer" a person or a town).
+ */
+import type { RoleProposal } from '../model/proposals.ts'
+import type { Role } from '../model/statement.ts'
+import { argumentsOf, isReflexive, type Arguments, type Oblique } from './arguments.ts'
+import type { EventLexicon, TriggerRow } from './event-lexicon.ts'
+import { isDateWord, roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
+import type { FrameAlternative, Slot } from './parse-frame.ts'
+import { refineType } from './refine-type.ts'
+import { hasWord } from './event-lexicon.ts'
+import { prepositionOf, relation } from './sentence-view.ts'
+import { namesPersons } from './victims.ts'
+import { weaponsAround } from './weapons-around.ts'
+
+interface Filled {
+  slot: Slot
+  head: number
+}
+
+export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft | null {
+  const { view, lexicon } = context
+  let best: { match: TriggerMatch; filled: Filled[]; score: number; args: Arguments } | null = null
+  for (const match of matches) {
+    if (match.entry.reflexive !== isReflexive(view, match.first, lexicon) && !allowsReflexive(match.entry)) continue
+    const args = argumentsOf(view, match.first, match.last, lexicon)
+    const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
+    for (const alternative of alternatives) {
+      const filled = fillFrame(context, match.entry, alternative, args)
+      if (!filled) continue
+      const score =
+        10 * (match.last - match.first) + 3 * filled.filter(({ slot }) => slot.required).length + filled.length
+      if (!best || score > best.score) best = { match, filled, score, args }
+    }
+  }
+  if (!best) return null
+  return draftOf(context, best.match, best.filled, best.args)
+}
+
+const bareFrame: FrameAlternative = { subject: null, slots: [] }
+
+/** Symmetric verbs stay themselves with "se" ("s'affronter" is listed, "se battre" too). */
+function allowsReflexive(row: TriggerRow): boolean {
+  return row.words.length > 1 && row.reflexive === false && row.value.pron === 'any'
+}
+
+function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternative, args: Arguments): Filled[] | null {
+  const filled: Filled[] = []
+  const used = new Set<number>()
+  const place = (slot: Slot, head: number): boolean => {
+    if (head < 0 || used.has(head)) return !slot.required
+    if (slot.classes.length > 0 && !fits(context, row, slot, head)) return false
+    used.add(head)
+    filled.push({ slot, head })
+    return true
+  }
+  if (frame.subject && !place(frame.subject, args.doer)) {
+    // A passive without agent says nothing against the class of its doer.
+    if (
+      args.doer >= 0 ||
+      !(
+        args.voice === 'passive' ||
+        args.spoken ||
+        frame.subject.classes.every((name) => name === 'armed' || name === 'state')
+      )
+    )
+      return null
+    if (row.value.fig === 'yes' && args.voice !== 'passive' && !args.spoken && frame.subject.required) return null
+  }
+  for (const slot of frame.slots) {
+    const heads =
+      slot.preposition === ''
+        ? [row.preposition ? obliqueWith(context.lexicon, args.obliques, row.preposition, used, context) : args.patient]
+        : []
+    if (slot.preposition !== '')
+      heads.push(obliqueWith(context.lexicon, args.obliques, slot.preposition, used, context))
+    if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
+    if (!place(slot, heads[0])) return null
+  }
+  return filled
+}
+
+function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number): boolean {
+  const { classes, lexicon, view } = context
+  if (slot.classes.includes('violence')) return isViolence(lexicon, view.lemmas[head]) || classes.is(head, 'weapon')
+  if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
+  if (slot.classes.includes('aircraft') && classes.is(head, 'craft')) return context.lastCraft === 'aircraft'
+  if (
+    context.view.words[head].upos === 'PRON' &&
+    (row.value.fig === 'yes' || row.value.weak === 'yes') &&
+    slot.role === 'perpetrator'
+  ) {
+    return !slot.classes.includes('aircraft')
+  }
+  if (slot.classes.includes('person') && namesGroupOf(context, head, 'person')) return true
+  if (namesGroupOf(context, head, ...slot.classes)) return true
+  return classes.couldBe(head, slot.classes)
+}
+
+/** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */
+function namesGroupOf(context: EventContext, head: number, ...names: string[]): boolean {
+  const { view, classes, lexicon } = context
+  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return false
+  return view.kids[head].some(
+    (kid) =>
+      relation(view.words[kid]) === 'nmod' &&
+      (names.some((name) => classes.is(kid, name)) ||
+        (names.includes('craft') && classes.is(kid, 'craft') && context.lastCraft !== 'aircraft')),
+  )
+}
+
+export function isViolence(lexicon: EventLexicon, lemma: string): boolean {
+  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun')
+}
+
+const sameAs: Readonly<Record<string, readonly string[]>> = {}
+
+function obliqueWith(
+  lexicon: EventLexicon,
+  obliques: readonly Oblique[],
+  wanted: string,
+  used: ReadonlySet<number>,
+  context: EventContext,
+): number {
+  const accepted = lexicon.words.get(`like ${wanted}`)
+  for (const oblique of obliques) {
+    if (used.has(oblique.head) || isDateWord(context, oblique.head)) continue
+    if (
+      oblique.preposition === wanted ||
+      accepted?.has(oblique.preposition) ||
+      sameAs[wanted]?.includes(oblique.preposition)
+    )
+      return oblique.head
+  }
+  return -1
+}
+
+function draftOf(
+  context: EventContext,
+  match: TriggerMatch,
+  filled: readonly Filled[],
+  args: Arguments,
+): EventDraft | null {
+  const { entry } = match
+  const { view, classes, lexicon } = context
+  const roles: RoleProposal[] = []
+  for (const { slot, head } of filled) {
+    if (!slot.role || isDateWord(context, head)) continue
+    const role = roleFor(context, slot.role, head, entry)
+    if (role === 'victim' && entry.value.result && !namesPersons(context, head)) continue
+    roles.push(roleOf(context, role, head))
+  }
+  const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
+  for (const { preposition, head } of args.obliques) {
+    const instrument =
+      hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !classes.is(head, 'facility')
+    if (instrument && !roles.some((role) => role.at.word === head)) roles.push(roleOf(context, 'instrument', head))
+  }
+  if (entry.value.result && !hasDoerOrVictim(roles)) return null
+  if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null
+  if (entry.value.weak === 'yes' && roles.length === 0) return null
+  const type = refineType(entry.type, weapons)
+  return {
+    at: match.first,
+    first: match.first,
+    last: match.last,
+    row: entry,
+    type,
+    alternatives: type === entry.type ? [...entry.alternatives] : [],
+    roles,
+    outcome: entry.value.outcome,
+    phase: entry.value.phase,
+    nominal: false,
+    presupposed:
+      args.participle && relation(view.words[args.owner]) === 'acl' && prepositionOf(view, args.owner) === '',
+    predicate: match.first,
+    rules: [`event:verb:${entry.type}`],
+    weight: match.last - match.first,
+  }
+}
+
+/** A munition is what it was done with, not who did it; crewed platforms act. */
+function roleFor(context: EventContext, role: Role, head: number, row: TriggerRow): Role {
+  const { classes } = context
+  const crewed =
+    classes.is(head, 'aircraft') || classes.is(head, 'armour') || classes.is(head, 'naval') || classes.is(head, 'armed')
+  if (role === 'perpetrator' && classes.is(head, 'weapon') && !crewed) return 'instrument'
+  if (role === 'agent' && row.value.sym === 'yes') return 'agent'
+  return role
+}
+
+function hasDoerOrVictim(roles: readonly RoleProposal[]): boolean {
+  return roles.some(
+    ({ role }) => role === 'perpetrator' || role === 'victim' || role === 'instrument' || role === 'target',
+  )
+}

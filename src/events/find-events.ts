@@ -1,0 +1,218 @@
+/**
+ * Finds the events a text tells of. In: the trees and what was found of dates, places, actors and figures; out: one proposal
+ * for each event, in text order. A light verb and its noun are one event; words of sport, markets and metaphor are none.
+ */
+import type { EventProposal, Findings, ParsedDocument } from '../model/proposals.ts'
+import type { Outcome, Real } from '../model/statement.ts'
+import type { Sentence } from '../model/tree.ts'
+import type { Pack } from '../packs/pack.ts'
+import { clauseOf } from './event-clause.ts'
+import type { EventContext, EventDraft, TriggerMatch } from './event-context.ts'
+import { datesOf } from './event-dates.ts'
+import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
+import { addPlaces } from './event-place.ts'
+import { fillNoun } from './fill-noun.ts'
+import { fillVerb } from './fill-verb.ts'
+import { supportVerbs } from './find-support.ts'
+import { isLiteral, senseOf } from './literal-sense.ts'
+import { matchesAt } from './match-phrase.ts'
+import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
+import { nounClasses } from './noun-classes.ts'
+import { realityOf } from './reality.ts'
+import { viewSentence, type SentenceView } from './sentence-view.ts'
+
+export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
+
+const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline'])
+
+export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: Pack): EventProposal[] {
+  const lexicon = eventLexicon(pack)
+  const bySentence = groupFindings(findings)
+  const proposals: EventProposal[] = []
+  let lastCraft: string | null = null
+  for (const sentence of doc.sentences) {
+    if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
+    const context = contextOf(sentence, bySentence, lexicon, lastCraft)
+    const found = eventsOfSentence(context)
+    lastCraft = craftIn(context) ?? lastCraft
+    for (const draft of found) {
+      const proposal = toProposal(context, draft)
+      if (proposal) proposals.push(proposal)
+    }
+  }
+  return proposals
+}
+
+function contextOf(
+  sentence: Sentence,
+  grouped: Grouped,
+  lexicon: EventLexicon,
+  lastCraft: string | null,
+): EventContext {
+  const view = viewSentence(sentence)
+  const places = grouped.places.get(sentence.index) ?? []
+  const context: EventContext = {
+    view,
+    lexicon,
+    classes: nounClasses(view, lexicon, places, grouped.actors.get(sentence.index) ?? []),
+    dates: grouped.dates.get(sentence.index) ?? [],
+    places,
+    tolls: grouped.tolls.get(sentence.index) ?? [],
+    lastCraft,
+  }
+  context.lastCraft = craftIn(context) ?? lastCraft
+  return context
+}
+
+/** The craft a sentence names: what "appareils" and "engins" mean in it and after it. */
+function craftIn({ view, classes }: EventContext): string | null {
+  let craft: string | null = null
+  for (const { index } of view.words) {
+    if (classes.is(index, 'uav')) craft = 'uav'
+    else if (classes.is(index, 'aircraft')) craft = 'aircraft'
+    else if (classes.is(index, 'missile') || classes.is(index, 'rocket')) craft = 'missile'
+  }
+  return craft
+}
+
+function eventsOfSentence(context: EventContext): EventDraft[] {
+  const { view } = context
+  const verbs: TriggerMatch[][] = []
+  const nouns: TriggerMatch[][] = []
+  const covered = new Set<number>()
+  const sense = senseOf(context)
+  for (let at = 0; at < view.words.length; at++) {
+    const matches = triggersAt(context, at).filter((match) => isLiteral(context, match, sense))
+    if (matches.length === 0) continue
+    const verbal = matches[0].entry.kind === 'verb'
+    if (!verbal && covered.has(at)) continue
+    ;(verbal ? verbs : nouns).push(matches)
+    const longest = Math.max(...matches.map((match) => match.last))
+    for (let i = at + 1; i <= longest; i++)
+      if (matches.some((match) => i > match.first && i <= match.last && isPart(context, match, i))) covered.add(i)
+  }
+  const drafts: EventDraft[] = []
+  const spent = new Set<number>()
+  if (nouns.length > 0) {
+    const support = supportVerbs(context)
+    for (const matches of nouns) {
+      if (covered.has(matches[0].first)) continue
+      const filled = fillNoun(context, matches, support)
+      if (!filled) continue
+      drafts.push(filled.draft)
+      for (const { verb, kind } of filled.supports)
+        if (kind !== 'foil' || !verbs.some((own) => own[0].first === verb)) spent.add(verb)
+    }
+  }
+  for (const matches of verbs) {
+    if (spent.has(matches[0].first)) continue
+    const draft = fillVerb(context, matches)
+    if (draft) drafts.push(draft)
+  }
+  const merged = mergeDrafts(context, drafts)
+  for (const draft of merged) addPlaces(context, draft, merged)
+  return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)
+}
+
+/** Words of a trigger phrase other than what merely stands between ("a pris la caserne d'assaut" leaves "caserne"). */
+function isPart(context: EventContext, match: TriggerMatch, at: number): boolean {
+  const { view } = context
+  return match.entry.words.includes(view.lemmas[at]) || match.entry.words.includes(view.forms[at])
+}
+
+function triggersAt(context: EventContext, at: number): TriggerMatch[] {
+  const { view, lexicon } = context
+  const { upos } = view.words[at]
+  const isVerb =
+    upos === 'VERB' || upos === 'AUX' || ((upos === 'ADJ' || upos === 'NOUN') && isParticipleUse(view, lexicon, at))
+  const isNoun = upos === 'NOUN' || upos === 'PROPN'
+  if (!isVerb && !isNoun) return []
+  const found: TriggerMatch[] = []
+  if (isVerb)
+    found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 4).filter((match) => match.entry.kind === 'verb'))
+  if (isNoun && found.length === 0)
+    found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter((match) => match.entry.kind === 'noun'))
+  return found
+}
+
+/** A participle the tagger calls an adjective ("quatre engins interceptés") or, in a headline, a noun. */
+function isParticipleUse(view: SentenceView, lexicon: EventLexicon, at: number): boolean {
+  if (!lexicon.participles.has(view.forms[at])) return false
+  const { upos, head, deprel } = view.words[at]
+  if (view.kids[at].some((kid) => view.words[kid].deprel.startsWith('aux') || view.words[kid].deprel === 'cop'))
+    return true
+  return (
+    upos === 'ADJ' && head >= 0 && head < at && (deprel.startsWith('acl') || deprel === 'amod' || deprel === 'conj')
+  )
+}
+
+function toProposal(context: EventContext, draft: EventDraft): EventProposal | null {
+  const { view, lexicon } = context
+  const reality = realityOf(view, lexicon, draft.at, draft.predicate, draft.type, draft.row.kind === 'noun')
+  if (reality.staged) return null
+  const series = draft.series ?? seriesOf(context, draft)
+  const proposal: EventProposal = {
+    at: { sentence: view.sentence.index, word: draft.at },
+    trigger: { start: view.words[draft.first].start, end: view.words[draft.last].end },
+    type: draft.type,
+    roles: draft.roles,
+    real: (draft.real as Real | undefined) && reality.real === 'occurred' ? (draft.real as Real) : reality.real,
+    negated: reality.negated,
+    conditional: reality.conditional,
+    nominal: draft.nominal,
+    presupposed: draft.presupposed,
+    clause: clauseOf(context, draft),
+    dates: datesOf(context, draft),
+    rules: draft.rules,
+  }
+  if (draft.alternatives.length > 0) proposal.typeAlternatives = draft.alternatives
+  const outcome = reality.outcome ?? (draft.outcome as Outcome | undefined)
+  if (outcome) proposal.outcome = outcome
+  if (draft.phase) proposal.phase = draft.phase
+  if (draft.count !== undefined) proposal.count = draft.count
+  if (series) proposal.series = true
+  return proposal
+}
+
+/** "plusieurs attaques", "à plusieurs reprises": told as many. */
+function seriesOf(context: EventContext, draft: EventDraft): boolean {
+  const { view, lexicon } = context
+  const own = view.kids[draft.at].some((kid) => hasWord(lexicon, 'series', view.forms[kid]))
+  const around =
+    draft.predicate >= 0 &&
+    view.kids[draft.predicate].some(
+      (kid) =>
+        view.kids[kid].some((word) => hasWord(lexicon, 'series', view.forms[word])) &&
+        hasWord(lexicon, 'times-noun', view.lemmas[kid]),
+    )
+  return own || around
+}
+
+interface Grouped {
+  dates: Map<number, { index: number; mention: EventFindings['dates'][number] }[]>
+  places: Map<number, EventFindings['places'][number][]>
+  actors: Map<number, EventFindings['actors'][number][]>
+  tolls: Map<number, EventFindings['tolls'][number][]>
+}
+
+function groupFindings(findings: EventFindings): Grouped {
+  return {
+    dates: group(
+      findings.dates.map((mention, index) => ({ index, mention })),
+      ({ mention }) => mention.at.sentence,
+    ),
+    places: group(findings.places, ({ at }) => at.sentence),
+    actors: group(findings.actors, ({ at }) => at.sentence),
+    tolls: group(findings.tolls, ({ at }) => at.sentence),
+  }
+}
+
+function group<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const known = groups.get(key(item))
+    if (known) known.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}

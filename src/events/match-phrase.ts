@@ -1,0 +1,53 @@
+/** Finds lexicon phrases in a sentence: first word by lemma or form, the rest in order with determiners and few words between. */
+import { hasWord, type EventLexicon, type Phrase } from './event-lexicon.ts'
+import { isPunctuation, isVerbal, type SentenceView } from './sentence-view.ts'
+
+export interface PhraseMatch<T extends Phrase> {
+  entry: T
+  /** First and last word of the match. */
+  first: number
+  last: number
+}
+
+/** Keys under which the lexicons may list a word: lemma, form, infinitives of a participle. */
+export function keysOf(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
+  const keys = [view.lemmas[at]]
+  if (view.forms[at] !== keys[0]) keys.push(view.forms[at])
+  for (const verb of lexicon.participles.get(view.forms[at]) ?? []) if (!keys.includes(verb)) keys.push(verb)
+  return keys
+}
+
+/** The longest phrases that start at a word; verbs let an object stand inside ("a pris la caserne d'assaut"). */
+export function matchesAt<T extends Phrase>(
+  view: SentenceView,
+  at: number,
+  index: ReadonlyMap<string, readonly T[]>,
+  lexicon: EventLexicon,
+  gap: number,
+): PhraseMatch<T>[] {
+  const found: PhraseMatch<T>[] = []
+  for (const key of keysOf(view, at, lexicon)) {
+    for (const entry of index.get(key) ?? []) {
+      const last = matchRest(view, at, entry, lexicon, gap)
+      if (last >= 0) found.push({ entry, first: at, last })
+    }
+  }
+  return found
+}
+
+function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: EventLexicon, gap: number): number {
+  let i = at
+  for (let k = 1; k < phrase.words.length; k++) {
+    const wanted = phrase.words[k]
+    let skipped = 0
+    let j = i + 1
+    for (; j < view.words.length; j++) {
+      if (view.forms[j] === wanted || view.lemmas[j] === wanted) break
+      if (hasWord(lexicon, 'determiner', view.forms[j]) || view.words[j].upos === 'DET') continue
+      if (isPunctuation(view.words[j]) || (isVerbal(view.words[j]) && gap < 2) || ++skipped > gap) return -1
+    }
+    if (j >= view.words.length) return -1
+    i = j
+  }
+  return i
+}

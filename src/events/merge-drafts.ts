@@ -1,0 +1,82 @@
+/**
+ * Joins drafts that tell one event: a result or harm told in a participle ("assassinant neuf paysans") goes into the event of
+ * its clause, an impact denied after an aim gives only the outcome, and a trigger inside another's words is no second event.
+ */
+import { hasWord } from './event-lexicon.ts'
+import type { EventContext, EventDraft } from './event-context.ts'
+import { isFinite, prepositionOf, relation } from './sentence-view.ts'
+
+export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]): EventDraft[] {
+  const gone = new Set<EventDraft>()
+  for (const draft of drafts) {
+    if (gone.has(draft)) continue
+    const host = drafts.find(
+      (other) =>
+        other !== draft && !gone.has(other) && (isResultOf(context, draft, other) || isMissOf(context, draft, other)),
+    )
+    if (!host) continue
+    gone.add(draft)
+    if (isMissOf(context, draft, host)) continue
+    for (const role of draft.roles) {
+      if (
+        (role.role === 'victim' || role.role === 'target') &&
+        !host.roles.some((existing) => existing.at.word === role.at.word)
+      )
+        host.roles.push(role)
+    }
+  }
+  return drafts.filter((draft) => !gone.has(draft))
+}
+
+/** "a bombardé le marché, assassinant neuf paysans": the gerund's clause hangs on the event's verb and is not finite. */
+function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  const { view } = context
+  if (!draft.row.value.result || draft.predicate < 0 || host.predicate < 0 || draft.row.kind !== 'verb') return false
+  const word = view.words[draft.predicate]
+  if (relation(word) !== 'advcl' && relation(word) !== 'acl') return false
+  return (
+    !isFinite(word) &&
+    word.feats.Tense === 'Pres' &&
+    view.clause[word.head] === view.clause[host.predicate] &&
+    host.predicate < draft.predicate
+  )
+}
+
+function isMissOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  const { view, lexicon } = context
+  if (draft.outcome !== 'hit' || host.outcome !== 'aimed' || draft.predicate < 0 || host.predicate < 0) return false
+  const word = view.words[draft.predicate]
+  const denied = view.kids[draft.predicate].some(
+    (kid) => kid < draft.predicate && hasWord(lexicon, 'negation', view.forms[kid]),
+  )
+  return denied && relation(word) === 'conj' && word.head === host.predicate
+}
+
+/** "Les attaques de A et de B ont fait respectivement…": one event for each place. */
+export function distributePlaces(context: EventContext, draft: EventDraft): EventDraft[] {
+  const { view, lexicon } = context
+  if (!view.forms.some((form) => hasWord(lexicon, 'respectively', form))) return [draft]
+  const place = draft.roles.find((role) => role.role === 'place')
+  if (!place) return [draft]
+  const heads = [
+    place.at.word,
+    ...view.kids[place.at.word].filter(
+      (kid) => relation(view.words[kid]) === 'conj' && prepositionOf(view, kid) !== '',
+    ),
+  ]
+  if (heads.length < 2) return [draft]
+  const rest = draft.roles.filter((role) => role.role !== 'place')
+  return heads.map((head) => ({
+    ...draft,
+    roles: [
+      ...rest,
+      {
+        role: 'place' as const,
+        start: view.words[head].start,
+        end: view.words[head].end,
+        at: { ...place.at, word: head },
+      },
+    ],
+    rules: [...draft.rules, 'S9'],
+  }))
+}

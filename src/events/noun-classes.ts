@@ -1,0 +1,132 @@
+/**
+ * Semantic classes of a noun phrase's head, from the class lexicons, the places and actors found, and the word itself.
+ * A name nobody knows has no class but may be anything a name can be; `couldBe` says so.
+ */
+import type { ActorMention, PlaceMention } from '../model/proposals.ts'
+import type { EventLexicon } from './event-lexicon.ts'
+import { matchesAt } from './match-phrase.ts'
+import { relation, type SentenceView } from './sentence-view.ts'
+
+export interface NounClasses {
+  /** Classes of the word and whatever they imply. */
+  of(at: number): ReadonlySet<string>
+  is(at: number, name: string): boolean
+  /** True where the word has the class, or is a name or pronoun that may have it. */
+  couldBe(at: number, names: readonly string[]): boolean
+}
+
+const implied: Readonly<Record<string, readonly string[]>> = {
+  civilian: ['person'],
+  soldier: ['person', 'armed'],
+  generic: ['person'],
+  detainee: ['person'],
+  migrant: ['person', 'civilian'],
+  crowd: ['person'],
+  official: ['person'],
+  diplomat: ['person', 'official'],
+  state: ['armed'],
+  police: ['armed', 'state'],
+  troops: ['armed'],
+  aviation: ['aircraft', 'armed'],
+  armour: ['weapon', 'vehicle', 'armed'],
+  'facility/military': ['facility', 'military'],
+  'facility/protected': ['facility'],
+  'facility/civil': ['facility'],
+  'facility/critical-infra': ['facility'],
+  'facility/dual': ['facility'],
+  'facility/government': ['facility'],
+  'facility/security': ['facility'],
+}
+
+const weapons = new Set([
+  'uav',
+  'usv',
+  'missile',
+  'rocket',
+  'artillery',
+  'bomb',
+  'cluster',
+  'incendiary',
+  'chemical',
+  'ied',
+  'mine',
+  'suicide',
+  'grenade',
+  'small-arms',
+  'primitive',
+  'naval',
+  'crowd-control',
+  'air-defence',
+])
+
+const classesOfActor: Readonly<Record<string, readonly string[]>> = {
+  'state-military': ['armed', 'state'],
+  'state-police': ['armed', 'state', 'police'],
+  'state-government': ['state', 'government', 'official'],
+  'state-intelligence': ['armed', 'state'],
+  'state-judiciary': ['court'],
+  court: ['court'],
+  'armed-group': ['armed'],
+  'political-militia': ['armed'],
+  'identity-militia': ['armed'],
+  'private-military': ['armed'],
+  'unidentified-armed': ['armed'],
+  coalition: ['armed'],
+  peacekeeping: ['armed'],
+  protesters: ['crowd', 'person'],
+  rioters: ['crowd', 'person'],
+  civilians: ['civilian', 'person'],
+  person: ['person'],
+  witness: ['person'],
+  media: ['media'],
+}
+
+const none: ReadonlySet<string> = new Set()
+
+export function nounClasses(
+  view: SentenceView,
+  lexicon: EventLexicon,
+  places: readonly PlaceMention[],
+  actors: readonly ActorMention[],
+): NounClasses {
+  const known: (Set<string> | undefined)[] = []
+  const add = (at: number, name: string) => {
+    const set = (known[at] ??= new Set())
+    set.add(name)
+    if (weapons.has(name)) set.add('weapon')
+    for (const more of implied[name] ?? []) set.add(more)
+  }
+  for (let at = 0; at < view.words.length; at++) {
+    const { upos } = view.words[at]
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
+    const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
+    const longest = Math.max(0, ...matches.map((match) => match.last - match.first))
+    for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
+  }
+  for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
+  for (const actor of actors) for (const name of classesOfActor[actor.type] ?? []) add(actor.at.word, name)
+  return {
+    of: (at) => known[at] ?? none,
+    is: (at, name) => known[at]?.has(name) ?? false,
+    couldBe(at, names) {
+      const own = known[at]
+      if (names.some((name) => own?.has(name))) return true
+      if (own && own.size > 0) return false
+      const { upos } = view.words[at]
+      const open = upos === 'PROPN' ? nameClasses : upos === 'PRON' || upos === 'NUM' ? pronounClasses : none
+      return (
+        names.some((name) => open.has(name)) || (upos === 'PROPN' && isBareName(view, at) && names.includes('place'))
+      )
+    },
+  }
+}
+
+const nameClasses: ReadonlySet<string> = new Set(['armed', 'state', 'person', 'official', 'civilian'])
+const pronounClasses: ReadonlySet<string> = new Set(['armed', 'person', 'civilian', 'crowd', 'detainee', 'official'])
+
+/** "de Brisane", not "du Front": a name without article and without further names is a place as likely as a person. */
+export function isBareName(view: SentenceView, at: number): boolean {
+  return (
+    view.words[at].upos === 'PROPN' && !view.kids[at].some((kid) => ['det', 'flat'].includes(relation(view.words[kid])))
+  )
+}

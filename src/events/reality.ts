@@ -1,0 +1,208 @@
+/**
+ * What the clause says of the event's reality, from tense, mood, negation and the words that govern it. Negation sets the
+ * flag and leaves `real`: whether the denial counts is for attribution.
+ */
+import type { Outcome, Real } from '../model/statement.ts'
+import { clauseVerb } from './arguments.ts'
+import { hasWord, type EventLexicon } from './event-lexicon.ts'
+import { matchesAt } from './match-phrase.ts'
+import { lastingTypes } from './refine-type.ts'
+import { isInfinitive, isVerbal, prepositionOf, relation, type SentenceView } from './sentence-view.ts'
+
+export interface Reality {
+  real: Real
+  negated: boolean
+  conditional: boolean
+  outcome?: Outcome
+  /** True where the event is only remembered, told or simulated: nothing of today. */
+  staged: boolean
+}
+
+export function realityOf(
+  view: SentenceView,
+  lexicon: EventLexicon,
+  at: number,
+  predicate: number,
+  type: string,
+  nominal: boolean,
+): Reality {
+  const result: Reality = { real: 'occurred', negated: false, conditional: false, staged: false }
+  if (nominal) readNominal(view, lexicon, at, result)
+  if (predicate >= 0) readVerb(view, lexicon, predicate, type, result)
+  else if (nominal) readHolder(view, lexicon, at, result)
+  return result
+}
+
+function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {
+  const finite = clauseVerb(view, verb)
+  result.negated = isNegated(view, lexicon, verb)
+  if (isInfinitive(finite)) readGovernor(view, lexicon, verb, finite.index !== verb, result)
+  else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
+  else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
+  else if (finite.feats.Tense === 'Fut') result.real = 'planned'
+  else if (finite.feats.Tense === 'Pres' && finite.index === verb) readPresent(view, lexicon, verb, type, result)
+  if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+}
+
+function isBareParticiple(view: SentenceView, verb: number): boolean {
+  return view.words[verb].feats.VerbForm === 'Part' && clauseVerb(view, verb).index === verb
+}
+
+/** "aurait frappé" alone is hearsay; with "si" or "sans" it did not happen; "frapperait" after a saying is the future. */
+function readConditional(
+  view: SentenceView,
+  lexicon: EventLexicon,
+  verb: number,
+  past: boolean,
+  result: Reality,
+): void {
+  const compound = past && view.words[verb].feats.VerbForm === 'Part'
+  const condition = hasCondition(view, lexicon, verb)
+  if (compound && condition) result.real = 'not-occurred'
+  else if (condition) result.real = 'hypothetical'
+  else if (!compound && isUnderSaying(view, lexicon, verb)) result.real = 'planned'
+  else {
+    result.conditional = true
+    result.real = 'occurred'
+  }
+}
+
+function readPresent(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {
+  const kids = view.kids[verb]
+  if (kids.some((kid) => hasWord(lexicon, 'generic', view.forms[kid]) || isEach(view, lexicon, kid)))
+    result.real = 'generic'
+  else if (lastingTypes.has(type) && view.sentence.segmentKind !== 'headline') result.real = 'ongoing'
+  else if (kids.some((kid) => hasWord(lexicon, 'ongoing', view.forms[kid]))) result.real = 'ongoing'
+}
+
+function isEach(view: SentenceView, lexicon: EventLexicon, at: number): boolean {
+  return view.kids[at].some((kid) => hasWord(lexicon, 'each', view.forms[kid]))
+}
+
+/** What governs an infinitive or a noun: "tenter de", "menacer de", "empêcher", "tentative de". */
+function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, perfect: boolean, result: Reality): void {
+  const { head } = view.words[at]
+  const conjoined = relation(view.words[at]) === 'conj' && head >= 0 && isInfinitive(clauseVerb(view, head))
+  if (conjoined) return readGovernor(view, lexicon, head, perfect, result)
+  if (head < 0) return
+  const name = relation(view.words[at])
+  if (!isVerbal(view.words[head]) && name !== 'acl' && name !== 'nmod' && name !== 'xcomp') return
+  if (name === 'advcl' || name === 'obl') {
+    const preposition = prepositionOf(view, at) || markOf(view, at)
+    if (hasWord(lexicon, 'purpose', preposition)) result.real = 'hypothetical'
+    return
+  }
+  const effect = effectOf(view, lexicon, head)
+  if (effect && !perfect) apply(effect, result)
+  if (effect === 'attempted') apply(effect, result)
+  if (!perfect && effect && ['attempted', 'aspect', 'ongoing'].includes(effect)) {
+    // What tries may itself be future or negated.
+    const outer: Reality = { real: 'occurred', negated: false, conditional: false, staged: false }
+    readVerb(view, lexicon, head, '', outer)
+    if (outer.real !== 'occurred') result.real = outer.real
+    result.negated ||= outer.negated
+    result.conditional ||= outer.conditional
+  }
+}
+
+function markOf(view: SentenceView, at: number): string {
+  const mark = view.kids[at].find((kid) => kid < at && relation(view.words[kid]) === 'mark')
+  return mark === undefined ? '' : view.lemmas[mark]
+}
+
+function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, result: Reality): void {
+  for (const kid of view.kids[noun]) {
+    if (kid > noun) continue
+    if (hasWord(lexicon, 'any', view.lemmas[kid]) && view.words[kid].feats.Number !== 'Plur') result.real = 'generic'
+    if (hasWord(lexicon, 'negative', view.forms[kid])) result.negated = true
+  }
+  const { head } = view.words[noun]
+  if (head < 0 || isVerbal(view.words[head])) return
+  const effect = effectOf(view, lexicon, head)
+  if (effect && view.words[noun].deprel.startsWith('nmod')) apply(effect, result)
+}
+
+/** A bare noun under a verb that is none of its support verbs: "annonce de nouvelles frappes", "craint une attaque". */
+function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, result: Reality): void {
+  const word = view.words[at]
+  if (word.head < 0) return
+  const name = relation(word)
+  if (name === 'conj') return readHolder(view, lexicon, word.head, result)
+  if (name !== 'obj' && name !== 'obl' && name !== 'nmod') return
+  const effect = effectOf(view, lexicon, word.head)
+  if (!effect || (effect === 'planned' && isDefinite(view, lexicon, at))) return
+  if (name === 'obl' && effect !== 'none' && effect !== 'hypothetical') return
+  if (effect === 'attempted' || effect === 'accuse' || effect === 'aspect') return
+  apply(effect, result)
+}
+
+export function isDefinite(view: SentenceView, lexicon: EventLexicon, noun: number): boolean {
+  return view.kids[noun].some(
+    (kid) => kid < noun && relation(view.words[kid]) === 'det' && hasWord(lexicon, 'definite', view.forms[kid]),
+  )
+}
+
+function effectOf(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
+  const matches = matchesAt(view, head, lexicon.governors, lexicon, 0)
+  return matches.length > 0 ? matches[0].entry.name : null
+}
+
+function apply(effect: string, result: Reality): void {
+  if (effect === 'attempted') result.outcome = 'attempted'
+  else if (effect === 'remembered' || effect === 'simulated') result.staged = true
+  else if (effect !== 'aspect' && effect !== 'accuse') result.real = effect as Real
+}
+
+function isNegated(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  const own = (at: number) => view.kids[at].some((kid) => kid < at && isNegativeWord(view, lexicon, kid))
+  if (own(verb)) return true
+  for (const kid of view.kids[verb]) {
+    const name = relation(view.words[kid])
+    if (
+      (name === 'nsubj' || name === 'obj') &&
+      view.kids[kid].some((grandchild) => grandchild < kid && hasWord(lexicon, 'negative', view.forms[grandchild]))
+    )
+      return true
+  }
+  return false
+}
+
+function isNegativeWord(view: SentenceView, lexicon: EventLexicon, at: number): boolean {
+  return (
+    hasWord(lexicon, 'negation', view.forms[at]) &&
+    (relation(view.words[at]) === 'advmod' || view.words[at].feats.Polarity === 'Neg')
+  )
+}
+
+function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  for (const kid of view.kids[verb]) {
+    if (hasWord(lexicon, 'without', prepositionOf(view, kid))) return true
+    if (
+      relation(view.words[kid]) === 'advcl' &&
+      view.kids[kid].some((mark) => hasWord(lexicon, 'if', view.lemmas[mark]))
+    )
+      return true
+  }
+  // Word order as second leg: "si" or "sans" opens the sentence.
+  const first = view.words.findIndex((word) => word.upos !== 'PUNCT')
+  return (
+    first >= 0 &&
+    first < verb &&
+    (hasWord(lexicon, 'if', view.forms[first].replace("s'", 'si')) || hasWord(lexicon, 'without', view.forms[first]))
+  )
+}
+
+function isUnderCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  const clause = view.clause[verb]
+  return (
+    view.kids[clause].some(
+      (kid) => kid < verb && relation(view.words[kid]) === 'mark' && hasWord(lexicon, 'if', view.lemmas[kid]),
+    ) && relation(view.words[clause]) === 'advcl'
+  )
+}
+
+function isUnderSaying(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  const clause = view.clause[verb]
+  const { head } = view.words[clause]
+  return head >= 0 && relation(view.words[clause]) === 'ccomp' && lexicon.speechVerbs.has(view.lemmas[head])
+}

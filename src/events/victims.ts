@@ -1,0 +1,34 @@
+/**
+ * Whether a phrase names or describes the persons harmed: "trois soldats", "Mara D.", "un élu". Bare counts of people
+ * ("40 personnes", "neuf morts") are figures of a toll and nobody's description.
+ */
+import { hasWord } from './event-lexicon.ts'
+import type { EventContext } from './event-context.ts'
+import { relation } from './sentence-view.ts'
+
+export function namesPersons(context: EventContext, head: number): boolean {
+  const { view, classes, lexicon } = context
+  const word = view.words[head]
+  if (word.upos === 'PROPN' || word.upos === 'PRON') return !hasWord(lexicon, 'nobody', view.forms[head])
+  if (word.upos === 'NUM' || hasWord(lexicon, 'group-noun', view.lemmas[head])) {
+    return view.kids[head].some((kid) => relation(view.words[kid]) === 'nmod' && describes(context, kid))
+  }
+  return describes(context, head)
+}
+
+function describes(context: EventContext, head: number): boolean {
+  const { view, classes } = context
+  if (view.words[head].upos === 'PROPN') return true
+  if (classes.is(head, 'generic'))
+    return view.kids[head].some(
+      (kid) =>
+        ['amod', 'acl', 'appos', 'flat'].includes(relation(view.words[kid])) && kid > head && !isHarm(context, kid),
+    )
+  return classes.is(head, 'person') || classes.is(head, 'armed') || classes.of(head).size === 0
+}
+
+/** "personnes tuées" still only counts. */
+function isHarm(context: EventContext, at: number): boolean {
+  const { lexicon, view } = context
+  return (lexicon.participles.get(view.forms[at]) ?? []).length > 0
+}
