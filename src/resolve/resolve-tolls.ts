@@ -6,6 +6,7 @@ import type { Pack } from '../packs/pack.ts'
 import type { NumberMention } from './numbers/number-mention.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
 import { isPrevious } from './tolls/bilan-frames.ts'
+import { lowerWord } from './tolls/toll-lexicon.ts'
 import { clausesOf } from './tolls/find-predicate.ts'
 import { impliedZeros } from './tolls/implied-zeros.ts'
 import { sentenceTolls, type Context, type Found } from './tolls/sentence-tolls.ts'
@@ -24,11 +25,11 @@ const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'dateline', 'caption
  */
 export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
   const tolls: TollProposal[] = []
-  const denying = denyingLemmas(pack)
+  const cues = cuesOf(pack)
   let lastMeasure: Measure | null = null
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
-    const found = sentenceFound(doc, sentence, pack, denying, lastMeasure)
+    const found = sentenceFound(doc, sentence, pack, cues, lastMeasure)
     if (found.length === 0) continue
     lastMeasure = found[0].toll.measure
     const base = tolls.length
@@ -45,7 +46,7 @@ function sentenceFound(
   doc: ParsedDocument,
   sentence: Sentence,
   pack: Pack,
-  denying: ReadonlySet<string>,
+  cues: Cues,
   lastMeasure: Measure | null,
 ): Found[] {
   const at = tollSentence(doc, sentence, pack)
@@ -55,7 +56,8 @@ function sentenceFound(
     clauses,
     pack,
     lastMeasure,
-    denies: (i) => denying.has(at.words[i]?.lemma.toLowerCase()) || at.entryAt(i, 'denial') !== null,
+    denies: (i) => cues.denying.has(at.words[i]?.lemma.toLowerCase()) || at.entryAt(i, 'denial') !== null,
+    namesSource: (i) => startsWithAny(at, i, cues.sources),
   }
   const numbers = readNumbers(doc.text, sentence, pack).flatMap((number) => changeParts(at, number))
   const { found, counted } = sentenceTolls(context, numbers)
@@ -77,13 +79,20 @@ function changeParts(at: TollSentence, number: NumberMention): NumberMention[] {
 function setScopes(at: TollSentence, found: Found[]): void {
   const since = sinceClause(at)
   if (!since) return
-  const totalled = totalledMeasure(at) !== null
+  const totalled = totalledMeasure(at) !== null && namesArea(at, since.first)
   const before = found.filter((one) => one.counted.last < since.first)
-  const nearest = before.at(-1)
+  const nearest = before.at(-1) ?? found.find((one) => one.counted.first > since.first)
   for (const one of found) {
     const near = one === nearest || (nearest !== undefined && nearest.partOf === one)
     one.toll.scope = scopeOf(since, one.toll.measure, near, totalled)
   }
+}
+
+/** "le nombre de civils tués dans le district depuis janvier": a preposition other than "de" between the toll noun and the date. */
+function namesArea(at: TollSentence, until: number): boolean {
+  const from = at.words.findIndex((_, i) => at.entryAt(i, 'toll-noun') !== null)
+  for (let i = from + 1; i < until; i++) if (at.words[i].upos === 'ADP' && !at.entryAt(i, 'of')) return true
+  return false
 }
 
 /** Within one sentence, a figure marked as earlier is replaced by the next one of the same measure (T3). */
@@ -97,15 +106,28 @@ function linkUpdates(at: TollSentence, found: Found[]): void {
   })
 }
 
-const denyingByPack = new WeakMap<Pack, ReadonlySet<string>>()
+interface Cues {
+  denying: ReadonlySet<string>
+  /** Prepositions that bring a source in, lower case. */
+  sources: readonly string[]
+}
 
-function denyingLemmas(pack: Pack): ReadonlySet<string> {
-  let lemmas = denyingByPack.get(pack)
-  if (!lemmas) {
-    const rows = pack
-      .lexicon('cues')
-      .filter((row) => row.value.pol === '-' && (row.category === 'verb' || row.category === 'noun'))
-    denyingByPack.set(pack, (lemmas = new Set(rows.map((row) => row.lemma))))
+const cuesByPack = new WeakMap<Pack, Cues>()
+
+function cuesOf(pack: Pack): Cues {
+  let cues = cuesByPack.get(pack)
+  if (!cues) {
+    const rows = pack.lexicon('cues')
+    const denying = rows.filter((row) => row.value.pol === '-' && (row.category === 'verb' || row.category === 'noun'))
+    const sources = rows.filter((row) => row.category === 'preposition').map((row) => row.lemma)
+    cuesByPack.set(pack, (cues = { denying: new Set(denying.map((row) => row.lemma)), sources }))
   }
-  return lemmas
+  return cues
+}
+
+function startsWithAny(at: TollSentence, i: number, starts: readonly string[]): boolean {
+  const word = at.words[i]
+  if (!word) return false
+  const surface = lowerWord(at.text.slice(word.start, word.start + 24))
+  return starts.some((start) => surface.startsWith(start))
 }

@@ -23,7 +23,7 @@ export function countedNoun(
   number: NumberMention,
   isOther: (i: number) => boolean,
 ): CountedNoun | null {
-  const first = wordAt(at, number.start)
+  const first = firstOfToken(at, wordAt(at, number.start))
   const coreLast = wordAt(at, number.end - 1)
   if (first < 0 || coreLast < 0) return null
   const counted: CountedNoun = {
@@ -45,7 +45,10 @@ export function countedNoun(
     }
     const found = nounEntry(at, i)
     if (found) return withNoun(at, counted, i, found.kind, found.entry)
-    if (!isBeforeNoun(at, i)) break
+    // A determiner right after the figure opens another phrase ("porte à 312 le nombre …").
+    const opens = at.words[i].upos === 'DET' && i === coreLast + 1 && !at.words[i].multiword && number.kind !== 'zero'
+    if (opens) return counted
+    if (!isBeforeNoun(at, i) && !isWholeFigure(at, i, number)) break
   }
   if (i < at.words.length && isPlainNoun(at, i)) return withNoun(at, counted, i, 'unknown', null)
   return counted
@@ -94,6 +97,12 @@ function isBeforeNoun(at: TollSentence, i: number): boolean {
   return upos === 'PUNCT' && /^[«"“”]$/.test(form)
 }
 
+/** "aucun des douze passagers", "trois des cinq ingénieurs": the second figure is the whole, not the count. */
+function isWholeFigure(at: TollSentence, i: number, number: NumberMention): boolean {
+  if (at.words[i].upos !== 'NUM') return false
+  return number.kind === 'zero' || (at.words[i - 1]?.upos === 'DET' && at.words[i - 1].multiword === true)
+}
+
 function isPlainNoun(at: TollSentence, i: number): boolean {
   const { upos, form } = at.words[i]
   return (upos === 'NOUN' || upos === 'PROPN') && /\p{L}{2}/u.test(form)
@@ -117,6 +126,12 @@ function withNoun(
     last = i
   }
   return { ...counted, noun, last, kind, entry, qualifiers }
+}
+
+/** The first word of a multiword token ("au" = "à" + "le"). */
+function firstOfToken(at: TollSentence, i: number): number {
+  while (i > 0 && at.words[i].multiword && at.words[i - 1].start === at.words[i].start) i--
+  return i
 }
 
 /** Index of the word that holds an offset, by bisection; -1 where none does. */

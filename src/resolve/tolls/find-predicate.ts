@@ -154,10 +154,22 @@ function finiteMatch(
 ): Predicate | null {
   if (!agreesAsSubject(at, counted, group, coordinated)) return null
   if (group.measure && group.victim === 'subject') return rightMatch(group, null)
+  const state = adverbialAfter(at, group)
+  if (state) return state
   const next = clauses.groups.find((other) => other.first > group.last && other.first <= group.last + 4)
   if (next && next.form === 'infinitive' && next.measure && next.victim === 'subject') return rightMatch(next, group)
   if (next && next.form === 'bare' && next.measure && next.first <= group.last + 3 && next.victim === 'subject') {
     return rightMatch(next, group)
+  }
+  return null
+}
+
+/** "se retrouvent sans abri", "restent entre nos mains": a plain verb and a state. */
+function adverbialAfter(at: TollSentence, group: VerbGroup): Predicate | null {
+  for (let i = group.last + 1; i <= group.last + 2 && i < at.words.length; i++) {
+    const entry = at.entryAt(i, 'adverbial')
+    if (entry?.measure) return { measure: entry.measure, at: i, side: 'right', entry, group: null, governor: null }
+    if (at.words[i].upos !== 'ADV') break
   }
   return null
 }

@@ -59,7 +59,14 @@ function infinitiveReality(at: TollSentence, group: VerbGroup, governor: VerbGro
   if (past || state)
     return governor && isAttempt(at, governor) && at.entryAt(governor.main, 'feared') ? 'feared' : 'yes'
   if (governor && at.entryAt(governor.main, 'feared')) return 'feared'
-  return governor && !governor.negated && at.entryAt(governor.main, 'achieve') ? 'yes' : 'no'
+  return governor && !governor.negated && isAchieved(at, governor) ? 'yes' : 'no'
+}
+
+/** "viennent de capturer", "ont dû fuir": modal verbs reach their infinitive only in the perfect indicative. */
+function isAchieved(at: TollSentence, governor: VerbGroup): boolean {
+  const entry = at.entryAt(governor.main, 'achieve')
+  if (!entry) return false
+  return entry.value.perfect !== 'yes' || (governor.perfect && governor.feats.Mood !== 'Cnd')
 }
 
 function isAttempt(at: TollSentence, group: VerbGroup): boolean {

@@ -7,6 +7,7 @@ import { bounded } from '../numbers/read-numbers.ts'
 import { numberLexicon } from '../numbers/number-lexicon.ts'
 import type { NumberMention } from '../numbers/number-mention.ts'
 import { splitNumberTokens } from '../numbers/split-number-tokens.ts'
+import { joinedNoun, secondHarm } from './coordinated-harm.ts'
 import { correctionBefore, totalledMeasure, tollFrame } from './bilan-frames.ts'
 import { countedNoun, type CountedNoun } from './counted-noun.ts'
 import { beforeFigure, predicateOnLeft, predicateOnRight, type Clauses, type Predicate } from './find-predicate.ts'
@@ -29,6 +30,8 @@ export interface Context {
   clauses: Clauses
   pack: Pack
   denies: (word: number) => boolean
+  /** Whether a source's preposition stands at a word ("selon"): "23 morts selon les secouristes, 14 selon l'armée". */
+  namesSource: (word: number) => boolean
   /** Measure of the last toll of the document, for "le bilan a été porté à neuf". */
   lastMeasure: Measure | null
 }
@@ -52,7 +55,7 @@ export function sentenceTolls(
     counted.push(bound)
     if (toll) {
       toll.counted = bound
-      found.push(toll)
+      found.push(toll, ...secondTolls(context, toll))
     }
   }
   shareNouns(context, counted, found)
@@ -98,8 +101,33 @@ function tollOf(
   if (link.released) return null
   if (whole) return partToll(context, counted, whole, link)
   if (kind === 'casualty') return casualtyToll(context, counted, link)
-  if (kind === 'none' && !counted.disjoint && number.kind !== 'group') return bareToll(context, counted, link, found)
+  if (kind === 'none' && !counted.disjoint && number.kind !== 'group')
+    return bareToll(context, counted, link, before, found)
   return personToll(context, counted, link, before, found)
+}
+
+/** "ont été tués ou blessés" turns the toll into unspecified casualties; "arrêtés puis exécutés" adds a second one. */
+function secondTolls(context: Context, first: Found): Found[] {
+  const { at, clauses } = context
+  const { toll, counted, predicate } = first
+  if (toll.exactness === 'zero') return []
+  if (counted.kind === 'casualty' && joinedNoun(at, counted)) {
+    toll.measure = 'casualties-unspecified'
+    toll.rules.push('T8')
+    return []
+  }
+  const second = predicate && secondHarm(at, predicate, clauses)
+  if (!second || toll.part === 'subset') return []
+  if (second.alternative) {
+    toll.measure = 'casualties-unspecified'
+    toll.rules.push('T8')
+    return []
+  }
+  return [
+    propose(context, counted, second.measure, second.predicate, { polarity: toll.polarity as '-' | undefined }, [
+      'toll-coordinated',
+    ]),
+  ]
 }
 
 /** The predicate of a figure, the verb that stands on its left when it is another one, and whether the persons were set free. */
@@ -222,6 +250,7 @@ function nounDenied(context: Context, counted: CountedNoun): boolean {
   for (let i = counted.first - 1; i >= 0 && i >= counted.first - 10; i--) {
     const group = clauses.byWord.get(i)
     if (group) return context.denies(group.main) && !group.negated
+    if (context.denies(i)) return true
     if (/^[;:]$/.test(at.words[i].form) || at.words[i].upos === 'SCONJ') return false
   }
   return false
@@ -281,15 +310,33 @@ function isCoordinated(at: TollSentence, last: number, first: number): boolean {
 }
 
 /** A figure without a noun: the subject or object of a predicate next to it, or the figure of a toll sentence. */
-function bareToll(context: Context, counted: CountedNoun, link: Link, found: readonly Found[]): Found | null {
+function bareToll(
+  context: Context,
+  counted: CountedNoun,
+  link: Link,
+  before: readonly CountedNoun[],
+  found: readonly Found[],
+): Found | null {
   const { at } = context
   if (counted.number.kind === 'article' || isYear(counted.number)) return null
   const { predicate } = link
   const near =
-    predicate?.group &&
-    (predicate.side === 'left' ? counted.first - predicate.group.last <= 2 : predicate.group.first - counted.last <= 2)
-  if (predicate && near && predicate.entry.value.strong === 'yes')
+    predicate?.entry.category === 'adverbial' ||
+    (predicate?.group &&
+      (predicate.side === 'left'
+        ? counted.first - predicate.group.last <= 2
+        : predicate.group.first - counted.last <= 2))
+  if (predicate && near && (predicate.entry.value.strong === 'yes' || predicate.entry.category === 'adverbial'))
     return propose(context, counted, predicate.measure, predicate, link, ['toll-bare'])
+  const previous = found.at(-1)
+  if (
+    previous &&
+    previous.counted === before.at(-1) &&
+    previous.toll.exactness !== 'zero' &&
+    context.namesSource(counted.last + 1)
+  ) {
+    return propose(context, counted, previous.toll.measure, previous.predicate, link, ['toll-other-source'])
+  }
   const frame = tollFrame(at, counted, context.clauses)
   if (!frame) return null
   const measure = totalledMeasure(at) ?? found.at(-1)?.toll.measure ?? context.lastMeasure ?? 'casualties-unspecified'

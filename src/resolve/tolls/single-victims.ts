@@ -73,8 +73,8 @@ function subjectOf(context: Context, group: VerbGroup): number | null {
   if (group.plural) return null
   for (let i = group.first - 1; i >= 0; i--) {
     const { head, deprel } = words[i]
-    if (deprel.startsWith('nsubj') && head >= group.first && head <= group.last)
-      return isOnePerson(context, i, group) ? i : null
+    if (!deprel.startsWith('nsubj') || head < group.first || head > group.last) continue
+    if (isOnePerson(context, i, group)) return i
   }
   return null
 }
@@ -92,9 +92,8 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
   const { at } = context
   const { upos, feats, form } = at.words[i]
   if (feats.Number === 'Plur') return false
-  if (upos === 'NOUN') return at.entryAt(i, 'person') !== null && hasDeterminer(context, i)
+  if (upos !== 'PROPN') return at.entryAt(i, 'person') !== null && hasDeterminer(context, i)
   return (
-    upos === 'PROPN' &&
     group.victim === 'subject' &&
     group.entry!.value.strong === 'yes' &&
     /^\p{Lu}/u.test(form) &&
