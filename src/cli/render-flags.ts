@@ -1,7 +1,7 @@
 import pico from 'picocolors'
-import wrapAnsi from 'wrap-ansi'
 import type { LoadedFlag } from '../model/flag.ts'
 import type { Reading } from '../model/reading.ts'
+import { wrapLines } from '../text/display-width.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { blurSlur } from './render-text.ts'
 import type { UiWords } from './ui-words.ts'
@@ -18,11 +18,7 @@ export function renderFlags(
   for (const flag of reading.flags) {
     out.push('', `▲ ${style.yellow(words('quote', { words: blurSlur(plainForTerminal(flag.span.exact), flag) }))}`)
     for (const line of linesOn(reading, flag, words)) {
-      out.push(
-        ...wrapAnsi(plainForTerminal(line), width - 2, { hard: true })
-          .split('\n')
-          .map((part) => `  ${part}`),
-      )
+      out.push(...wrapLines(plainForTerminal(line), width - 2).map((part) => `  ${part}`))
     }
   }
   return `${out.join('\n')}\n`

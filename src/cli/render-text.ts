@@ -1,9 +1,8 @@
 import pico from 'picocolors'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
 import type { LoadedFlag } from '../model/flag.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Statement } from '../model/statement.ts'
+import { displayWidth, wrapLines } from '../text/display-width.ts'
 import { notesOn, verbOf } from './describe-statement.ts'
 import { groupVoices, type NumberedStatement, type VoiceGroup } from './group-voices.ts'
 import { markWords } from './mark-words.ts'
@@ -35,7 +34,7 @@ export function renderText(reading: Reading, options: TextOptions): string {
   }
   out.push(wrap(`${publicationLine(reading, words)}. ${words('selon-speaks')}`))
   if (reading.statements.length === 0) out.push('', wrap(words('statements.none')))
-  const verbs = reading.statements.map((statement) => stringWidth(verbOf(statement, words)))
+  const verbs = reading.statements.map((statement) => displayWidth(verbOf(statement, words)))
   const column = Math.min(20, Math.max(8, ...verbs)) + 2
   for (const group of groupVoices(reading, words)) out.push('', ...renderGroup(reading, group, column, options))
   out.push('', ...footer(reading, options).map((line) => wrap(line)))
@@ -59,9 +58,9 @@ function renderStatement(reading: Reading, entry: NumberedStatement, column: num
   const said = contentOf(reading, statement, options)
   const body = said + (notes.length > 0 ? style.dim(` — ${plainForTerminal(notes.join(' · '))}`) : '')
   const left = 5 + column
-  const lines = wrapAnsi(body, Math.max(20, width - left), { hard: true, trim: true }).split('\n')
+  const lines = wrapLines(body, Math.max(20, width - left))
   const verb = verbOf(statement, words)
-  const pad = ' '.repeat(Math.max(1, column - stringWidth(verb)))
+  const pad = ' '.repeat(Math.max(1, column - displayWidth(verb)))
   const first = `${String(number).padStart(3)}  ${style.green(verb)}${pad}`
   return lines.map((line, at) => (at === 0 ? first : ' '.repeat(left)) + line)
 }
@@ -111,7 +110,5 @@ function footer(reading: Reading, { words, command }: TextOptions): string[] {
 }
 
 function wrapIndented(line: string, width: number, indent: string): string {
-  return wrapAnsi(line, Math.max(20, width - indent.length), { hard: true, trim: true })
-    .split('\n')
-    .join(`\n${indent}`)
+  return wrapLines(line, Math.max(20, width - indent.length)).join(`\n${indent}`)
 }

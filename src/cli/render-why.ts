@@ -1,10 +1,9 @@
 import pico from 'picocolors'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
 import type { Range } from '../model/span.ts'
 import type { Statement } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { ExplainedReading } from '../reading/read-document.ts'
+import { displayWidth, wrapLines } from '../text/display-width.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { whyFields } from './statement-fields.ts'
 import type { UiWords } from './ui-words.ts'
@@ -22,9 +21,9 @@ export function renderWhy({ reading, sentences }: ExplainedReading, number: numb
   const statement = reading.statements[number - 1]
   const out = [style.bold(words('why.title', { n: number })), '']
   const fields = whyFields(reading, statement, words)
-  const column = Math.max(...fields.map(([label]) => stringWidth(label)))
+  const column = Math.max(...fields.map(([label]) => displayWidth(label)))
   for (const [label, value] of fields) {
-    const lines = wrapAnsi(plainForTerminal(value), Math.max(20, width - column - 4), { hard: true }).split('\n')
+    const lines = wrapLines(plainForTerminal(value), Math.max(20, width - column - 4))
     lines.forEach((line, at) => out.push(`  ${style.dim((at === 0 ? label : '').padEnd(column))}  ${line}`))
   }
   out.push('', style.bold(words('field.tree')))
@@ -47,7 +46,7 @@ function renderTree(text: string, sentence: Sentence, statement: Statement, colo
     const surface = word.multiword ? `${word.form} (${text.slice(word.start, word.end)})` : word.form
     const indent = '  '.repeat(Math.min(12, depthOf(sentence, word)))
     const left = `  ${mark} ${indent}${plainForTerminal(surface)}`
-    return `${left}${' '.repeat(Math.max(2, 44 - stringWidth(left)))}${style.dim(`${word.lemma} ${word.upos} ${word.deprel}`)}`
+    return `${left}${' '.repeat(Math.max(2, 44 - displayWidth(left)))}${style.dim(`${word.lemma} ${word.upos} ${word.deprel}`)}`
   })
 }
 

@@ -31,15 +31,16 @@ export function publicationLine(reading: Reading, words: UiWords): string {
   return words('published', { value }) + evidenceOf(reading, words)
 }
 
-/** The words that gave the date and the rule: "« mardi 14 mai » [D1]". */
+/** The words that gave the date and the rule that used them: "« mardi 14 mai » [D1]". */
 function evidenceOf({ document, dates }: Reading, words: UiWords): string {
-  const { publishedAt, publishedAtBasis, publishedAtEvidence } = document
-  if (!publishedAt || publishedAtBasis === 'metadata' || !publishedAtEvidence?.length) return ''
-  const day = publishedAt.slice(0, 10)
-  const rules = [...new Set(publishedAtEvidence.map(({ rule }) => rule.split(/[:\s]/)[0]))].join(', ')
-  const found = publishedAtEvidence.find((piece) => dates.some(({ id }) => id === piece.date))
-  const date = dates.find(({ id, start }) => (found ? id === found.date : start?.slice(0, 10) === day))
-  return `${date ? `, ${words('quote', { words: date.span.exact })}` : ''} [${rules}]`
+  const { publishedAt, publishedAtBasis, publishedAtEvidence = [] } = document
+  if (!publishedAt || publishedAtBasis === 'metadata') return ''
+  const named = dates.find(({ id }) => publishedAtEvidence.some((piece) => piece.date === id))
+  const sameDay = dates.filter(({ start }) => start?.slice(0, 10) === publishedAt.slice(0, 10))
+  const date = named ?? sameDay.find(({ evidence }) => evidence?.length) ?? sameDay[0]
+  const rules = [...publishedAtEvidence, ...(date?.evidence ?? [])].map(({ rule }) => rule.split(/[:\s]/)[0])
+  const quote = date ? `, ${words('quote', { words: date.span.exact })}` : ''
+  return rules.length > 0 ? `${quote} [${[...new Set(rules)].join(', ')}]` : quote
 }
 
 /** What a person should look at, by topic: "1 6 date · 9 bilan". Reasons are written "topic: …" by the stages. */
