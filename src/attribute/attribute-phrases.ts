@@ -1,0 +1,77 @@
+/** "selon X", "d'après X", "de source médicale", "pour X,": a preposition as cue. In: a sentence. Out: phrases with sources. */
+import type { LexiconRow } from '../packs/pack.ts'
+import type { Context, Source } from './context.ts'
+import type { Phrase } from './frame-scope.ts'
+import { canSpeak, isArtefact } from './kinds-of-noun.ts'
+import { formOf, matchSequence } from './match-sequence.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { makeSource } from './source-of-verb.ts'
+import { base, isFiniteVerb, isInfinitive } from './view.ts'
+
+export interface AccordingTo {
+  phrase: Phrase
+  source: Source
+  row: LexiconRow
+  /** Last word of the preposition. */
+  last: number
+}
+
+export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
+  const view = ctx.views[sentence]
+  const out: AccordingTo[] = []
+  for (let i = 0; i < view.words.length; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'preposition')
+    if (!match) continue
+    const { row } = match.sequence
+    const own = row.value.inside !== undefined
+    const start = own ? match.last : match.last + 1
+    const head = own ? match.last : phraseHead(view, start)
+    if (head < 0 || head >= view.words.length || (isInfinitive(view.words[start] ?? view.words[head]) && !own)) continue
+    if (!accepted(ctx, sentence, i, head, row)) continue
+    const source = makeSource(ctx, sentence, head)
+    if (own) source.anonymous = true
+    const end = Math.max(lastWord(view, source.range.end), match.last, head)
+    out.push({ phrase: { a: i, b: end, incise: false }, source, row, last: own ? match.last - 1 : match.last })
+    i = end
+  }
+  return out
+}
+
+function accepted(ctx: Context, sentence: number, at: number, head: number, row: LexiconRow): boolean {
+  const view = ctx.views[sentence]
+  const word = view.words[head]
+  if (row.value.inside !== undefined) return true
+  if (
+    word.upos !== 'NOUN' &&
+    word.upos !== 'PROPN' &&
+    word.upos !== 'PRON' &&
+    word.upos !== 'NUM' &&
+    word.upos !== 'ADJ' &&
+    word.upos !== 'X'
+  )
+    return false
+  if (ctx.lexicon.has('relative', word.form) || word.feats.PronType === 'Rel' || word.feats.PronType === 'Int')
+    return false
+  const phrase = nounPhrase(view, head)
+  const speaks = canSpeak(ctx, sentence, head)
+  const before = view.words[at - 1]
+  const commaAfter = view.words[phrase.b + 1]?.form === ','
+  const setOff = before ? /^[,(»"”–—]$/.test(before.form) : commaAfter
+  if (row.value.initial !== undefined) {
+    if (before !== undefined && !/^[«"“;]$/.test(before.form)) return false
+    if (!commaAfter || ctx.places[sentence].some((place) => place.at.word === head && place.locative)) return false
+  }
+  if (row.value.strict !== undefined) return speaks && !isFiniteVerb(word)
+  if (ctx.lexicon.has('not-source', word.lemma) && !isArtefact(ctx, sentence, head)) return false
+  if (ctx.dates[sentence].some((index) => ctx.findings.dates[index].at.word === head)) return false
+  return speaks || setOff || before === undefined || base(word) === 'flat' || formOf(view, head) !== word.form
+}
+
+function lastWord(view: Context['views'][number], offset: number): number {
+  let last = -1
+  for (const word of view.words) {
+    if (word.end > offset) break
+    last = word.index
+  }
+  return last
+}

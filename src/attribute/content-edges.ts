@@ -1,0 +1,124 @@
+/**
+ * Where a content ends, and how quotation marks sit on it. A content runs on to the end of its clause unless a barrier (another
+ * frame, an incise, a semicolon) stops it: that errs less than the far attachments of a tree.
+ */
+import type { Range } from '../model/span.ts'
+import { quotationAt, type Context } from './context.ts'
+import { base, isFiniteClause, isPunctuation, trimStretch, type Stretch, type View } from './view.ts'
+
+/**
+ * @param from first word of the content
+ * @param owner the cue's word: a finite verb coordinated with it ends the content
+ * @param barriers words at which another frame of the sentence begins
+ */
+export function contentEnd(
+  ctx: Context,
+  sentence: number,
+  from: number,
+  owner: number,
+  barriers: ReadonlySet<number>,
+): number {
+  const view = ctx.views[sentence]
+  const { words } = view
+  const holder = quotationAt(ctx, sentence, words[from].start)
+  const begunIn = holder && holder.start < words[from].start ? holder : null
+  let depth = 0
+  for (let i = from; i < words.length; i++) {
+    const word = words[i]
+    const { form } = word
+    if (begunIn && word.start >= begunIn.inner.end) return closeStretch(view, from, i - 1)
+    if (i > from && barriers.has(i)) return closeStretch(view, from, i - 1)
+    if (form === '(' || form === '[') depth++
+    else if (form === ')' || form === ']') {
+      if (depth === 0) return closeStretch(view, from, i - 1)
+      depth--
+    }
+    if (depth > 0) continue
+    const quotation = quotationAt(ctx, sentence, word.start)
+    if (quotation && quotation !== begunIn && quotation.start === word.start) {
+      // A quotation inside the content is its island: step over it.
+      while (i + 1 < words.length && words[i + 1].start < quotation.end) i++
+      continue
+    }
+    if (form === ';') return closeStretch(view, from, i - 1)
+    if (
+      i > from &&
+      owner >= 0 &&
+      word.head === owner &&
+      base(word) === 'conj' &&
+      i > owner &&
+      isFiniteClause(view, i)
+    ) {
+      return closeStretch(view, from, Math.max(from, view.lo[i] - 1))
+    }
+  }
+  return closeStretch(view, from, words.length - 1)
+}
+
+function closeStretch(view: View, from: number, to: number): number {
+  let b = to
+  for (; b > from; b--) {
+    const word = view.words[b]
+    if (isPunctuation(word) && !/^[»"”)\]]$/.test(word.form)) continue
+    if (word.upos === 'CCONJ') continue
+    break
+  }
+  return b
+}
+
+/** The range of a stretch with its quotation marks paired: a mark is taken in, or left out, on both sides alike. */
+export function fitQuotes(ctx: Context, sentence: number, range: Range, keep = true): Range {
+  let { start, end } = range
+  for (const index of ctx.quotationsOf[sentence]) {
+    const quotation = ctx.quotations[index]
+    const opensInside = quotation.start >= start && quotation.start < end
+    const closesInside = quotation.end > start && quotation.end <= end
+    if (quotation.inner.start >= start && quotation.inner.end <= end && quotation.start < start && !keep) continue
+    if (quotation.inner.start === start && quotation.inner.end <= end && keep) start = quotation.start
+    if (quotation.inner.end === end && quotation.start >= start && keep) end = quotation.end
+    if (opensInside && !closesInside && quotation.inner.end === end) end = quotation.end
+    else if (opensInside && quotation.start === start && quotation.end > end) start = quotation.inner.start
+    else if (closesInside && quotation.end === end && quotation.start < start) end = quotation.inner.end
+  }
+  return { start, end }
+}
+
+/** Range of a stretch of words without loose punctuation at its ends, marks paired. */
+export function contentRange(
+  ctx: Context,
+  sentence: number,
+  stretch: Stretch,
+): { range: Range; stretch: Stretch } | null {
+  const view = ctx.views[sentence]
+  const cut = trimStretch(view, stretch)
+  if (!cut) return null
+  let { a, b } = cut
+  // A mark whose partner lies outside is dropped with what follows it.
+  while (a < b && /^[»”)\]]$/.test(view.words[a].form)) a++
+  while (b > a && /^[«“(\[]$/.test(view.words[b].form)) b--
+  const again = trimStretch(view, { a, b })
+  if (!again) return null
+  const start =
+    again.a > 0 &&
+    view.words[again.a].multiword &&
+    view.words[again.a - 1].start === view.words[again.a].start &&
+    again.a < again.b
+      ? view.words[again.a + 1].start
+      : view.words[again.a].start
+  const range = fitQuotes(ctx, sentence, { start, end: view.words[again.b].end })
+  return { range: trimText(ctx.doc.text, range), stretch: again }
+}
+
+/** Drops white space, commas and a final stop at the ends. */
+export function trimText(text: string, { start, end }: Range): Range {
+  while (start < end && /[\s,;:.–—-]/.test(text[start])) start++
+  while (end > start && /[\s,;:.!?…–—]/.test(text[end - 1]) && !isAbbreviation(text, start, end)) end--
+  return { start, end }
+}
+
+/** "Mara D." keeps its stop: one capital letter before it. */
+function isAbbreviation(text: string, start: number, end: number): boolean {
+  return (
+    text[end - 1] === '.' && /\p{Lu}/u.test(text[end - 2] ?? '') && (end - 3 < start || /[\s.-]/.test(text[end - 3]))
+  )
+}

@@ -1,0 +1,93 @@
+/** What every part of attribution looks at: trees as views, quotations, and the findings by sentence. */
+import type { Act, Speech } from '../model/statement.ts'
+import type {
+  ActorMention,
+  EventProposal,
+  Findings,
+  ParsedDocument,
+  PlaceMention,
+  TollProposal,
+} from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
+import type { Cue, CueLexicon } from './cue-lexicon.ts'
+import type { Quotation } from './quotations.ts'
+import type { Stretch, View } from './view.ts'
+
+export interface Context {
+  doc: ParsedDocument
+  findings: Findings
+  lexicon: CueLexicon
+  views: View[]
+  /** Outermost quotations in order, and those that touch each sentence (indices). */
+  quotations: Quotation[]
+  quotationsOf: number[][]
+  events: EventProposal[][]
+  actors: ActorMention[][]
+  places: PlaceMention[][]
+  tolls: TollProposal[][]
+  dates: number[][]
+}
+
+/** Who speaks: a noun phrase or pronoun of a sentence. */
+export interface Source {
+  sentence: number
+  at: number
+  range: Range
+  /** Shared with another cue ("et a démenti"), so named by no words here. */
+  ellipsis?: boolean
+  /** Set where the words name a thing that speaks ("le texte", "un bilan de X"). */
+  artefact?: Range
+  anonymous?: boolean
+}
+
+export interface Content {
+  range: Range
+  sentence: number
+  at: number
+  mode: Speech
+  accused?: Range
+  condition?: Range
+  /** The whole clause is the content, cue included ("n'a pas souhaité commenter"). */
+  clause?: boolean
+  quotation?: Quotation
+  conditional?: boolean
+  nominal?: boolean
+}
+
+/** One act of saying found in the text, with its cue, source and contents. */
+export interface Saying {
+  sentence: number
+  /** The cue's word, -1 where a quotation goes on without one. */
+  at: number
+  cue: Cue | null
+  act: Act
+  cueRange: Range | null
+  source: Source | null
+  /** Voices between this source and the content, outermost first: "selon X, citant Y" has Y here. */
+  inner: { source: Source; cue: Range | null; spokesperson?: boolean }[]
+  contents: Content[]
+  /** Head of the clause that the cue makes, -1 for prepositions. */
+  clause: number
+  /** Words of the frame where channel and recipient are looked for. */
+  frame: Stretch[]
+  carried?: boolean
+  rules: string[]
+  needsReview: string[]
+}
+
+export function inside(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}
+
+export function overlaps(x: Range, y: Range): boolean {
+  return x.start < y.end && y.start < x.end
+}
+
+/** The outermost quotation that holds an offset, among those of its sentence. */
+export function quotationAt(ctx: Context, sentence: number, offset: number): Quotation | null {
+  for (const index of ctx.quotationsOf[sentence]) {
+    const quotation = ctx.quotations[index]
+    if (offset >= quotation.start && offset < quotation.end) return quotation
+  }
+  return null
+}

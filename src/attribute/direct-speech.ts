@@ -1,0 +1,305 @@
+/**
+ * Direct quotations and who says them. A quotation is direct where it states something and stands as a sentence of its own: after a
+ * colon, before an inverted verb, or over several sentences; any other quotation is an island of its sentence and left to it.
+ */
+import type { Quotation } from './quotations.ts'
+import { inside, type Context, type Saying, type Source } from './context.ts'
+import type { Act } from '../model/statement.ts'
+import type { Range } from '../model/span.ts'
+import type { Incise, SentenceCues } from './sentence-cues.ts'
+import { isClausal, splitQuotation } from './split-quotation.ts'
+import { sourceOfVerb } from './source-of-verb.ts'
+import { verbGroup } from './verb-group.ts'
+import { base, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type View } from './view.ts'
+
+export interface DirectSpeech {
+  sayings: Saying[]
+  /** Ranges of direct quotations: no own voice inside. */
+  direct: Quotation[]
+}
+
+export function findDirectSpeech(ctx: Context, cues: readonly SentenceCues[]): DirectSpeech {
+  const sayings: Saying[] = []
+  const direct: Quotation[] = []
+  let s = 0
+  let last: { saying: Saying; end: number } | null = null
+  for (const quotation of ctx.quotations) {
+    while (s < ctx.views.length && ctx.views[s].sentence.end <= quotation.start) s++
+    if (s >= ctx.views.length) break
+    let t = s
+    while (t + 1 < ctx.views.length && ctx.views[t + 1].sentence.start < quotation.end) t++
+    const saying = readQuotation(ctx, cues, quotation, s, t, last)
+    if (!saying) continue
+    direct.push(quotation)
+    sayings.push(saying)
+    last = { saying, end: quotation.end }
+  }
+  return { sayings, direct }
+}
+
+type Last = { saying: Saying; end: number } | null
+
+function readQuotation(
+  ctx: Context,
+  cues: readonly SentenceCues[],
+  quotation: Quotation,
+  s: number,
+  t: number,
+  last: Last,
+): Saying | null {
+  if (
+    quotation.end - quotation.start < 4 ||
+    (ctx.views[s].sentence.segmentKind === 'headline' && !isClausal(ctx, quotation, s))
+  )
+    return null
+  const view = ctx.views[s]
+  const tailView = ctx.views[t]
+  const pre = wordBefore(view, quotation.start)
+  const post = wordAfter(tailView, quotation.end)
+  const opens = pre < 0 || isStop(view, pre)
+  const afterColon = pre >= 0 && view.words[pre].form === ':'
+  const incise = inciseAt(cues[t], post) ?? inciseAfterNext(ctx, cues, t, quotation)
+  const within = insideIncises(cues, s, t, quotation)
+  const clausal = isClausal(ctx, quotation, s)
+  const selon =
+    post >= 0 ? cues[t].phrases.find((item) => item.phrase.a === post || item.phrase.a === post + 1) : undefined
+  const closes = post < 0 || isEnd(tailView, post)
+  const several = t > s && clausal
+  const byItself = (opens || afterColon) && closes && clausal
+  const tagged = incise && (opens || afterColon || clausal)
+  if (!tagged && !within.length && !(selon && opens && clausal) && !byItself && !(afterColon && clausal) && !several) {
+    if (!(opens && incise)) return null
+  }
+  const frameRanges: Range[] = within.map((item) => rangeOf(ctx.views[item.sentence], item.incise.phrase))
+  const contents = splitQuotation(ctx, quotation, s, frameRanges)
+  if (contents.length === 0) return null
+  const rules: string[] = []
+  const needsReview: string[] = quotation.closed ? [] : ['quotation: the mark is never closed']
+  const make = (
+    source: Source | null,
+    at: number,
+    sentence: number,
+    act: Act | '',
+    cue: Saying['cue'],
+    cueRange: Range | null,
+    clause: number,
+    frame: Saying['frame'],
+    rule: string,
+  ): Saying => ({
+    sentence,
+    at,
+    cue,
+    act: act === '' ? 'reports' : act,
+    cueRange,
+    source,
+    inner: [],
+    contents,
+    clause,
+    frame,
+    rules: [...rules, rule],
+    needsReview,
+  })
+  const tag = incise ?? (within[0] ? { incise: within[0].incise, sentence: within[0].sentence } : null)
+  if (tag) return fromIncise(ctx, tag.incise, tag.sentence, make)
+  if (selon)
+    return make(
+      selon.source,
+      selon.phrase.a,
+      t,
+      selon.row.stance as Act,
+      null,
+      rangeOf(tailView, { a: selon.phrase.a, b: selon.last }),
+      -1,
+      [selon.phrase],
+      'direct + according-to',
+    )
+  if (afterColon || (!opens && pre >= 0)) {
+    const before = fromColon(ctx, cues[s], s, pre, make, last, quotation)
+    if (before) return before
+  }
+  if (pre < 0 && s > 0) {
+    const previous = ctx.views[s - 1]
+    const end = previous.words.length - 1
+    if (end >= 0 && previous.words[end].form === ':' && ctx.views[s].sentence.segment === previous.sentence.segment) {
+      const before = fromColon(ctx, cues[s - 1], s - 1, end, make, last, quotation)
+      if (before) return before
+    }
+  }
+  return make(null, -1, s, '', null, null, -1, [], 'direct: source of the text before')
+}
+
+type Make = (
+  source: Source | null,
+  at: number,
+  sentence: number,
+  act: Act | '',
+  cue: Saying['cue'],
+  cueRange: Range | null,
+  clause: number,
+  frame: Saying['frame'],
+  rule: string,
+) => Saying
+
+function fromIncise(ctx: Context, incise: Incise, sentence: number, make: Make): Saying {
+  const view = ctx.views[sentence]
+  const cue =
+    incise.verb?.cues.find((item) => item.slots.some((slot) => slot.kind === 'quote')) ?? incise.verb?.cues[0] ?? null
+  const act = cue && !incise.group.negated ? cue.act : ''
+  return make(
+    incise.source,
+    incise.group.head,
+    sentence,
+    act,
+    cue,
+    rangeOf(view, { a: incise.group.a, b: incise.group.head }),
+    incise.group.head,
+    [incise.phrase],
+    `direct + ${cue?.lemma ?? 'inverted verb'}`,
+  )
+}
+
+/** The clause before a colon: its cue, else its subject. A speech just before ("a dit X : « … »") carries over. */
+function fromColon(
+  ctx: Context,
+  cues: SentenceCues,
+  sentence: number,
+  colon: number,
+  make: Make,
+  last: Last,
+  quotation: Quotation,
+): Saying | null {
+  const view = ctx.views[sentence]
+  const start = clauseStart(view, colon - 1)
+  const verb = [...cues.verbs]
+    .reverse()
+    .find(
+      (item) => item.group.head < colon && item.group.head >= start && !insideQuotation(ctx, sentence, item.group.head),
+    )
+  if (verb && !verb.group.negated) {
+    const cue = verb.cues.find((item) => item.slots.some((slot) => slot.kind === 'quote')) ?? verb.cues[0]
+    const source = sourceOfVerb(ctx, sentence, verb.group)
+    const takesQuote = cue.slots.some((slot) => slot.kind === 'quote')
+    return make(
+      source,
+      verb.group.head,
+      sentence,
+      takesQuote ? cue.act : '',
+      cue,
+      rangeOf(view, { a: verb.group.a, b: verb.last }),
+      verb.group.head,
+      [{ a: start, b: colon }],
+      `${cue.lemma} + colon + quote`,
+    )
+  }
+  const phrase = cues.phrases.find((item) => item.phrase.a >= start && item.phrase.b < colon)
+  if (phrase)
+    return make(
+      phrase.source,
+      phrase.phrase.a,
+      sentence,
+      phrase.row.stance as Act,
+      null,
+      rangeOf(view, { a: phrase.phrase.a, b: phrase.last }),
+      -1,
+      [phrase.phrase],
+      'according-to + colon + quote',
+    )
+  if (last && last.saying.sentence === sentence && last.end <= quotation.start) return null
+  for (let i = colon - 1; i >= start; i--) {
+    if (!isFiniteVerb(view.words[i])) continue
+    const head = base(view.words[i]) === 'aux' ? view.words[i].head : i
+    if (subjectOf(view, head) < 0) continue
+    const source = sourceOfVerb(ctx, sentence, verbGroup(view, head, ctx.lexicon))
+    if (source)
+      return make(source, -1, sentence, '', null, null, -1, [{ a: start, b: colon }], 'clause + colon + quote')
+  }
+  return null
+}
+
+function insideQuotation(ctx: Context, sentence: number, at: number): boolean {
+  const word = ctx.views[sentence].words[at]
+  return ctx.quotationsOf[sentence].some((index) => inside(word, ctx.quotations[index]))
+}
+
+function clauseStart(view: View, from: number): number {
+  for (let i = from; i >= 0; i--) if (view.words[i].form === ';') return i + 1
+  return 0
+}
+
+function wordBefore(view: View, offset: number): number {
+  let found = -1
+  for (const word of view.words) {
+    if (word.end > offset) break
+    found = word.index
+  }
+  return found
+}
+
+/** The first word after an offset that is no comma or stop tied to the quotation, -1 at the end of the sentence. */
+function wordAfter(view: View, offset: number): number {
+  for (const word of view.words) {
+    if (word.start < offset) continue
+    if (word.form === ',') continue
+    return word.index
+  }
+  return -1
+}
+
+function isStop(view: View, at: number): boolean {
+  return /^(?:[.!?…–—-]|\.\.\.|»|")$/.test(view.words[at].form)
+}
+
+function isEnd(view: View, at: number): boolean {
+  for (let i = at; i < view.words.length; i++) if (!isPunctuation(view.words[i])) return false
+  return true
+}
+
+function inciseAt(cues: SentenceCues, at: number): { incise: Incise; sentence: number } | null {
+  if (at < 0) return null
+  const incise = cues.incises.find((item) => item.phrase.a >= at && item.phrase.a <= at + 1)
+  return incise ? { incise, sentence: cues.sentence } : null
+}
+
+/** The parser may have cut the sentence at a stop inside the closing mark: the tag then opens the next sentence. */
+function inciseAfterNext(
+  ctx: Context,
+  cues: readonly SentenceCues[],
+  t: number,
+  quotation: Quotation,
+): { incise: Incise; sentence: number } | null {
+  const next = ctx.views[t + 1]
+  if (!next || next.sentence.segment !== ctx.views[t].sentence.segment) return null
+  if (wordAfter(ctx.views[t], quotation.end) >= 0) return null
+  const gap = ctx.doc.text.slice(quotation.end, next.sentence.start)
+  if (/[\p{L}\n]/u.test(gap)) return null
+  const first = next.words.findIndex((word) => !isPunctuation(word))
+  if (first < 0) return null
+  const verb = cues[t + 1].verbs.find((item) => item.group.a <= first + 3 && item.group.form === 'finite')
+  if (!verb || !/^[\p{Ll}-]/u.test(next.words[first].form)) return null
+  const subject = subjectOf(next, verb.group.head)
+  if (verb.group.inverted < 0 && subject >= 0 && subject < verb.group.head) return null
+  const source = sourceOfVerb(ctx, t + 1, verb.group, true)
+  return source
+    ? {
+        incise: { phrase: { a: first, b: next.words.length - 1, incise: true }, verb, group: verb.group, source },
+        sentence: t + 1,
+      }
+    : null
+}
+
+function insideIncises(
+  cues: readonly SentenceCues[],
+  s: number,
+  t: number,
+  quotation: Quotation,
+): { incise: Incise; sentence: number }[] {
+  const out: { incise: Incise; sentence: number }[] = []
+  for (let i = s; i <= t; i++) {
+    for (const incise of cues[i].incises) {
+      const words = incise.verb?.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))
+      const range = incise.source?.range
+      if (words && range && inside(range, quotation.inner)) out.push({ incise, sentence: i })
+    }
+  }
+  return out
+}

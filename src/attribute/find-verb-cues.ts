@@ -1,0 +1,84 @@
+/** Verbs of a sentence that may be cues: in a lexicon row, with the row's other words, reflexive and negated as the row wants. */
+import { foldWord } from '../text/fold-word.ts'
+import type { Context } from './context.ts'
+import type { Cue, CueLexicon } from './cue-lexicon.ts'
+import { formOf } from './match-sequence.ts'
+import { verbGroup, type VerbGroup } from './verb-group.ts'
+import type { View } from './view.ts'
+
+export interface CueVerb {
+  group: VerbGroup
+  /** Rows that fit the words, most specific first; their slots decide. */
+  cues: Cue[]
+  /** Last word of the cue ("fait état", "mis en cause"). */
+  last: number
+}
+
+const gap = 5
+
+export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
+  const view = ctx.views[sentence]
+  const found: CueVerb[] = []
+  const taken = new Set<number>()
+  for (let i = 0; i < view.words.length; i++) {
+    if (taken.has(i)) continue
+    const word = view.words[i]
+    const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
+    if (!rows || (word.upos !== 'VERB' && word.upos !== 'AUX' && word.upos !== 'ADJ')) continue
+    // A bare adjective reading of a participle ("revendiquée") stays a candidate; a bare auxiliary does not.
+    const group = verbGroup(view, i, ctx.lexicon)
+    let last = i
+    const cues: Cue[] = []
+    for (const cue of rows) {
+      const end = matchRest(view, group, cue)
+      if (end < 0 || !fits(group, cue)) continue
+      if (cues.length && cues[0].rest.length > cue.rest.length) continue
+      cues.push(cue)
+      last = Math.max(last, end)
+    }
+    if (cues.length === 0) continue
+    if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
+      group.form = 'past-participle'
+    for (let j = i + 1; j <= last; j++) taken.add(j)
+    found.push({ group, cues, last })
+  }
+  return found
+}
+
+function fits(group: VerbGroup, cue: Cue): boolean {
+  if (cue.reflexive !== group.reflexive) return false
+  return !cue.negated || group.negated
+}
+
+/** Index of the last word of a multiword cue, the head's own index for one word, -1 where its words are not there. */
+function matchRest(view: View, group: VerbGroup, cue: Cue): number {
+  let at = Math.max(group.head, group.inverted)
+  for (const [order, word] of cue.rest.entries()) {
+    // Negation particles of the row ("ni … ni") may stand before the verb.
+    let found = -1
+    for (let i = at + 1; i <= Math.min(at + gap, view.words.length - 1); i++) {
+      if (sameWord(view, i, word)) {
+        found = i
+        break
+      }
+    }
+    if (found < 0) {
+      if (order === 0 && group.a < group.head) {
+        for (let i = group.a; i < group.head; i++) if (sameWord(view, i, word)) found = group.head
+      }
+      if (found < 0) return -1
+    }
+    at = found
+  }
+  return at
+}
+
+function sameWord(view: View, at: number, word: string): boolean {
+  return formOf(view, at) === word || foldWord(view.words[at].lemma) === word
+}
+
+/** Folded comparison used by rules that look for one literal of a frame ("que", "de"). */
+export function isWord(view: View, at: number, word: string, lexicon: CueLexicon): boolean {
+  void lexicon
+  return at >= 0 && at < view.words.length && sameWord(view, at, word)
+}

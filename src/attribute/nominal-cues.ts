@@ -1,0 +1,91 @@
+/**
+ * Nouns as cues: "l'annonce par X de N", "la revendication de N par X", "les allégations de X selon lesquelles S", "la menace de X de INF".
+ * The noun is found in its own phrase; without a maker or a content it says nothing here.
+ */
+import { foldWord } from '../text/fold-word.ts'
+import type { Content, Context, Saying } from './context.ts'
+import { contentEnd, contentRange } from './content-edges.ts'
+import { canSpeak, isEventNoun } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import type { SentenceCues } from './sentence-cues.ts'
+import { makeSource } from './source-of-verb.ts'
+import { isFiniteVerb, isInfinitive, isPunctuation, rangeOf } from './view.ts'
+
+export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const out: Saying[] = []
+  for (let i = 0; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (word.upos !== 'NOUN') continue
+    const rows = ctx.lexicon.nouns.get(foldWord(word.lemma))
+    if (!rows) continue
+    const saying = readNoun(ctx, cues, i, rows[0])
+    if (saying) out.push(saying)
+  }
+  return out
+}
+
+function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue'] & object): Saying | null {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  let maker = -1
+  let object = -1
+  let content: Content | null = null
+  for (let i = at + 1; i < Math.min(view.words.length, at + 24); i++) {
+    const word = view.words[i]
+    if (isFiniteVerb(word) || /^[;:.!?]$/.test(word.form)) break
+    if (isPunctuation(word) && word.form === ',') break
+    const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
+    if (relative) {
+      const from = relative.last + 1
+      const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, cues.barriers) })
+      if (made) content = { range: made.range, sentence, at: headAfter(ctx, sentence, from), mode: 'indirect' }
+      break
+    }
+    const agent = ctx.lexicon.has('agent-marker', word.form)
+    const genitive = ctx.lexicon.has('genitive', word.lemma)
+    if (!agent && !genitive) continue
+    if (isInfinitive(view.words[i + 1] ?? word) && genitive && maker >= 0) {
+      const made = contentRange(ctx, sentence, { a: i + 1, b: contentEnd(ctx, sentence, i + 1, -1, cues.barriers) })
+      if (made) content = { range: made.range, sentence, at: i + 1, mode: 'indirect' }
+      break
+    }
+    const head = phraseHead(view, i + 1)
+    if (head < 0) continue
+    if (agent) {
+      if (maker < 0 || object < 0) maker = head
+    } else if (isEventNoun(ctx, sentence, head)) {
+      if (object < 0) object = head
+    } else if (maker < 0 && canSpeak(ctx, sentence, head)) maker = head
+    i = Math.max(i, head)
+  }
+  if (maker < 0 || !canSpeak(ctx, sentence, maker)) return null
+  if (!content && object >= 0) {
+    const stop = Math.min(view.words.length - 1, maker > object ? maker - 2 : view.words.length - 1)
+    const made = contentRange(ctx, sentence, nounPhrase(view, object, { a: at + 1, b: Math.max(object, stop) }))
+    if (made) content = { range: made.range, sentence, at: object, mode: 'indirect', nominal: true }
+  }
+  if (!content) return null
+  return {
+    sentence,
+    at,
+    cue,
+    act: cue.act || 'reports',
+    cueRange: rangeOf(view, { a: at, b: at }),
+    source: makeSource(ctx, sentence, maker, object > maker ? object - 1 : undefined),
+    inner: [],
+    contents: [content],
+    clause: -1,
+    frame: [{ a: at, b: at }],
+    rules: [`${cue.lemma} + maker`],
+    needsReview: [],
+  }
+}
+
+function headAfter(ctx: Context, sentence: number, from: number): number {
+  const { words } = ctx.views[sentence]
+  for (let i = from; i < words.length; i++) if (words[i].upos === 'VERB') return i
+  return Math.min(from, words.length - 1)
+}

@@ -1,0 +1,213 @@
+/**
+ * What the author says in its own voice: main clauses that no saying covers. In: a sentence, its sayings and direct quotations.
+ * Out: contents, whole clauses with their fronted time phrase, without the frame of a saying that hangs on them.
+ */
+import type { Content, Context, Saying } from './context.ts'
+import { contentRange } from './content-edges.ts'
+import { matchSequence } from './match-sequence.ts'
+import type { Quotation } from './quotations.ts'
+import type { SentenceCues } from './sentence-cues.ts'
+import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
+import { base, headOf, isFiniteVerb, isPunctuation, type Stretch, type View } from './view.ts'
+
+export function ownContents(
+  ctx: Context,
+  cues: SentenceCues,
+  sayings: readonly Saying[],
+  direct: readonly Quotation[],
+): Content[] {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  if (view.words.length < 2) return []
+  const headline = view.sentence.segmentKind === 'headline' || view.sentence.segmentKind === 'deck'
+  const whole: Stretch = { a: 0, b: view.words.length - 1 }
+  const clauses = headline
+    ? headlineClauses(ctx, sentence, whole)
+    : splitClauses(ctx, sentence, skipLead(ctx, sentence, whole))
+  const out: Content[] = []
+  for (const clause of clauses) {
+    const content = ownContent(ctx, cues, sayings, direct, clause, headline)
+    if (content) out.push(content)
+  }
+  return out
+}
+
+/** "CORRECTION –", a list number or the rest of a dateline stand before the sentence. */
+function skipLead(ctx: Context, sentence: number, { a, b }: Stretch): Stretch {
+  const view = ctx.views[sentence]
+  for (let i = a; i < Math.min(b, a + 14); i++) {
+    const { form } = view.words[i]
+    if (/^[–—]$/.test(form)) {
+      if (!hasFinite(view, a, i - 1)) return { a: i + 1, b }
+      break
+    }
+    if (form === ',' && i > 3) break
+  }
+  if (/^\d+[.)]?$/.test(view.words[a].form) && /^[.)]$/.test(view.words[a + 1]?.form ?? '')) return { a: a + 2, b }
+  return { a, b }
+}
+
+function ownContent(
+  ctx: Context,
+  cues: SentenceCues,
+  sayings: readonly Saying[],
+  direct: readonly Quotation[],
+  clause: Clause,
+  headline: boolean,
+): Content | null {
+  const view = ctx.views[cues.sentence]
+  const head = mainHead(view, clause)
+  const word = view.words[head]
+  if (direct.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)) return null
+  const mine = sayings.filter((saying) => saying.sentence === cues.sentence)
+  for (const saying of mine) {
+    if (saying.clause >= 0 && (saying.clause === head || frames(view, saying.clause, head))) return null
+  }
+  for (const saying of sayings) {
+    for (const content of saying.contents) {
+      if (content.nominal || !(word.start >= content.range.start && word.end <= content.range.end)) continue
+      return null
+    }
+  }
+  if (cues.phrases.some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
+  const stretch = cutFrames(ctx, cues, mine, clause, head)
+  if (!headline && !hasFinite(view, stretch.a, stretch.b) && !statesWithoutVerb(ctx, cues.sentence, stretch))
+    return null
+  if (headline && stretch.b - stretch.a < 2) return null
+  const made = contentRange(ctx, cues.sentence, stretch)
+  if (!made || made.range.end - made.range.start < 4) return null
+  if (direct.some((quotation) => made.range.start >= quotation.start && made.range.end <= quotation.end)) return null
+  return { range: made.range, sentence: cues.sentence, at: head, mode: 'indirect' }
+}
+
+/** The clause's own head; where the tree put it in a subordinate, the finite verb of the main clause. */
+function mainHead(view: View, clause: Clause): number {
+  const { head } = clause
+  return head >= clause.a && head <= clause.b ? head : headOf(view, clause)
+}
+
+/** True where the cue's clause is the main clause in other words: a copula or a light verb over it ("tient à rappeler que"). */
+function frames(view: View, cue: number, head: number): boolean {
+  const word = view.words[cue]
+  return word.head === head && (base(word) === 'xcomp' || base(word) === 'fixed') && isFiniteVerb(view.words[head])
+}
+
+/** Takes away, at either end, the frame of sayings that hang on this clause. */
+function cutFrames(
+  ctx: Context,
+  cues: SentenceCues,
+  sayings: readonly Saying[],
+  clause: Stretch,
+  head: number,
+): Stretch {
+  const view = ctx.views[cues.sentence]
+  let { a, b } = clause
+  for (let i = head + 1; i <= b; i++) {
+    if (cues.barriers.has(i) && i > head) {
+      b = i - 1
+      break
+    }
+  }
+  for (const saying of sayings) {
+    const at = saying.clause >= 0 ? saying.clause : saying.at
+    if (at <= head || at > b || saying.at < 0) continue
+    const start = frameStart(ctx, view, saying, at, head)
+    if (start > head && start <= b && endsClause(ctx, cues.sentence, saying, b)) b = start - 1
+  }
+  for (const { phrase } of cues.phrases) {
+    if (phrase.a <= a && phrase.b < head) a = phrase.b + 1
+  }
+  return { a, b }
+}
+
+/** First word of the subordinate or participle that holds the cue. */
+function frameStart(ctx: Context, view: View, saying: Saying, at: number, head: number): number {
+  let top = at
+  for (let steps = 0; steps < 12; steps++) {
+    const up = view.words[top].head
+    if (up < 0 || up === head || up <= head) break
+    const relation = base(view.words[top])
+    if (relation === 'acl' || relation === 'advcl') break
+    top = up
+  }
+  let start = saying.clause < 0 ? Math.min(at, Math.max(view.lo[at], head + 1)) : Math.max(view.lo[top], head + 1)
+  if (saying.clause < 0) {
+    // A participle: from itself, with the comma in front.
+    start = at
+  }
+  while (
+    start > head + 1 &&
+    (isPunctuation(view.words[start - 1]) ||
+      ctx.lexicon.has('relative', view.words[start - 1].form) ||
+      isContrastEnd(ctx, view, start - 1))
+  ) {
+    if (/^[»"”)]$/.test(view.words[start - 1].form)) break
+    start--
+  }
+  return start
+}
+
+function isContrastEnd(ctx: Context, view: View, at: number): boolean {
+  for (let i = Math.max(0, at - 1); i <= at; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'contrast')
+    if (match && i <= at && match.last >= at) return true
+  }
+  return false
+}
+
+function endsClause(ctx: Context, sentence: number, saying: Saying, b: number): boolean {
+  const view = ctx.views[sentence]
+  const last = view.words[b]
+  const end = Math.max(...saying.contents.map((content) => content.range.end), saying.source?.range.end ?? 0)
+  return last.end - end < 60
+}
+
+function statesWithoutVerb(ctx: Context, sentence: number, { a, b }: Stretch): boolean {
+  const view = ctx.views[sentence]
+  const from = view.words[a].start
+  const to = view.words[b].end
+  return ctx.tolls[sentence].some((toll) => toll.raw.start >= from && toll.raw.end <= to)
+}
+
+/** A headline: what stands before a colon is its topic; commas between full propositions cut it. */
+function headlineClauses(ctx: Context, sentence: number, whole: Stretch): Clause[] {
+  const view = ctx.views[sentence]
+  let { a } = whole
+  for (let i = a; i < Math.min(whole.b, a + 9); i++) {
+    if (view.words[i].form === ':' && !hasFinite(view, a, i - 1)) {
+      a = i + 1
+      break
+    }
+  }
+  const out: Clause[] = []
+  let from = a
+  for (let i = a; i <= whole.b; i++) {
+    const { form } = view.words[i]
+    if (form !== ',' && form !== ';') continue
+    const next = view.words[i + 1]
+    if (!next || !['DET', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(next.upos)) continue
+    const right = nextBreak(view, i + 1, whole.b)
+    if (!predicates(view, from, i - 1) || !predicates(view, i + 1, right)) continue
+    out.push(...splitClauses(ctx, sentence, { a: from, b: i - 1 }))
+    from = i + 1
+  }
+  out.push(...splitClauses(ctx, sentence, { a: from, b: whole.b }))
+  return out
+}
+
+function nextBreak(view: View, from: number, to: number): number {
+  for (let i = from; i <= to; i++) if (/^[,;]$/.test(view.words[i].form)) return i - 1
+  return to
+}
+
+/** A stretch that says something of something: a noun first, then a verb or participle. */
+function predicates(view: View, a: number, b: number): boolean {
+  let noun = false
+  for (let i = a; i <= b; i++) {
+    const word = view.words[i]
+    if (word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM') noun = true
+    else if (noun && (word.upos === 'VERB' || (word.upos === 'ADJ' && word.feats.VerbForm === 'Part'))) return true
+    else if (noun && word.upos === 'AUX') return true
+  }
+  return false
+}

@@ -1,0 +1,221 @@
+/**
+ * Passives and participles of cue verbs: "L'attaque a été revendiquée par A, puis par B", "une attaque revendiquée par X",
+ * "Y est accusé par X d'avoir …". The content is the noun phrase said, or what follows the accusation.
+ */
+import type { Content, Context, Saying, Source } from './context.ts'
+import { contentEnd, contentRange } from './content-edges.ts'
+import { lemmaIs } from './contents-of-verb.ts'
+import type { Cue } from './cue-lexicon.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { formOf } from './match-sequence.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import type { SentenceCues } from './sentence-cues.ts'
+import { makeSource } from './source-of-verb.ts'
+import { base, isFiniteVerb, isInfinitive, rangeOf, subjectOf, type Stretch } from './view.ts'
+
+export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying[] {
+  const { group } = verb
+  if ((group.form !== 'passive' && group.form !== 'past-participle') || group.negated) return []
+  const agents = findAgents(ctx, cues.sentence, verb)
+  const out: Saying[] = []
+  for (const cue of verb.cues) {
+    const contents = themeOf(ctx, cues, verb, cue, agents.length > 0)
+    if (contents.length === 0) continue
+    const sources: (Source | null)[] = agents.filter((source) => canSpeak(ctx, source.sentence, source.at))
+    if (sources.length === 0 && agents.length > 0) continue
+    if (sources.length === 0) continue
+    for (const source of sources) {
+      out.push({
+        sentence: cues.sentence,
+        at: group.head,
+        cue,
+        act: cue.act || 'reports',
+        cueRange: rangeOf(ctx.views[cues.sentence], { a: group.a, b: group.head }),
+        source,
+        inner: [],
+        contents: contents.map((content) => ({ ...content })),
+        clause: group.form === 'passive' ? group.head : -1,
+        frame: [{ a: group.a, b: frameEnd(ctx, cues, verb) }],
+        rules: [`${cue.lemma} + passive`],
+        needsReview: [],
+      })
+    }
+    break
+  }
+  return out
+}
+
+function frameEnd(ctx: Context, cues: SentenceCues, verb: CueVerb): number {
+  return contentEnd(
+    ctx,
+    cues.sentence,
+    verb.group.head,
+    -1,
+    new Set([...cues.barriers].filter((at) => at > verb.group.head)),
+  )
+}
+
+/** Every "par X" of the participle up to the end of its clause, each one a source. */
+function findAgents(ctx: Context, sentence: number, verb: CueVerb): Source[] {
+  const view = ctx.views[sentence]
+  const out: Source[] = []
+  for (let i = verb.last + 1; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (/^[;:.]$/.test(word.form) || (isFiniteVerb(word) && base(word) !== 'acl')) break
+    if (!ctx.lexicon.has('agent-marker', word.form)) {
+      if (out.length === 0 && i - verb.last > 8) break
+      continue
+    }
+    const head = phraseHead(view, i + 1)
+    if (head < 0) continue
+    const own = base(view.words[head])
+    if (
+      out.length === 0 ||
+      own === 'conj' ||
+      view.words[i - 1].upos === 'ADV' ||
+      view.words[i - 1].upos === 'CCONJ' ||
+      own === 'obl'
+    ) {
+      const source = makeSource(ctx, sentence, head)
+      const phrase = { a: i + 1, b: head }
+      out.push(source)
+      i = Math.max(i, phrase.b)
+    }
+  }
+  return out
+}
+
+function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agent: boolean): Content[] {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const { group } = verb
+  for (const slot of cue.slots) {
+    if (slot.kind === 'infinitive' && slot.person === '') {
+      const said = accusedOf(ctx, cues, verb, slot.word)
+      if (said.length) return said
+    }
+    if (slot.kind === 'clause' && group.form === 'passive' && isImpersonal(ctx, sentence, group.head)) {
+      for (let i = verb.last + 1; i < view.words.length; i++) {
+        if (!lemmaIs(view, i, slot.word)) continue
+        const made = contentRange(ctx, sentence, {
+          a: i + 1,
+          b: contentEnd(ctx, sentence, i + 1, group.head, cues.barriers),
+        })
+        return made
+          ? [{ range: made.range, sentence, at: Math.min(i + 1, view.words.length - 1), mode: 'indirect' }]
+          : []
+      }
+    }
+  }
+  const theme = themeNoun(ctx, sentence, verb)
+  if (theme < 0 || !agent) return []
+  const slot = cue.slots.find((item) => item.kind === 'noun' && item.word === '')
+  if (!slot || slot.kind !== 'noun') return []
+  const phrase = nounPhrase(view, theme, { a: 0, b: group.a - 1 })
+  if (view.words[theme].upos === 'PRON') {
+    const made = contentRange(ctx, sentence, { a: view.lo[theme], b: group.head })
+    return made ? [{ range: made.range, sentence, at: group.head, mode: 'indirect', clause: true }] : []
+  }
+  if (!fitsClass(ctx, sentence, theme, phrase, slot.noun)) return []
+  if (
+    slot.noun === 'any' &&
+    !isEventNoun(ctx, sentence, theme) &&
+    cue.act !== 'reports' &&
+    cue.act !== 'announces' &&
+    cue.act !== 'counts' &&
+    cue.act !== 'demands' &&
+    cue.act !== 'verifies'
+  )
+    return []
+  const made = contentRange(ctx, sentence, phrase)
+  if (!made) return []
+  const content: Content = { range: made.range, sentence, at: theme, mode: 'indirect', nominal: true }
+  if (slot.then) {
+    const accused = phraseAfter(ctx, sentence, verb, slot.then)
+    if (!accused) return []
+    content.accused = rangeOf(view, accused)
+  }
+  return [content]
+}
+
+function isImpersonal(ctx: Context, sentence: number, head: number): boolean {
+  const view = ctx.views[sentence]
+  const subject = subjectOf(view, head)
+  return subject < 0 || view.words[subject].upos === 'PRON'
+}
+
+/** The noun the participle tells about: its subject, or the noun it stands behind. */
+function themeNoun(ctx: Context, sentence: number, verb: CueVerb): number {
+  const view = ctx.views[sentence]
+  const word = view.words[verb.group.head]
+  const subject = subjectOf(view, verb.group.head)
+  if (subject >= 0) return view.words[subject].feats.PronType === 'Rel' && base(word) === 'acl' ? word.head : subject
+  if (verb.group.form === 'passive') {
+    if (base(word) === 'conj' && word.head >= 0) return subjectOf(view, word.head)
+    return -1
+  }
+  // The nearest noun in front that agrees, an event first: "une attaque à la frontière, revendiquée par le groupe".
+  let fallback = -1
+  for (let i = verb.group.a - 1; i >= 0; i--) {
+    const noun = view.words[i]
+    if (isFiniteVerb(noun) && fallback >= 0) break
+    if (noun.upos !== 'NOUN' || !agrees(word.feats, noun.feats)) continue
+    if (isEventNoun(ctx, sentence, i)) {
+      const up = noun.head >= 0 ? view.words[noun.head] : null
+      if (
+        up &&
+        base(noun) === 'nmod' &&
+        up.upos === 'NOUN' &&
+        isEventNoun(ctx, sentence, up.index) &&
+        agrees(word.feats, up.feats)
+      )
+        return up.index
+      return i
+    }
+    if (fallback < 0) fallback = i
+  }
+  return word.head >= 0 && view.words[word.head].upos === 'NOUN' ? word.head : fallback
+}
+
+function agrees(x: Readonly<Record<string, string>>, y: Readonly<Record<string, string>>): boolean {
+  return (!x.Gender || !y.Gender || x.Gender === y.Gender) && (!x.Number || !y.Number || x.Number === y.Number)
+}
+
+/** "Y est accusé (par X) d'avoir …": the infinitive or noun after the preposition. */
+function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string): Content[] {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const theme =
+    subjectOf(view, verb.group.head) >= 0 ? subjectOf(view, verb.group.head) : view.words[verb.group.head].head
+  for (let i = verb.last + 1; i < Math.min(view.words.length - 1, verb.last + 14); i++) {
+    if (!lemmaIs(view, i, word) || view.words[i].upos !== 'ADP') continue
+    let inf = i + 1
+    while (
+      inf < view.words.length &&
+      (view.words[inf].upos === 'PRON' || view.words[inf].upos === 'ADV') &&
+      formOf(view, inf).length < 5
+    )
+      inf++
+    if (!view.words[inf] || !isInfinitive(view.words[inf])) continue
+    const made = contentRange(ctx, sentence, {
+      a: i + 1,
+      b: contentEnd(ctx, sentence, i + 1, verb.group.head, new Set([...cues.barriers].filter((at) => at > i))),
+    })
+    if (!made) return []
+    const content: Content = { range: made.range, sentence, at: inf, mode: 'indirect' }
+    if (theme >= 0) content.accused = rangeOf(view, nounPhrase(view, theme, { a: 0, b: verb.group.a - 1 }))
+    return [content]
+  }
+  return []
+}
+
+function phraseAfter(ctx: Context, sentence: number, verb: CueVerb, word: string): Stretch | null {
+  const view = ctx.views[sentence]
+  for (let i = verb.last + 1; i < Math.min(view.words.length, verb.last + 10); i++) {
+    if (!lemmaIs(view, i, word) || view.words[i].upos !== 'ADP') continue
+    const head = phraseHead(view, i + 1)
+    return head < 0 ? null : nounPhrase(view, head, { a: i + 1, b: view.words.length - 1 })
+  }
+  return null
+}

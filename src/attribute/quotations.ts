@@ -1,0 +1,102 @@
+/**
+ * Finds quotations in the text, whatever the tokeniser made of it. In: a text and the blocks (paragraphs) in which a quotation may run.
+ * Out: outer and inner ranges, in order. The surprising thing: a quotation may run over paragraphs, each reopening the mark and only
+ * the last closing it; a mark that never closes stops at the end of its paragraph and says so.
+ */
+import type { Range } from '../model/span.ts'
+
+export interface Quotation extends Range {
+  /** Without marks and the spaces inside them. */
+  inner: Range
+  closed: boolean
+  /** Quotations inside this one (“ ” in « »). */
+  depth: number
+}
+
+const closers: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '‹': '›' }
+const reopeners = new Set(['«', '“', '"'])
+
+/** @param blocks paragraphs in order; a quotation never leaves one unless the next reopens it */
+export function findQuotations(text: string, blocks: readonly Range[]): Quotation[] {
+  const found: Quotation[] = []
+  let running = -1
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]
+    const first = firstInk(text, block)
+    if (running >= 0) {
+      if (!reopeners.has(text[first])) running = -1
+    }
+    running = scanBlock(text, block, found, running >= 0 ? first + 1 : block.start, running >= 0 ? first : -1)
+    const next = blocks[i + 1]
+    if (running >= 0 && !(next && reopeners.has(text[firstInk(text, next)]))) running = -1
+  }
+  return found
+}
+
+/** Returns the offset of the mark still open at the end of the block, or -1. */
+function scanBlock(text: string, block: Range, found: Quotation[], from: number, reopened: number): number {
+  const open: { at: number; closer: string }[] = []
+  if (reopened >= 0) open.push({ at: reopened, closer: closers[text[reopened]] ?? '"' })
+  for (let i = from; i < block.end; i++) {
+    const ch = text[i]
+    const top = open[open.length - 1]
+    if (top && ch === top.closer && (ch !== '"' || closesStraight(text, i))) {
+      open.pop()
+      found.push(quotation(text, top.at, i + 1, true, open.length))
+    } else if (ch === '"') {
+      if (!open.some((mark) => mark.closer === '"')) open.push({ at: i, closer: '"' })
+      else if (top?.closer === '"') {
+        open.pop()
+        found.push(quotation(text, top.at, i + 1, true, open.length))
+      }
+    } else if (closers[ch] !== undefined && open.length < 4) {
+      open.push({ at: i, closer: closers[ch] })
+    } else if (ch === '»' || ch === '”') {
+      // A closer of an outer mark: inner marks were never closed.
+      const outer = open.findIndex((mark) => mark.closer === ch)
+      if (outer >= 0) {
+        found.push(quotation(text, open[outer].at, i + 1, true, outer))
+        open.length = outer
+      }
+    }
+  }
+  const left = open[0]
+  if (left) {
+    let end = block.end
+    while (end > left.at + 1 && /\s/.test(text[end - 1])) end--
+    found.push(quotation(text, left.at, end, false, 0))
+  }
+  found.sort((x, y) => x.start - y.start || y.end - x.end)
+  return left ? left.at : -1
+}
+
+function closesStraight(text: string, at: number): boolean {
+  return !/\s/.test(text[at - 1] ?? ' ') || /[\s.,;:!?)]/.test(text[at + 1] ?? ' ')
+}
+
+function quotation(text: string, start: number, end: number, closed: boolean, depth: number): Quotation {
+  const inner = { start: start + 1, end: closed ? end - 1 : end }
+  while (inner.start < inner.end && /\s/.test(text[inner.start])) inner.start++
+  while (inner.end > inner.start && /\s/.test(text[inner.end - 1])) inner.end--
+  return { start, end, inner, closed, depth }
+}
+
+function firstInk(text: string, block: Range): number {
+  let at = block.start
+  while (at < block.end - 1 && /\s/.test(text[at])) at++
+  return at
+}
+
+/** Paragraphs: runs of lines between line breaks, inside the given segments. */
+export function paragraphsOf(text: string, segments: readonly Range[]): Range[] {
+  const out: Range[] = []
+  for (const segment of segments) {
+    let start = segment.start
+    for (let i = segment.start; i <= segment.end; i++) {
+      if (i < segment.end && text[i] !== '\n' && text[i] !== '\u2029') continue
+      if (text.slice(start, i).trim() !== '') out.push({ start, end: i })
+      start = i + 1
+    }
+  }
+  return out
+}

@@ -1,0 +1,66 @@
+/** Cues in relative clauses whose object is what came before: "ce que nie le mouvement", "une frappe que X a revendiquée". */
+import type { Context, Saying } from './context.ts'
+import { contentEnd, contentRange } from './content-edges.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import { canSpeak, fitsClass } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import type { SentenceCues } from './sentence-cues.ts'
+import { invertedSubject, makeSource, sourceOfVerb } from './source-of-verb.ts'
+import { base, child, rangeOf } from './view.ts'
+
+export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | null {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const { group } = verb
+  if (group.form !== 'finite' || group.negated) return null
+  const make = (content: Saying['contents'][number], source: Saying['source'], rule: string): Saying => ({
+    sentence,
+    at: group.head,
+    cue: verb.cues[0],
+    act: verb.cues[0].act || 'reports',
+    cueRange: rangeOf(view, { a: group.a, b: group.head }),
+    source,
+    inner: [],
+    contents: [content],
+    clause: group.head,
+    frame: [{ a: group.a, b: view.words.length - 1 }],
+    rules: [`${verb.cues[0].lemma} + ${rule}`],
+    needsReview: [],
+  })
+  for (let start = Math.max(0, group.a - 14); start < group.a; start++) {
+    const match = matchSequence(view, start, ctx.lexicon.sequences, 'relative-clause')
+    if (!match || match.last >= group.a) continue
+    if (match.last < group.a - 2 && !onlySubjectBetween(ctx, sentence, match.last + 1, group.a - 1)) continue
+    const after = match.last >= group.a - 2 ? invertedSubject(view, group) : -1
+    const source = after >= 0 ? makeSource(ctx, sentence, after) : sourceOfVerb(ctx, sentence, group)
+    if (!source || !canSpeak(ctx, source.sentence, source.at)) return null
+    const barriers = new Set([...cues.barriers].filter((at) => at > group.head))
+    const made = contentRange(ctx, sentence, { a: start, b: contentEnd(ctx, sentence, start, -1, barriers) })
+    return (
+      made &&
+      make({ range: made.range, sentence, at: group.head, mode: 'indirect', clause: true }, source, 'relative clause')
+    )
+  }
+  const object = child(view, group.head, 'obj')
+  const word = view.words[group.head]
+  if (object < 0 || object > group.a || base(word) !== 'acl' || word.head < 0) return null
+  const pronoun = view.words[object]
+  if (pronoun.feats.PronType !== 'Rel' && !ctx.lexicon.has('relative', pronoun.form)) return null
+  const slot = verb.cues[0].slots.find((item) => item.kind === 'noun' && item.word === '')
+  if (!slot || slot.kind !== 'noun') return null
+  const phrase = nounPhrase(view, word.head, { a: 0, b: object - 1 })
+  if (!fitsClass(ctx, sentence, word.head, phrase, slot.noun)) return null
+  const source = sourceOfVerb(ctx, sentence, group)
+  const made = contentRange(ctx, sentence, phrase)
+  if (!source || !made || !canSpeak(ctx, source.sentence, source.at)) return null
+  return {
+    ...make({ range: made.range, sentence, at: word.head, mode: 'indirect', nominal: true }, source, 'relative object'),
+  }
+}
+
+function onlySubjectBetween(ctx: Context, sentence: number, a: number, b: number): boolean {
+  const { words } = ctx.views[sentence]
+  for (let i = a; i <= b; i++) if (words[i].upos === 'VERB' || words[i].upos === 'PUNCT') return false
+  return true
+}

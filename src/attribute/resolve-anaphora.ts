@@ -1,0 +1,229 @@
+/**
+ * Links local words for a speaker ("le groupe", "elle", "la même source", nothing at all) to what they stand for. In: a source in its
+ * place of the text and the mentions before it. Out: the kind of anaphor, its antecedent, and the others that stay open.
+ */
+import { foldWord } from '../text/fold-word.ts'
+import type { ChainLink } from '../model/statement.ts'
+import type { Range } from '../model/span.ts'
+import type { Context, Source } from './context.ts'
+import { base } from './view.ts'
+
+export interface Anaphora {
+  anaphor?: ChainLink['anaphor']
+  antecedent?: Range
+  candidates?: Range[]
+  named: NonNullable<ChainLink['named']>
+  /** Several antecedents stay open. */
+  open: boolean
+}
+
+interface Mention {
+  range: Range
+  sentence: number
+  lemma: string
+  gender?: string
+  number?: string
+  actor: string | null
+  speaker: boolean
+}
+
+const reach = 6
+
+/** Remembers who was named and who spoke, in order of the text. */
+export class Speakers {
+  private readonly mentions: Mention[] = []
+  private actorsRead = 0
+
+  constructor(private readonly ctx: Context) {}
+
+  resolve(source: Source): Anaphora {
+    const { ctx } = this
+    this.readActorsUntil(source.range.start, source.sentence)
+    const view = ctx.views[source.sentence]
+    const word = view.words[source.at]
+    const text = ctx.doc.text.slice(source.range.start, source.range.end)
+    const named = namedOf(ctx, source)
+    if (source.ellipsis) return { anaphor: 'ellipsis', antecedent: source.range, named, open: false }
+    const first = foldWord(text)
+    if (ctx.lexicon.has('latter', first)) {
+      const row = ctx.lexicon.row('latter', first)
+      return this.back(source, 'ce-dernier', row?.value.gender, row?.value.number, () => true, 'implicit')
+    }
+    if (word.upos === 'PRON') {
+      const row = ctx.lexicon.row('pronoun', word.form) ?? ctx.lexicon.row('pronoun', text)
+      if (!row) return { named, open: false }
+      return this.back(source, 'pronoun', row.value.gender, row.value.number, () => true, 'implicit')
+    }
+    const lemma = foldWord(word.lemma)
+    const same = view.kids[source.at].some((kid) => ctx.lexicon.has('same', view.words[kid].form))
+    if (same)
+      return this.back(
+        source,
+        'same-source',
+        word.feats.Gender,
+        word.feats.Number,
+        (mention) => mention.lemma === lemma || kindOf(mention, this.ctx) === lemma,
+        named,
+      )
+    if (this.isBareDefinite(source)) {
+      const out = this.back(
+        source,
+        'definite',
+        undefined,
+        word.feats.Number,
+        (mention) => mention.lemma === lemma,
+        named,
+        true,
+      )
+      if (out.antecedent) return out
+      if (ctx.lexicon.has('generic', lemma)) {
+        const artefact = ctx.lexicon.artefacts.has(lemma)
+        const any = this.back(
+          source,
+          'definite',
+          undefined,
+          undefined,
+          (mention) => artefact || mention.speaker || mention.actor !== null,
+          named,
+        )
+        if (any.antecedent) return any
+      }
+    }
+    if (word.upos === 'PROPN') {
+      const short = this.mentions.find(
+        (mention) =>
+          mention.range.end <= source.range.start &&
+          text.length < mention.range.end - mention.range.start &&
+          this.textOf(mention).includes(text.replace(/^(?:\p{L}{1,2}['’]|\p{Ll}{2,3} )/u, '')),
+      )
+      if (short) return { anaphor: 'short-name', antecedent: short.range, named, open: false }
+    }
+    return { named, open: false }
+  }
+
+  /** After a statement is made, its source can be meant by what follows. */
+  remember(source: Source): void {
+    if (source.ellipsis) return
+    const word = this.ctx.views[source.sentence].words[source.at]
+    if (word.upos === 'PRON') return
+    this.mentions.push({
+      range: source.range,
+      sentence: source.sentence,
+      lemma: foldWord(word.lemma),
+      gender: word.feats.Gender,
+      number: word.feats.Number,
+      actor: this.ctx.actors[source.sentence].find((actor) => actor.at.word === source.at)?.actor ?? null,
+      speaker: true,
+    })
+  }
+
+  private back(
+    source: Source,
+    anaphor: NonNullable<ChainLink['anaphor']>,
+    gender: string | undefined,
+    number: string | undefined,
+    fits: (mention: Mention) => boolean,
+    named: Anaphora['named'],
+    sameWord = false,
+  ): Anaphora {
+    const fitting: Mention[] = []
+    for (let i = this.mentions.length - 1; i >= 0 && fitting.length < 12; i--) {
+      const mention = this.mentions[i]
+      if (mention.range.end > source.range.start) continue
+      if (!sameWord && source.sentence - mention.sentence > reach) break
+      if (agree(mention.gender, gender) && agree(mention.number, number) && fits(mention)) fitting.push(mention)
+    }
+    const best = fitting.find((mention) => mention.speaker && source.sentence - mention.sentence <= 2) ?? fitting[0]
+    if (!best) return { anaphor, named, open: anaphor !== 'definite' }
+    const name = this.textOf(best)
+    const rivals = sameWord
+      ? []
+      : fitting.filter(
+          (mention) =>
+            mention !== best &&
+            source.sentence - mention.sentence <= 1 &&
+            !sameActor(mention, best) &&
+            !name.includes(this.textOf(mention)) &&
+            !this.textOf(mention).includes(name),
+        )
+    const distinct = rivals.filter(
+      (mention, at) => rivals.findIndex((other) => this.textOf(other) === this.textOf(mention)) === at,
+    )
+    return {
+      anaphor,
+      antecedent: best.range,
+      ...(distinct.length ? { candidates: [best.range, ...distinct.map((mention) => mention.range)] } : {}),
+      named,
+      open: distinct.length > 0,
+    }
+  }
+
+  private isBareDefinite(source: Source): boolean {
+    const view = this.ctx.views[source.sentence]
+    const kids = view.kids[source.at].filter(
+      (kid) => !['punct', 'case', 'cc', 'advmod', 'mark', 'cop'].includes(base(view.words[kid])),
+    )
+    return (
+      view.words[source.at].upos === 'NOUN' &&
+      kids.length > 0 &&
+      kids.every(
+        (kid) =>
+          base(view.words[kid]) === 'det' &&
+          (view.words[kid].feats.Definite === 'Def' ||
+            view.words[kid].feats.PronType === 'Dem' ||
+            (view.words[kid].feats.PronType === 'Art' && view.words[kid].feats.Definite !== 'Ind')),
+      )
+    )
+  }
+
+  private readActorsUntil(offset: number, sentence: number): void {
+    const { actors } = this.ctx.findings
+    while (
+      this.actorsRead < actors.length &&
+      (actors[this.actorsRead].at.sentence < sentence || actors[this.actorsRead].end <= offset)
+    ) {
+      const actor = actors[this.actorsRead++]
+      const word = this.ctx.views[actor.at.sentence]?.words[actor.at.word]
+      if (!word || word.upos === 'PRON') continue
+      this.mentions.push({
+        range: { start: actor.start, end: actor.end },
+        sentence: actor.at.sentence,
+        lemma: foldWord(word.lemma),
+        gender: word.feats.Gender,
+        number: word.feats.Number,
+        actor: actor.actor,
+        speaker: false,
+      })
+    }
+  }
+
+  private textOf(mention: Mention): string {
+    return this.ctx.doc.text.slice(mention.range.start, mention.range.end)
+  }
+}
+
+function kindOf(mention: Mention, ctx: Context): string {
+  return ctx.lexicon.has('generic', mention.lemma) ? mention.lemma : ''
+}
+
+function sameActor(x: Mention, y: Mention): boolean {
+  return x.actor !== null && x.actor === y.actor
+}
+
+function agree(x: string | undefined, y: string | undefined): boolean {
+  if (!x || !y) return true
+  return x.slice(0, 3).toLowerCase() === y.slice(0, 3).toLowerCase()
+}
+
+function namedOf(ctx: Context, source: Source): Anaphora['named'] {
+  if (source.anonymous) return 'anonymous'
+  const view = ctx.views[source.sentence]
+  const word = view.words[source.at]
+  const actor = ctx.actors[source.sentence].find((item) => item.at.word === source.at)
+  if (actor) return actor.named
+  if (word.upos === 'PRON') return 'implicit'
+  if (word.upos === 'PROPN' || view.kids[source.at].some((kid) => view.words[kid].upos === 'PROPN')) return 'named'
+  const indefinite = view.kids[source.at].some((kid) => view.words[kid].feats.Definite === 'Ind')
+  if (word.feats.Number === 'Plur') return 'collective'
+  return indefinite ? 'anonymous' : 'role'
+}

@@ -1,0 +1,38 @@
+/** The date that stands with the speech verb, not with the content (rule D4): an index into the dates found, or -1. */
+import { inside, type Context, type Saying } from './context.ts'
+
+export function saidOnDate(ctx: Context, saying: Saying): number {
+  for (const index of ctx.dates[saying.sentence]) {
+    const mention = ctx.findings.dates[index]
+    const { span } = mention.date
+    if (mention.date.notATime || mention.date.type === 'DURATION' || mention.date.type === 'SET') continue
+    if (saying.contents.some((content) => inside(span, content.range))) continue
+    if (saying.source && inside(span, saying.source.range)) continue
+    const view = ctx.views[saying.sentence]
+    if (
+      saying.frame.some(
+        ({ a, b }) =>
+          span.start >= view.words[Math.max(0, a)].start &&
+          span.end <= view.words[Math.min(b, view.words.length - 1)].end,
+      )
+    )
+      return index
+    if (
+      saying.contents[0].mode !== 'according-to' &&
+      saying.contents[0].mode !== 'direct' &&
+      saying.at >= 0 &&
+      frontsFrame(ctx, saying, span)
+    )
+      return index
+  }
+  return -1
+}
+
+/** "Dimanche, le groupe a annoncé que …": in front of the cue's subject. */
+function frontsFrame(ctx: Context, saying: Saying, span: { start: number; end: number }): boolean {
+  const source = saying.source?.range
+  if (!source || saying.source?.ellipsis) return false
+  if (span.end > source.start || saying.contents.some((content) => content.range.start < source.start)) return false
+  const between = ctx.doc.text.slice(span.end, source.start)
+  return between.length < 40 && !/[;:.]/.test(between)
+}

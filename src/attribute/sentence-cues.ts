@@ -1,0 +1,193 @@
+/**
+ * The cues of one sentence before contents are cut: verbs, phrases, incises, and the words at which each frame begins, so that no
+ * content runs into the frame of another.
+ */
+import { quotationAt, type Context, type Source } from './context.ts'
+import type { AccordingTo } from './attribute-phrases.ts'
+import { findAccordingTo } from './attribute-phrases.ts'
+import { findVerbCues, type CueVerb } from './find-verb-cues.ts'
+import type { Phrase } from './frame-scope.ts'
+import { matchSequence } from './match-sequence.ts'
+import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
+import { verbGroup, type VerbGroup } from './verb-group.ts'
+import { base, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
+
+export interface Incise {
+  phrase: Phrase
+  verb: CueVerb | null
+  group: VerbGroup
+  source: Source | null
+}
+
+export interface SentenceCues {
+  sentence: number
+  verbs: CueVerb[]
+  phrases: AccordingTo[]
+  incises: Incise[]
+  barriers: Set<number>
+}
+
+export function readCues(ctx: Context, sentence: number): SentenceCues {
+  const view = ctx.views[sentence]
+  const verbs = findVerbCues(ctx, sentence)
+  const phrases = findAccordingTo(ctx, sentence)
+  const incises = findIncises(ctx, sentence, verbs)
+  const barriers = new Set<number>()
+  for (const { phrase } of [...phrases, ...incises]) {
+    for (let i = phrase.a; i <= phrase.b; i++) barriers.add(i)
+    if (phrase.a > 0 && view.words[phrase.a - 1].form === ',') barriers.add(phrase.a - 1)
+  }
+  for (const verb of verbs) {
+    const start = coordinationStart(ctx, sentence, verb)
+    if (start >= 0) barriers.add(start)
+  }
+  for (let i = 1; i < view.words.length; i++) {
+    const relative = matchSequence(view, i, ctx.lexicon.sequences, 'relative-clause')
+    if (
+      relative &&
+      verbs.some((verb) => verb.group.a > relative.last && verb.group.a - relative.last <= 2) &&
+      isPunctuation(view.words[i - 1])
+    )
+      barriers.add(i - 1).add(i)
+  }
+  return { sentence, verbs, phrases, incises, barriers }
+}
+
+/**
+ * A finite cue after a comma or conjunction, without "que" of its own before it, begins a new frame: "… mais a démenti que",
+ * "…, tandis que l'armée assure". Returns the word where it begins, or -1.
+ */
+function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): number {
+  const view = ctx.views[sentence]
+  const { group } = verb
+  if (group.form !== 'finite' && group.form !== 'present-participle') return -1
+  if (quotationAt(ctx, sentence, view.words[group.head].start)) return -1
+  const subject = subjectOf(view, group.head)
+  let at = group.a
+  if (subject >= 0 && subject < group.a) at = Math.min(view.lo[subject], group.a)
+  let i = at - 1
+  // Adverbs and phrases between commas in front of the verb ("mais a, selon eux, démenti") are left to the tree.
+  while (i >= 0 && view.words[i].upos === 'ADV') i--
+  if (i < 0) return -1
+  const word = view.words[i]
+  if (word.upos === 'CCONJ') return i > 0 && isPunctuation(view.words[i - 1]) ? i - 1 : i
+  if (word.form === ',' && group.form === 'present-participle') return i
+  if (word.form === ',' && subject >= 0 && subject < group.a) return i
+  for (let start = Math.max(0, i - 2); start <= i; start++) {
+    const contrast = matchSequence(view, start, ctx.lexicon.sequences, 'contrast')
+    if (contrast && contrast.last === i) return start > 0 && isPunctuation(view.words[start - 1]) ? start - 1 : start
+  }
+  return -1
+}
+
+/** ", a indiqué la police", "a-t-il ajouté": a verb before its subject, set off by punctuation or a closing quotation mark. */
+function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]): Incise[] {
+  const view = ctx.views[sentence]
+  const out: Incise[] = []
+  for (let i = 1; i < view.words.length; i++) {
+    const before = view.words[i - 1]
+    if (!/^[,»"”–—!?…(]$/.test(before.form)) continue
+    const word = view.words[i]
+    if (
+      word.upos !== 'VERB' &&
+      word.upos !== 'AUX' &&
+      word.upos !== 'ADV' &&
+      word.upos !== 'PRON' &&
+      word.upos !== 'PART' &&
+      word.upos !== 'ADP' &&
+      word.upos !== 'NOUN' &&
+      word.upos !== 'DET'
+    )
+      continue
+    const head = inciseVerb(view, i)
+    if (head < 0) continue
+    const verb = verbs.find((item) => item.group.head === head) ?? null
+    const group = verb?.group ?? verbGroup(view, head, ctx.lexicon)
+    if (group.a > i + 4 || group.form !== 'finite') continue
+    const afterQuote =
+      /^[»"”]$/.test(before.form) || (before.form === ',' && /^[»"”]$/.test(view.words[i - 2]?.form ?? ''))
+    if (!verb && !afterQuote) continue
+    const subject = group.inverted >= 0 ? group.inverted : invertedSubject(view, group)
+    if (subject < 0) continue
+    if (!isIncise(ctx, view, group, subject, verb, afterQuote)) continue
+    const source = sourceOfVerb(ctx, sentence, group, true)
+    out.push({ phrase: { a: i, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source })
+  }
+  return out
+}
+
+/** The verb that an incise opens with: after auxiliaries, adverbs and a short phrase ("pour sa part"). */
+function inciseVerb(view: View, at: number): number {
+  for (let i = at; i < Math.min(view.words.length, at + 8); i++) {
+    const word = view.words[i]
+    if (word.upos === 'VERB') return i
+    if (word.upos === 'AUX') {
+      if (word.head > i && word.head - i < 6 && view.words[word.head].upos === 'VERB') continue
+      const next = view.words[i + 1]
+      if (
+        next &&
+        next.upos !== 'VERB' &&
+        next.upos !== 'ADV' &&
+        next.upos !== 'PRON' &&
+        next.upos !== 'AUX' &&
+        next.upos !== 'PART' &&
+        next.upos !== 'ADP'
+      )
+        return -1
+      continue
+    }
+    if (word.upos === 'PUNCT' || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1
+    if (i === at && (word.upos === 'NOUN' || word.upos === 'DET')) return -1
+    if (word.upos === 'PRON' && base(word) === 'nsubj' && !word.form.startsWith('-')) return -1
+    if (word.feats.PronType === 'Rel') return -1
+  }
+  return -1
+}
+
+function isIncise(
+  ctx: Context,
+  view: View,
+  group: VerbGroup,
+  subject: number,
+  verb: CueVerb | null,
+  afterQuote: boolean,
+): boolean {
+  if (group.inverted >= 0) return true
+  // A subject in front means an ordinary clause: "La police, a-t-on dit" has none of its own.
+  const tree = subjectOf(view, group.head)
+  if (
+    tree >= 0 &&
+    tree < group.a &&
+    tree > 0 &&
+    !isPunctuation(view.words[tree + 1] ?? view.words[tree]) &&
+    !afterQuote
+  )
+    return false
+  if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
+  if (afterQuote) return true
+  return (
+    verb !== null &&
+    verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote' || slot.kind === 'clause')) &&
+    subject > group.head
+  )
+}
+
+/** The incise ends with its source and what stands with it up to the next comma, mark or stop. */
+function inciseEnd(ctx: Context, view: View, group: VerbGroup, source: Source | null): number {
+  void ctx
+  let from = group.b
+  if (source)
+    for (const word of view.words)
+      if (word.end <= source.range.end && word.start >= source.range.start) from = Math.max(from, word.index)
+  for (let i = from + 1; i < view.words.length; i++) {
+    const { form } = view.words[i]
+    if (/^[,;:.!?…)«»"“”]$/.test(form) || form === '–' || form === '—') return i - 1
+    if (view.words[i].upos === 'CCONJ' && isFiniteAhead(view, i)) return i - 1
+  }
+  return view.words.length - 1
+}
+
+function isFiniteAhead(view: View, at: number): boolean {
+  for (let i = at + 1; i < Math.min(view.words.length, at + 4); i++) if (isFiniteVerb(view.words[i])) return true
+  return false
+}

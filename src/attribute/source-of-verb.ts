@@ -1,0 +1,173 @@
+/**
+ * Who says it: the subject of a cue verb. In: a verb group. Out: the noun phrase or pronoun, shared subjects of coordinated
+ * verbs included. Word order stands in where the tree gives no subject: an inverted subject follows its verb at once.
+ */
+import { foldWord } from '../text/fold-word.ts'
+import type { Context, Source } from './context.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import type { VerbGroup } from './verb-group.ts'
+import { base, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
+
+export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, incise = false): Source | null {
+  const view = ctx.views[sentence]
+  if (group.inverted >= 0) {
+    const named = incise ? -1 : leftSubject(view, group)
+    return makeSource(ctx, sentence, named >= 0 && named !== group.inverted ? named : group.inverted)
+  }
+  if (incise || opensClause(view, group)) {
+    const after = invertedSubject(view, group)
+    if (after >= 0) return makeSource(ctx, sentence, after)
+  }
+  return climb(ctx, sentence, group.head, group, 0)
+}
+
+function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, depth: number): Source | null {
+  const view = ctx.views[sentence]
+  const word = view.words[head]
+  const subject =
+    head === group.head && (group.form === 'passive' || group.form === 'past-participle') ? -1 : subjectOf(view, head)
+  if (subject >= 0) {
+    const clause = view.words[subject]
+    if (clause.feats.PronType === 'Rel' || ctx.lexicon.has('relative', clause.form)) {
+      const antecedent = base(word) === 'acl' && word.head >= 0 ? word.head : nearestNominal(view, subject)
+      if (antecedent >= 0) return makeSource(ctx, sentence, antecedent, subject)
+    }
+    return makeSource(ctx, sentence, subject, undefined, depth > 0)
+  }
+  if (depth < 5 && word.head >= 0) {
+    const relation = base(word)
+    if (relation === 'acl' && depth === 0 && group.form === 'present-participle')
+      return makeSource(ctx, sentence, word.head, group.a)
+    if (
+      relation === 'conj' ||
+      relation === 'advcl' ||
+      relation === 'xcomp' ||
+      relation === 'acl' ||
+      relation === 'parataxis'
+    ) {
+      const up = climb(ctx, sentence, word.head, group, depth + 1)
+      if (up) return up
+    }
+  }
+  if (depth > 0) return null
+  const left = leftSubject(view, group)
+  return left >= 0 ? makeSource(ctx, sentence, left) : null
+}
+
+/** The noun phrase right after the verb, recipients and adverbs skipped: "a déclaré à la presse son porte-parole". */
+export function invertedSubject(view: View, group: VerbGroup): number {
+  const { words } = view
+  const subject = subjectOf(view, group.head)
+  if (subject > group.head) return subject
+  for (let i = group.b + 1; i < Math.min(words.length, group.b + 14); i++) {
+    const word = words[i]
+    if (isPunctuation(word) && !/^[«"“]$/.test(word.form)) return -1
+    if (isFiniteVerb(word) || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1
+    if (word.upos === 'ADV') continue
+    if (word.upos === 'ADP') {
+      // Skip the prepositional phrase: its head, then go on after it.
+      const head = phraseHead(view, i)
+      if (head < 0) return -1
+      const own = base(view.words[head])
+      i = own === 'obl' || own === 'iobj' || own === 'nmod' ? Math.max(i, endOfPhrase(view, head)) : head
+      continue
+    }
+    const head = phraseHead(view, i)
+    if (head < 0) return -1
+    const time = base(words[head]) === 'obl'
+    if (time) {
+      i = view.hi[head] > i ? view.hi[head] : i
+      continue
+    }
+    return head
+  }
+  return -1
+}
+
+/** End of a recipient phrase: its own words, but not a noun phrase with a determiner of its own that starts a new one. */
+function endOfPhrase(view: View, head: number): number {
+  let end = head
+  for (let i = head + 1; i <= view.hi[head]; i++) {
+    if (base(view.words[i]) === 'appos' || view.words[i].upos === 'DET') break
+    end = i
+  }
+  return end
+}
+
+/** Leftmost bare noun of the verb's own clause, read by position. */
+function leftSubject(view: View, group: VerbGroup): number {
+  let start = group.a - 1
+  let depth = 0
+  for (; start >= 0; start--) {
+    const word = view.words[start]
+    if (/^[;:]$/.test(word.form) || word.upos === 'SCONJ' || word.upos === 'CCONJ') break
+    if (isFiniteVerb(word) && word.head !== group.head) depth++
+    if (depth > 1) break
+  }
+  for (let i = start + 1; i < group.a; i++) {
+    const word = view.words[i]
+    if (word.upos !== 'NOUN' && word.upos !== 'PROPN' && word.upos !== 'PRON') continue
+    const relation = base(word)
+    if (
+      relation === 'nmod' ||
+      relation === 'flat' ||
+      relation === 'compound' ||
+      relation === 'appos' ||
+      relation === 'obl'
+    )
+      continue
+    if (view.kids[i].some((kid) => base(view.words[kid]) === 'case')) continue
+    if (word.upos === 'PRON' && relation !== 'nsubj') continue
+    return i
+  }
+  return -1
+}
+
+function opensClause(view: View, group: VerbGroup): boolean {
+  const before = view.words[group.a - 1]
+  return !before || isPunctuation(before)
+}
+
+function nearestNominal(view: View, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (view.words[i].upos === 'NOUN' || view.words[i].upos === 'PROPN') return i
+  return -1
+}
+
+/** The source for a head word: its noun phrase, cut before `before` where a relative clause follows. */
+export function makeSource(ctx: Context, sentence: number, at: number, before?: number, ellipsis = false): Source {
+  const view = ctx.views[sentence]
+  const limit: Stretch = { a: 0, b: before !== undefined ? before - 1 : view.words.length - 1 }
+  const word = view.words[at]
+  const stretch = word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at)
+  return ellipsis
+    ? { sentence, at, range: trimmed(view, stretch), ellipsis }
+    : { sentence, at, range: trimmed(view, stretch) }
+}
+
+/** A relative clause stays with its noun only while it holds no finite verb that says something itself. */
+function cutAtSaying(ctx: Context, sentence: number, stretch: Stretch, head: number): Stretch {
+  const view = ctx.views[sentence]
+  for (let i = head + 1; i <= stretch.b; i++) {
+    const word = view.words[i]
+    if (
+      word.upos === 'VERB' &&
+      isFiniteVerb(word) &&
+      ctx.lexicon.verbs.has(foldWord(word.lemma)) &&
+      base(word) !== 'acl'
+    ) {
+      const start = view.lo[i]
+      if (start > head) return { a: stretch.a, b: start - 1 }
+    }
+  }
+  return stretch
+}
+
+function trimmed(view: View, { a, b }: Stretch) {
+  while (b > a && isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) b--
+  const range = rangeOf(view, { a, b })
+  // An inverted clitic is written with hyphens ("-t-il"): the mention is the pronoun alone.
+  const text = view.text.slice(range.start, range.end)
+  const lead = /^-?(?:t-)?(?=\p{L}{2})/u.exec(text)
+  if (lead && lead[0] !== '' && lead[0] !== text) return { start: range.start + lead[0].length, end: range.end }
+  return range
+}

@@ -1,0 +1,131 @@
+/**
+ * Cuts a stretch into its coordinated clauses. Finite clauses split where the second has a subject of its own; infinitives and
+ * participles where each has an object of its own ("avoir détruit deux blindés, tué onze soldats"), since each is an act.
+ */
+import type { Context } from './context.ts'
+import {
+  base,
+  child,
+  headOf,
+  isFiniteClause,
+  isFiniteVerb,
+  isPunctuation,
+  subjectOf,
+  type Stretch,
+  type View,
+} from './view.ts'
+
+export interface Clause extends Stretch {
+  head: number
+}
+
+export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): Clause[] {
+  const view = ctx.views[sentence]
+  const out: Clause[] = []
+  for (const part of cutAtSemicolons(view, stretch)) {
+    const head = headOf(view, part)
+    const cuts: Clause[] = []
+    collect(ctx, sentence, head, part, cuts, 0)
+    cuts.sort((x, y) => x.a - y.a)
+    let a = part.a
+    let own = head
+    for (const cut of cuts) {
+      if (cut.a <= a || cut.a > part.b) continue
+      const b = stepBack(view, a, cut.a - 1)
+      if (b >= a) out.push({ a, b, head: own >= a && own <= b ? own : headOf(view, { a, b }) })
+      a = cut.a
+      own = cut.head
+    }
+    if (a <= part.b) out.push({ a, b: part.b, head: own >= a && own <= part.b ? own : headOf(view, { a, b: part.b }) })
+  }
+  return out
+}
+
+function collect(ctx: Context, sentence: number, head: number, part: Stretch, cuts: Clause[], depth: number): void {
+  const view = ctx.views[sentence]
+  if (depth > 12) return
+  for (const kid of view.kids[head]) {
+    if (kid < head || kid > part.b) continue
+    const relation = base(view.words[kid])
+    if (relation !== 'conj' && relation !== 'parataxis') continue
+    if (splits(ctx, sentence, head, kid, relation)) {
+      cuts.push({ a: startOf(view, kid, head), b: part.b, head: kid })
+      collect(ctx, sentence, kid, part, cuts, depth + 1)
+    } else if (relation === 'conj') collect(ctx, sentence, kid, part, cuts, depth + 1)
+  }
+}
+
+function splits(ctx: Context, sentence: number, head: number, kid: number, relation: string): boolean {
+  const view = ctx.views[sentence]
+  const start = startOf(view, kid, head)
+  if (start <= head) return false
+  const subject = subjectOf(view, kid)
+  if (isFiniteClause(view, kid)) {
+    if (subject >= 0) return view.words[subject].feats.PronType !== 'Rel'
+    return relation === 'conj' && eachAnEvent(ctx, sentence, head, kid) && hasObject(view, kid) && !negated(view, kid)
+  }
+  if (relation === 'parataxis') return false
+  const verb = view.words[kid].upos === 'VERB'
+  if (verb && subject < 0 && view.words[head].upos === 'VERB') return hasObject(view, head) && hasObject(view, kid)
+  return false
+}
+
+function eachAnEvent(ctx: Context, sentence: number, head: number, kid: number): boolean {
+  const events = ctx.events[sentence]
+  return (
+    events.some((event) => !event.nominal && event.at.word === head) &&
+    events.some((event) => !event.nominal && event.at.word === kid)
+  )
+}
+
+function negated(view: View, at: number): boolean {
+  return view.kids[at].some((kid) => view.words[kid].feats.Polarity === 'Neg')
+}
+
+function hasObject(view: View, at: number): boolean {
+  return child(view, at, 'obj', 'ccomp', 'xcomp', 'obl:arg', 'nsubj:pass') >= 0
+}
+
+/** First word of a clause: past its conjunction and comma. */
+function startOf(view: View, kid: number, head: number): number {
+  let a = Math.max(view.lo[kid], head + 1)
+  while (a < kid && (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ')) {
+    if (/^[«"“]$/.test(view.words[a].form)) break
+    a++
+  }
+  return a
+}
+
+function stepBack(view: View, a: number, to: number): number {
+  let b = to
+  while (
+    b > a &&
+    ((isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) || view.words[b].upos === 'CCONJ')
+  )
+    b--
+  return b
+}
+
+/** A semicolon cuts where both sides hold a finite verb. */
+function cutAtSemicolons(view: View, { a, b }: Stretch): Stretch[] {
+  const out: Stretch[] = []
+  let from = a
+  let depth = 0
+  for (let i = a; i <= b; i++) {
+    const { form } = view.words[i]
+    if (form === '(') depth++
+    if (form === ')') depth--
+    if (form !== ';' || depth > 0) continue
+    if (hasFinite(view, from, i - 1) && hasFinite(view, i + 1, b)) {
+      out.push({ a: from, b: i - 1 })
+      from = i + 1
+    }
+  }
+  if (from <= b) out.push({ a: from, b })
+  return out
+}
+
+export function hasFinite(view: View, a: number, b: number): boolean {
+  for (let i = a; i <= b; i++) if (isFiniteVerb(view.words[i])) return true
+  return false
+}

@@ -1,0 +1,72 @@
+/**
+ * What stands in front of a content without being said by it: a condition ("si le blocus se poursuivait,", "sans l'aide de X,")
+ * and a period told by an event ("depuis la rupture de la trêve,"). In: a content. Out: the content cut, the condition kept apart.
+ */
+import type { Content, Context } from './context.ts'
+import { trimText } from './content-edges.ts'
+import { isEventNoun } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
+import { base, isFiniteVerb, wordsWithin, type View } from './view.ts'
+
+export function trimFront(ctx: Context, content: Content): Content {
+  if (content.nominal || content.clause) return content
+  const view = ctx.views[content.sentence]
+  const held = wordsWithin(view, content.range)
+  if (!held) return content
+  const conditional = headIsConditional(view, content.at)
+  const clauseCondition = matchSequence(view, held.a, ctx.lexicon.sequences, 'condition')
+  const nounCondition = conditional ? matchSequence(view, held.a, ctx.lexicon.sequences, 'condition-noun') : null
+  const since = ctx.lexicon.has('since', view.words[held.a].lemma) || ctx.lexicon.has('since', view.words[held.a].form)
+  if (!clauseCondition && !nounCondition && !since) {
+    const tail = trailingCondition(ctx, view, held.a, held.b)
+    return tail
+      ? { ...content, conditional, condition: { start: view.words[tail].start, end: content.range.end } }
+      : { ...content, conditional }
+  }
+  const comma = frontEnd(view, held.a, held.b, content.at)
+  if (comma < 0) return { ...content, conditional }
+  if (since && !holdsEvent(ctx, content.sentence, held.a, comma)) return { ...content, conditional }
+  const range = trimText(ctx.doc.text, { start: view.words[comma + 1].start, end: content.range.end })
+  if (range.end - range.start < 6) return { ...content, conditional }
+  if (since) return { ...content, range, conditional }
+  return {
+    ...content,
+    range,
+    conditional,
+    condition: { start: view.words[held.a].start, end: view.words[comma - 1].end },
+  }
+}
+
+/** The comma that closes the fronted phrase: the last one before the main clause's subject or verb. */
+function frontEnd(view: View, a: number, b: number, head: number): number {
+  const subject = view.kids[head]?.find((kid) => base(view.words[kid]) === 'nsubj')
+  const limit = subject !== undefined && subject > a ? Math.max(view.lo[subject], a) : head > a ? head : b
+  for (let i = Math.min(limit, b - 1); i > a; i--) if (view.words[i].form === ',') return i
+  for (let i = a; i < b; i++) if (view.words[i].form === ',') return i
+  return -1
+}
+
+function holdsEvent(ctx: Context, sentence: number, a: number, b: number): boolean {
+  const view = ctx.views[sentence]
+  for (let i = a; i <= b; i++) if (isEventNoun(ctx, sentence, i) || isFiniteVerb(view.words[i])) return true
+  return false
+}
+
+function trailingCondition(ctx: Context, view: View, a: number, b: number): number {
+  for (let i = a + 2; i < b; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'condition')
+    if (match && view.words[match.last].upos === 'SCONJ') return i
+  }
+  return 0
+}
+
+export function headIsConditional(view: View, head: number): boolean {
+  const word = view.words[head]
+  if (!word) return false
+  return (
+    word.feats.Mood === 'Cnd' ||
+    view.kids[head].some(
+      (kid) => view.words[kid].feats.Mood === 'Cnd' && ['aux', 'cop'].includes(base(view.words[kid])),
+    )
+  )
+}

@@ -1,0 +1,125 @@
+/**
+ * The group of words around a verb: its auxiliaries, clitics and negation, and what form it has. Read from the neighbouring
+ * words first and the tree second, since a verb and its auxiliaries stand together in any order the tree may miss.
+ */
+import { foldWord } from '../text/fold-word.ts'
+import type { CueLexicon } from './cue-lexicon.ts'
+import { base, isFiniteVerb, isInfinitive, subjectOf, type View } from './view.ts'
+
+export interface VerbGroup {
+  head: number
+  /** First and last word of auxiliaries, clitics, negation and the verb. */
+  a: number
+  b: number
+  form: 'finite' | 'passive' | 'past-participle' | 'present-participle' | 'infinitive'
+  negated: boolean
+  reflexive: boolean
+  /** Subject clitic after the verb ("a-t-il dit"): its word, or -1. */
+  inverted: number
+  /** Object clitic before it ("l'impute"), or -1. */
+  clitic: number
+  /** Mood of the finite word: conditional, or not. */
+  conditional: boolean
+  future: boolean
+  finite: number
+}
+
+const groupTags = new Set(['AUX', 'ADV', 'PART', 'PRON'])
+
+export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGroup {
+  const { words } = view
+  let a = head
+  let inverted = -1
+  let clitic = -1
+  let reflexive = false
+  let negated = false
+  let auxiliary = -1
+  let finite = isFiniteVerb(words[head]) && words[head].feats.VerbForm !== 'Part' ? head : -1
+  let passive = false
+  for (let i = head - 1; i >= 0 && head - i <= 8; i--) {
+    const word = words[i]
+    if (!groupTags.has(word.upos) || (word.upos === 'PRON' && isSubjectLike(view, i, head, lexicon))) {
+      if (word.upos === 'PRON' && isInvertedClitic(word.form) && i > 0 && words[i - 1].upos === 'AUX') {
+        inverted = i
+        continue
+      }
+      break
+    }
+    if (word.upos === 'ADV' && !isNegator(lexicon, word.form) && !betweenAuxiliary(view, i)) break
+    if (word.upos === 'AUX') {
+      auxiliary = i
+      if (base(word) === 'aux' && word.deprel === 'aux:pass') passive = true
+      if (isFiniteVerb(word)) finite = i
+    }
+    if (word.upos === 'PRON') {
+      if (isReflexive(word, lexicon)) reflexive = true
+      else if (base(word) === 'obj' || lexicon.has('object-clitic', word.form)) clitic = i
+    }
+    if (isNegator(lexicon, word.form)) negated = true
+    a = i
+  }
+  const next = words[head + 1]
+  if (next?.upos === 'PRON' && isInvertedClitic(next.form)) inverted = head + 1
+  for (const kid of view.kids[head]) {
+    const word = words[kid]
+    if (word.deprel === 'aux:pass') passive = true
+    if (base(word) === 'aux' && isFiniteVerb(word) && kid < head) {
+      finite = finite < 0 || kid < finite ? kid : finite
+      auxiliary = kid
+      a = Math.min(a, kid)
+    }
+    if (kid < head && isNegator(lexicon, word.form) && lexicon.row('negator', word.form)?.value.full) negated = true
+    if (kid < head && head - kid <= 4 && word.upos === 'PRON' && isReflexive(word, lexicon)) reflexive = true
+  }
+  const b = Math.max(head, inverted)
+  const verb = words[head]
+  let form: VerbGroup['form'] = 'finite'
+  if (passive) form = finite >= 0 ? 'passive' : 'past-participle'
+  else if (auxiliary >= 0 && finite >= 0)
+    form = view.kids[head].some((kid) => words[kid].deprel === 'nsubj:pass') && !reflexive ? 'passive' : 'finite'
+  else if (isInfinitive(verb) || (auxiliary >= 0 && isInfinitive(words[auxiliary]))) form = 'infinitive'
+  else if (verb.feats.VerbForm === 'Part') form = verb.feats.Tense === 'Pres' ? 'present-participle' : 'past-participle'
+  const finiteWord = finite >= 0 ? words[finite] : verb
+  return {
+    head,
+    a,
+    b,
+    form,
+    negated,
+    reflexive,
+    inverted,
+    clitic,
+    conditional: finiteWord.feats.Mood === 'Cnd',
+    future: finiteWord.feats.Tense === 'Fut',
+    finite,
+  }
+}
+
+/** True for a pronoun that is the clause's subject, not a clitic of the group. */
+function isSubjectLike(view: View, at: number, head: number, lexicon: CueLexicon): boolean {
+  const word = view.words[at]
+  if (isInvertedClitic(word.form)) return true
+  if (base(word) === 'nsubj' || word.feats.PronType === 'Rel') return true
+  return lexicon.has('pronoun', word.form) && subjectOf(view, head) === at
+}
+
+function betweenAuxiliary(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const { upos } = view.words[i]
+    if (upos === 'AUX') return true
+    if (upos !== 'ADV' && upos !== 'PART' && upos !== 'PRON') return false
+  }
+  return false
+}
+
+function isInvertedClitic(form: string): boolean {
+  return form.startsWith('-') || /^t-/.test(form)
+}
+
+function isReflexive(word: View['words'][number], lexicon: CueLexicon): boolean {
+  return word.feats.Reflex === 'Yes' || lexicon.has('reflexive', word.form)
+}
+
+export function isNegator(lexicon: CueLexicon, form: string): boolean {
+  return lexicon.has('negator', foldWord(form))
+}
