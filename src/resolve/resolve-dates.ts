@@ -83,17 +83,24 @@ function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: 
 }
 
 function resolveInOrder(text: string, read: readonly PlacedChunk[], context: DateContext): DateMention[] {
-  let last: (Anchor & { paragraph: number }) | null = null
+  let last: (Anchor & { paragraph: number; end: Day }) | null = null
   return read.map((chunk, index) => {
     const id = `d${index + 1}`
     const value = resolveExpression(chunk.kind, chunk.slots, {
       ...context,
       anchor: context.anchor?.name === id ? null : context.anchor,
       last: last && { ...last, near: last.paragraph === chunk.paragraph },
-      direction: chunk.direction(),
+      direction: chunk.kind === 'bounded' ? chunk.boundDirection() : chunk.direction(),
     })
     const day = namedDay(value)
-    if (day !== null) last = { day, name: id, inferred: value.edtf?.endsWith('?') ?? false, paragraph: chunk.paragraph }
+    if (day !== null)
+      last = {
+        day,
+        name: id,
+        inferred: value.edtf?.endsWith('?') ?? false,
+        paragraph: chunk.paragraph,
+        end: parseIso(value.end) ?? day,
+      }
     return { at: chunk.at, date: dateValue(text, id, chunk, value) }
   })
 }

@@ -16,7 +16,7 @@ export interface Anchor {
 export interface DateContext {
   anchor: Anchor | null
   /** Latest day named before this expression, and whether it stands in the same paragraph. */
-  last: (Anchor & { near: boolean }) | null
+  last: (Anchor & { near: boolean; end: Day }) | null
   /** Latest fully dated fact of the text (D1's lower end) and the latest day the text can be of (its upper end). */
   background: Day | null
   upper: Day | null

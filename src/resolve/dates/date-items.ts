@@ -25,26 +25,30 @@ export interface Item {
   /** A punctuation mark. */
   mark: boolean
   /** A capital says nothing here: the item begins a line, a sentence or a quotation. */
-  first?: boolean
+  first: boolean
+  /** Its digits may be a year. */
+  year: boolean
   readings: readonly Reading[]
   chunk?: Chunk
 }
 
 const none: readonly Reading[] = []
 
-export const readingsOf = (item: Item): readonly Reading[] => item.readings
-
 export function dateItems(tokens: readonly DateToken[], lexicon: DateLexicon): Item[] {
-  return tokens.map((token, at) => ({
-    start: token.start,
-    end: token.end,
-    key: token.key,
-    lineStart: token.lineStart,
-    capital: token.capital,
-    mark: token.kind === 'mark',
-    first: token.lineStart || tokens[at - 1]?.kind === 'mark',
-    readings: read(tokens, at, lexicon),
-  }))
+  return tokens.map((token, at) => {
+    const readings = read(tokens, at, lexicon)
+    return {
+      start: token.start,
+      end: token.end,
+      key: token.key,
+      lineStart: token.lineStart,
+      capital: token.capital,
+      mark: token.kind === 'mark',
+      first: token.lineStart || tokens[at - 1]?.kind === 'mark',
+      year: token.kind === 'number' && readings.some(({ category }) => category === 'year'),
+      readings,
+    }
+  })
 }
 
 function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): readonly Reading[] {
@@ -52,23 +56,27 @@ function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): r
   if (token.kind === 'mark') return none
   if (token.kind === 'numeric-date') return numericDate(token.key, lexicon.numericOrder)
   if (token.kind === 'clock') return clockToken(token.key)
-  const readings = phrasesAt(tokens, at, lexicon).map(({ phrase, length }) => ({
-    category: phrase.category,
-    slots: phrase.slots,
-    length,
-  }))
+  const readings: Reading[] = []
+  let number = false
+  for (const { phrase, length } of phrasesAt(tokens, at, lexicon)) {
+    if (phrase.category === 'number') number = true
+    readings.push({ category: phrase.category, slots: phrase.slots, length })
+  }
   if (token.kind === 'number') return [...readings, ...digits(token.key), ...monthAndYear(tokens, at)]
-  const century = romanCentury(token.key)
+  const century = /^[xvi]/.test(token.key) ? romanCentury(token.key) : null
   if (century) return [...readings, { category: 'century', slots: { n: century }, length: 1 }]
-  const words = numberWords(tokens, at, lexicon)
-  return words ? [...readings, ...asNumber(words.n, words.length)] : readings.length === 0 ? none : readings
+  const words = number ? numberWords(tokens, at, lexicon) : null
+  return words ? [...readings, ...asNumber(words.n, words.length)] : readings
 }
+
+const noPhrases: { phrase: Phrase; length: number }[] = []
 
 function phrasesAt(
   tokens: readonly DateToken[],
   at: number,
   lexicon: DateLexicon,
 ): { phrase: Phrase; length: number }[] {
+  if (!tokens[at] || !lexicon.root.next.has(tokens[at].key)) return noPhrases
   const found: { phrase: Phrase; length: number }[] = []
   let node = lexicon.root
   for (let i = at; i < tokens.length; i++) {

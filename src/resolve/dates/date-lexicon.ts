@@ -3,7 +3,7 @@
  * phrases and patterns indexed by what they may begin with.
  */
 import type { Pack } from '../../packs/pack.ts'
-import { parsePattern, parseSlots, type DatePattern, type Slots } from './date-pattern.ts'
+import { compilePattern, parseSlots, type DatePattern, type Slots } from './date-pattern.ts'
 import { tokeniseDates } from './tokenise-dates.ts'
 
 export interface Phrase {
@@ -15,10 +15,15 @@ interface Node {
   phrases: Phrase[]
 }
 
+/** The patterns of a layer by what they may begin with. */
+export interface Layer {
+  literals: ReadonlyMap<string, readonly DatePattern[]>
+  categories: ReadonlyMap<string, readonly DatePattern[]>
+}
+
 export interface DateLexicon {
   root: Node
-  /** Layers in order; in each, patterns by literal key or `<category>` of a possible first element. */
-  layers: readonly ReadonlyMap<string, readonly DatePattern[]>[]
+  layers: readonly Layer[]
   /** Single words of a category. */
   words(category: string): ReadonlySet<string>
   /** Order of day and month in all-digit dates: "dmy" or "mdy". */
@@ -58,36 +63,32 @@ function compile(pack: Pack): DateLexicon {
   }
 }
 
-function compileLayers(pack: Pack): Map<string, DatePattern[]>[] {
-  const layers: Map<string, DatePattern[]>[] = []
-  let order = 0
-  for (const row of pack.table('rules/dates.tsv', ['layer', 'pattern', 'kind'])) {
+function compileLayers(pack: Pack): Layer[] {
+  const layers = new Map<number, DatePattern[]>()
+  for (const [order, row] of pack.table('rules/dates.tsv', ['layer', 'pattern', 'kind']).entries()) {
     const layer = Number(row.layer)
-    const pairs = Object.fromEntries(
-      (row.value ?? '')
-        .split(';')
-        .filter(Boolean)
-        .map((pair) => pair.split('=', 2) as [string, string]),
-    )
-    const elements = parsePattern(row.pattern)
-    const pattern: DatePattern = { layer, elements, kind: row.kind, value: parseSlots(pairs), order: order++ }
-    const index = (layers[layer] ??= new Map())
-    for (const key of firstKeys(pattern)) {
-      const list = index.get(key)
-      if (list) list.push(pattern)
-      else index.set(key, [pattern])
-    }
+    const pairs = (row.value ?? '').split(';').filter(Boolean)
+    const value = parseSlots(Object.fromEntries(pairs.map((pair) => pair.split('=', 2) as [string, string])))
+    const pattern = { layer, states: compilePattern(row.pattern), kind: row.kind, value, order }
+    const list = layers.get(layer)
+    if (list) list.push(pattern)
+    else layers.set(layer, [pattern])
   }
-  return layers.filter(Boolean)
+  return [...layers].sort(([a], [b]) => a - b).map(([, patterns]) => indexLayer(patterns))
 }
 
-/** Keys and categories with which a match may begin: those of the optional elements at its head and of the first firm one. */
-function firstKeys({ elements }: DatePattern): Set<string> {
-  const keys = new Set<string>()
-  for (const element of elements) {
-    for (const literal of element.literals) keys.add(literal)
-    for (const category of element.categories) keys.add(`<${category}>`)
-    if (!element.optional) break
+function indexLayer(patterns: readonly DatePattern[]): Layer {
+  const literals = new Map<string, DatePattern[]>()
+  const categories = new Map<string, DatePattern[]>()
+  for (const pattern of patterns) {
+    for (const key of pattern.states[0].literals.keys()) add(literals, key, pattern)
+    for (const key of pattern.states[0].categories.keys()) add(categories, key, pattern)
   }
-  return keys
+  return { literals, categories }
+}
+
+function add(map: Map<string, DatePattern[]>, key: string, pattern: DatePattern): void {
+  const list = map.get(key)
+  if (list) list.push(pattern)
+  else map.set(key, [pattern])
 }

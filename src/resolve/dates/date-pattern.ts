@@ -1,7 +1,7 @@
 /**
- * The pattern language of `rules/dates.tsv`, parsed. A pattern is a row of elements parted by blanks: a literal key, or
- * `<a|b>` for a category of the date lexicon, a kind of number, or (with `@`) a chunk that an earlier layer built. `x|y`
- * are choices, `?` ends an optional element, `name=` keeps what was found apart under a name.
+ * The pattern language of `rules/dates.tsv`, parsed into a small automaton. A pattern is a row of elements parted by
+ * blanks: a literal key, or `<a|b>` for a category of the date lexicon, a kind of number, or (with `@`) a chunk that an
+ * earlier layer built. `x|y` are choices, `?` ends an optional element, `name=` keeps what was found apart under a name.
  */
 export interface Element {
   literals: readonly string[]
@@ -10,9 +10,22 @@ export interface Element {
   capture: string | null
 }
 
+/** A way on from a state: the state it leads to and the name that keeps what was read. */
+export interface Edge {
+  to: number
+  capture: string | null
+}
+
+export interface State {
+  literals: ReadonlyMap<string, readonly Edge[]>
+  categories: ReadonlyMap<string, readonly Edge[]>
+  /** The pattern may end here. */
+  accepts: boolean
+}
+
 export interface DatePattern {
   layer: number
-  elements: readonly Element[]
+  states: readonly State[]
   kind: string
   value: Slots
   /** Row order: the tie-breaker between matches of one length. */
@@ -24,8 +37,28 @@ export interface Slots {
   [key: string]: string | number | Slots | undefined
 }
 
-export function parsePattern(source: string): Element[] {
-  return source.split(' ').filter(Boolean).map(parseElement)
+/** States of a pattern: state n stands before element n, and optional elements may be passed over. */
+export function compilePattern(source: string): State[] {
+  const elements = source.split(' ').filter(Boolean).map(parseElement)
+  return [...elements, null].map((_, at) => {
+    const literals = new Map<string, Edge[]>()
+    const categories = new Map<string, Edge[]>()
+    let step = at
+    for (; step < elements.length; step++) {
+      const element = elements[step]
+      const edge = { to: step + 1, capture: element.capture }
+      for (const literal of element.literals) push(literals, literal, edge)
+      for (const category of element.categories) push(categories, category, edge)
+      if (!element.optional) break
+    }
+    return { literals, categories, accepts: step === elements.length }
+  })
+}
+
+function push(map: Map<string, Edge[]>, key: string, edge: Edge): void {
+  const list = map.get(key)
+  if (list) list.push(edge)
+  else map.set(key, [edge])
 }
 
 function parseElement(source: string): Element {

@@ -1,56 +1,92 @@
 /**
- * Where the words around a date point. In: the sentence and a range in it; out: before, after or unknown. The verb that
- * governs the expression decides by its features; where the tree has none, or no tree is there, the pack's future signs
- * near the expression do. The present alone decides nothing: news use it for what was and for what is to come.
+ * Where the words around a date point. In: the sentence and the range of the date in it; out: before, after or unknown.
+ * The verb that governs the expression decides by its features; where no tree is there, the pack's future signs near the
+ * expression do. The present alone decides nothing: news use it for what was and for what is to come.
  */
+import type { Range } from '../../model/span.ts'
 import type { Sentence, Word } from '../../model/tree.ts'
 import type { Direction } from './date-context.ts'
 import type { DateLexicon } from './date-lexicon.ts'
+
+export interface Tense {
+  direction: Direction
+  /** The date hangs on a noun or under a verb of announcing ("une trêve à partir de samedi"): as a bound it looks ahead. */
+  open: boolean
+}
+
+/** Auxiliaries stand near their verb; a bound keeps endless sentences linear. */
+const reach = 30
+const deepest = 12
 
 export function governingTense(
   text: string,
   sentence: Sentence | undefined,
   word: number,
+  range: Range,
   lexicon: DateLexicon,
-): Direction {
-  if (!sentence) return 'unknown'
-  const verb = governor(sentence, word)
-  const found = verb ? tenseOf(sentence, verb, lexicon) : 'unknown'
-  if (found !== 'unknown') return found
-  return verb && hasFeatures(verb) ? 'unknown' : bySigns(text, sentence, lexicon)
+): Tense {
+  if (!sentence) return { direction: 'unknown', open: false }
+  const head = headOutside(sentence, word, range)
+  const nominal = head !== null && (head.upos === 'NOUN' || head.upos === 'PROPN')
+  const verb = head && verbAbove(sentence, head)
+  const open = nominal || (verb !== null && lexicon.words('announcing').has(verb.lemma))
+  return { direction: verb ? tenseOf(sentence, verb, lexicon) : bySigns(text, sentence, lexicon), open }
 }
 
-function governor({ words }: Sentence, word: number): Word | null {
-  let at = words[word]
-  for (let steps = 0; at && steps < 40; steps++) {
-    if (at.upos === 'VERB' || at.upos === 'AUX') return at
-    if (at.head < 0) return words.find(({ upos, head }) => head === at.index && upos === 'AUX') ? at : null
+function headOutside({ words }: Sentence, word: number, { start, end }: Range): Word | null {
+  let at: Word | undefined = words[word]
+  for (let steps = 0; at && steps < deepest; steps++) {
+    if (at.start < start || at.start >= end) return at
+    if (at.head < 0) return null
     at = words[at.head]
   }
   return null
 }
 
-const hasFeatures = (word: Word): boolean => word.feats.VerbForm !== undefined || word.feats.Tense !== undefined
+function verbAbove({ words }: Sentence, from: Word): Word | null {
+  let at: Word | undefined = from
+  for (let steps = 0; at && steps < deepest; steps++) {
+    if (at.upos === 'VERB' || at.upos === 'AUX' || at.feats.VerbForm) return at
+    if (at.head < 0) return words[at.index]
+    at = words[at.head]
+  }
+  return null
+}
 
 function tenseOf(sentence: Sentence, verb: Word, lexicon: DateLexicon): Direction {
-  let at = verb
-  for (let steps = 0; steps < 6; steps++) {
-    const helpers = sentence.words.filter(({ head, upos }) => head === at.index && upos === 'AUX')
-    const finite = [at, ...helpers].find(({ feats }) => feats.VerbForm === 'Fin')
-    if (at.feats.Tense === 'Fut' || helpers.some(({ feats }) => feats.Tense === 'Fut')) return 'after'
-    if (finite && ['Past', 'Imp', 'Pqp'].includes(finite.feats.Tense ?? '')) return 'before'
-    // "a frappé", "aurait frappé": an auxiliary in the present or conditional with a participle has happened.
-    if (at.feats.VerbForm === 'Part' && helpers.some(({ feats }) => feats.VerbForm === 'Fin')) return 'before'
-    const plans = lexicon.words('future-auxiliary').has(finite?.lemma ?? '')
-    if (finite && plans && steps > 0) return 'after'
-    if (finite) return 'unknown'
-    if (at.feats.VerbForm === 'Part' && at.feats.Tense === 'Past' && at.deprel === 'acl') return 'before'
-    const up = sentence.words[at.head]
-    if (!up) return 'unknown'
-    at = up
+  let at: Word | undefined = verb
+  for (let steps = 0; at && steps < 5; steps++) {
+    const direction = ownTense(sentence, at, steps > 0, lexicon)
+    if (direction) return direction
+    at = sentence.words[at.head]
   }
   return 'unknown'
 }
+
+/** What one verb with its auxiliaries says; null where it has no tense of its own and the verb above decides. */
+function ownTense(sentence: Sentence, verb: Word, climbed: boolean, lexicon: DateLexicon): Direction | null {
+  const near = sentence.words.slice(Math.max(0, verb.index - reach), verb.index + reach)
+  const helpers = near.filter(({ head, upos, deprel }) => head === verb.index && (upos === 'AUX' || deprel === 'cop'))
+  const finite = [verb, ...helpers].find(({ feats }) => feats.VerbForm === 'Fin')
+  const participle = verb.feats.VerbForm === 'Part'
+  const perfect = helpers.find(({ lemma }) => lexicon.words('perfect-auxiliary').has(lemma))
+  if (participle && !perfect && lexicon.words('scheduled').has(verb.lemma)) return 'after'
+  // "doit partir", "menace de frapper": an infinitive is to come when these stand over it.
+  if (climbed && (lexicon.words('future-verb').has(verb.lemma) || lexicon.words('future-auxiliary').has(verb.lemma)))
+    return finite && isPast(finite) && !lexicon.words('future-verb').has(verb.lemma) ? 'before' : 'after'
+  if (!finite) {
+    if (participle && verb.deprel.startsWith('acl') && verb.feats.Tense === 'Past') return 'before'
+    return null
+  }
+  if (finite.feats.Tense === 'Fut') return 'after'
+  if (isPast(finite)) return 'before'
+  if (finite.feats.Mood === 'Cnd') return perfect ? 'before' : finite === verb ? 'after' : 'unknown'
+  if (lexicon.words('future-auxiliary').has(finite.lemma)) return 'after'
+  // "a frappé", "est mort": a participle with an auxiliary in the present has happened.
+  return participle && helpers.length > 0 ? 'before' : 'unknown'
+}
+
+const isPast = ({ feats }: Word): boolean => ['Past', 'Imp', 'Pqp'].includes(feats.Tense ?? '') && feats.Mood !== 'Cnd'
 
 /** Words and endings of the future anywhere in a short sentence, by the pack's own lists. */
 function bySigns(text: string, sentence: Sentence, lexicon: DateLexicon): Direction {

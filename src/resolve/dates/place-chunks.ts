@@ -8,7 +8,7 @@ import type { ParsedDocument, WordRef } from '../../model/proposals.ts'
 import type { Direction } from './date-context.ts'
 import { dateItems } from './date-items.ts'
 import type { DateLexicon } from './date-lexicon.ts'
-import { governingTense } from './governing-tense.ts'
+import { governingTense, type Tense } from './governing-tense.ts'
 import { matchDates, type Chunk } from './match-dates.ts'
 import { tokeniseDates } from './tokenise-dates.ts'
 
@@ -23,9 +23,12 @@ export interface PlacedChunk extends Chunk {
   isDateline: boolean
   isSignedDate: boolean
   direction: () => Direction
+  /** The same, where the date only bounds something: a noun or an announcing verb above leaves it open. */
+  boundDirection: () => Direction
 }
 
 const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'caption', 'related-link', 'boilerplate'])
+const content: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADV', 'ADJ'])
 const leadLength = 900
 const datelineReach = 70
 
@@ -42,7 +45,8 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
     for (const chunk of matchDates(dateItems(tokeniseDates(text, segment.start, segment.end), lexicon), lexicon)) {
       for (; scanned < chunk.start; scanned++) if (text.charCodeAt(scanned) === 10) paragraph++
       const at = findWord(chunk.start, chunk.end)
-      let direction: Direction | undefined
+      let found: Tense | undefined
+      const tense = (): Tense => (found ??= governingTense(text, doc.sentences[at.sentence], at.word, chunk, lexicon))
       placed.push({
         ...chunk,
         segmentKind: segment.kind,
@@ -52,7 +56,8 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
         inLead: chunk.start - firstBody < leadLength,
         isDateline: segment.kind === 'dateline' || (segment.kind === 'body' && isDateline(text, firstBody, chunk)),
         isSignedDate: isSignedDate(text, chunk),
-        direction: () => (direction ??= governingTense(text, doc.sentences[at.sentence], at.word, lexicon)),
+        direction: () => tense().direction,
+        boundDirection: () => (tense().open ? 'unknown' : tense().direction),
       })
     }
   }
@@ -78,7 +83,7 @@ function isSignedDate(text: string, { start, end }: Chunk): boolean {
   return line.length > 1 && /^\s*\p{Lu}[^.!?:;«»]*,\s*$/u.test(line.at(-1) ?? '')
 }
 
-/** The last word inside a range, or the nearest before it. Ranges are asked for in rising order within a segment. */
+/** The last content word inside a range, else its last word, else the nearest before it. */
 function wordFinder({ sentences }: ParsedDocument): (start: number, end: number) => WordRef {
   return (start, end) => {
     let [low, high] = [0, sentences.length - 1]
@@ -88,11 +93,17 @@ function wordFinder({ sentences }: ParsedDocument): (start: number, end: number)
       else high = middle - 1
     }
     const words = sentences[low]?.words ?? []
-    let found = 0
-    for (const word of words) {
-      if (word.start >= end) break
-      if (word.upos !== 'PUNCT' || word.start < start) found = word.index
+    let first = 0
+    let behind = words.length
+    while (first < behind) {
+      const middle = (first + behind) >> 1
+      if (words[middle].start < end) first = middle + 1
+      else behind = middle
     }
+    const last = Math.max(0, first - 1)
+    let found = last
+    while (found > 0 && words[found].start >= start && !content.has(words[found].upos)) found--
+    if (words[found] && (words[found].start < start || !content.has(words[found].upos))) found = last
     return { sentence: low, word: found }
   }
 }

@@ -55,7 +55,17 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   if (weekday !== undefined) return byWeekday(month, day, weekday, context)
   const chosen = nearest(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
   if (chosen === null) return withoutYear(month, day, timex, context)
-  return dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true })
+  return nearYear(
+    dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true }),
+    context,
+  )
+}
+
+/** A year taken from a stated day of speaking is marked in EDTF and needs no second look. */
+export function nearYear(value: Resolved, { anchor }: DateContext): Resolved {
+  if (!anchor || anchor.inferred) return value
+  const { needsReview: _needsReview, ...rest } = value
+  return rest
 }
 
 function fullDate(year: number, month: number, day: number, weekday: number | undefined): Resolved {
@@ -228,11 +238,8 @@ export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
   const direction = slots.sign === undefined ? context.direction : slots.sign === 1 ? 'after' : 'before'
   const day = nearest({ ...context, direction }, on)
   if (day === null) return { ...undated(timex, 'day', review.year), edtf: slots.md === undefined ? null : timex }
-  return dayValue(day, slots.sign === undefined ? timex : iso(day), {
-    basis: 'anchor-relative',
-    anchor: context.anchor?.name,
-    inferred: true,
-  })
+  const basis = { basis: 'anchor-relative' as const, anchor: context.anchor?.name, inferred: true }
+  return nearYear(dayValue(day, slots.sign === undefined ? timex : iso(day), basis), context)
 }
 
 /** The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. */

@@ -146,7 +146,9 @@ function resolveTime(slots: Slots, context: DateContext): Resolved {
   const suffix = clock ? `T${clock.timex}` : `T${slots.part as string}`
   const night = slots.part === 'NI' && !clock
   const named = slots.this === undefined && (context.last?.near || slots.from === 'text') ? context.last : null
-  const base: Anchor | null = named ?? context.anchor
+  // After a night, its morning is that of the second day.
+  const early = named && (slots.part === 'MO' || (clock !== null && clock.minutes < 12 * 60))
+  const base: Anchor | null = named ? { ...named, day: early ? named.end : named.day } : context.anchor
   const mark = { type: 'TIME' as const, ...(clock ? { clock: clock.text } : {}) }
   if (!base) return undated(suffix, night ? 'night' : 'day', review.anchor, mark)
   const value = dayValue(base.day, slots.this ? iso(base.day) + suffix : suffix, {
@@ -196,7 +198,7 @@ function resolveNight(slots: Slots, context: DateContext): Resolved {
   const last = resolveDay(b, context)
   const to = parseIso(last.end)
   const timex =
-    a.weekday !== undefined && a.day === undefined ? `XXXX-WXX-${a.weekday as number}TNI` : `${last.timex}TNI`
+    a.weekday !== undefined && a.day === undefined ? `XXXX-WXX-${a.weekday as number}TNI` : firstNight(a, last.timex)
   const type = { type: 'TIME' as const, timex, precision: 'night' as const }
   if (to === null) return { ...last, ...type }
   const from = to - 1
@@ -208,6 +210,11 @@ function resolveNight(slots: Slots, context: DateContext): Resolved {
   return fits
     ? value
     : { ...value, needsReview: [...(value.needsReview ?? []), 'days of the night are not neighbours'] }
+}
+
+/** "du 3 au 4 mai": the night is named after its first day. */
+function firstNight(a: Slots, last: string): string {
+  return `${a.day === undefined ? last : last.slice(0, -2) + pad(a.day as number)}TNI`
 }
 
 /** Two ends; what the first leaves out (month, year) it takes from the second. */

@@ -5,7 +5,7 @@
 import { addMonths, civil, dayOf, daysInMonth, iso, isoWeek, mondayOf, pad, pad4, type Day } from './calendar.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
-import { dayValue } from './resolve-day.ts'
+import { dayValue, nearYear } from './resolve-day.ts'
 
 const seasonNumber: Record<string, number> = { SP: 21, SU: 22, FA: 23, WI: 24 }
 
@@ -18,11 +18,12 @@ export function resolveMonth(slots: Slots, context: DateContext): Resolved {
     return { ...undated(timex, slots.edge ? 'part-of-month' : 'month', review.year), edtf: timex, ...mod }
   const [from, to] = partOfMonth(year, month, slots.edge as string | undefined)
   const inferred = slots.year === undefined
-  return {
+  const value: Resolved = {
     ...range(from, to, timex, slots.edge ? 'part-of-month' : 'month', inferred ? context.anchor : null, inferred),
     ...mod,
     ...(slots.edge ? {} : { edtf: `${pad4(year)}-${pad(month)}${inferred ? '?' : ''}` }),
   }
+  return nearYear(value, context)
 }
 
 /** D6: 1–10, 11–20, 21–end. */

@@ -50,7 +50,7 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
       end: at + surface.length,
       key: (hung ? '-' : '') + keyOf(surface),
       kind,
-      capital: /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(surface),
+      capital: kind === 'word' && isCapitalised(surface),
       lineStart,
     })
     lineStart = false
@@ -58,7 +58,14 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
   return tokens
 }
 
+function isCapitalised(surface: string): boolean {
+  const [first, second] = [surface.charAt(0), surface.charAt(1)]
+  return first !== first.toLowerCase() && second === second.toLowerCase()
+}
+
 /** Lower case, composed, plain apostrophe; diacritics stay ("dès" is not "des"). */
 function keyOf(surface: string): string {
-  return surface.toLowerCase().normalize('NFC').replace(/’/g, "'")
+  const key = surface.toLowerCase()
+  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) >= 0x300) return key.normalize('NFC').replace(/’/g, "'")
+  return key
 }

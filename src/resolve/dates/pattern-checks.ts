@@ -1,0 +1,45 @@
+/**
+ * Conditions that a pattern names with `check=` and that its elements cannot say. In: the items, the match and its slots;
+ * out: whether it holds.
+ */
+import type { Item } from './date-items.ts'
+import type { DatePattern, Slots } from './date-pattern.ts'
+
+export function passesCheck(items: Item[], at: number, end: number, slots: Slots, { value }: DatePattern): boolean {
+  const next = items[end]
+  switch (value.check) {
+    case 'bare-day':
+      return endsAlone(next)
+    case 'year-alone':
+      return ownTime(slots.year ?? (slots.x as Slots | undefined)?.year) && endsAlone(next)
+    case 'stop':
+      // "deux jours après" looks back in the text only where no event follows it.
+      return !next || next.lineStart || next.mark
+    case 'fraction':
+      return !Number.isInteger(slots.n)
+    case 'same-kind':
+      return [slots.a, slots.b].every((one) => (one as Slots).kind === 'year') || !bareYear(slots)
+    case 'small-letter':
+      return !items[at].capital || items[at].first || slots.cap !== 'no'
+    case 'no-capital':
+      // "le Front de l'Aube": a capital inside makes a name.
+      for (let i = at; i < end; i++) if (items[i].capital && !items[i].first) return false
+      return true
+    case 'night':
+      return slots.part === 'NI'
+    default:
+      return true
+  }
+}
+
+/** "le 20" is a day only where no counted thing follows ("le 20 heures", "le 7 de pique", "le 15 %"). */
+function endsAlone(next: Item | undefined): boolean {
+  if (!next || next.lineStart) return true
+  if (next.mark) return next.key !== '-' && next.key !== '–' && next.key !== '%'
+  return next.readings.some(({ category }) => category === 'after-day')
+}
+
+/** A number without any other sign is taken for a year only near our own time. */
+const ownTime = (year: unknown): boolean => typeof year === 'number' && year >= 1900 && year < 2100
+
+const bareYear = ({ a, b }: Slots): boolean => [a, b].some((one) => (one as Slots).kind === 'year')
