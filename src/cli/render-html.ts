@@ -85,9 +85,10 @@ function markedWords(reading: Reading, words: UiWords): string {
     ]
     if (flag.usedBy) parts.push(words('flag.used-by', { who: flag.usedBy }))
     if (flag.neutral) parts.push(words('flag.neutral', { words: flag.neutral }))
-    const word = `<q ${textLanguage(reading)}>${flaggedWord(flag.span.exact, flag)}</q>`
-    const target = flag.category === 'headline-vs-body' ? '' : ` href="#f${at + 1}"`
-    return `<li>${target ? `<a${target}>${word}</a>` : word} <span>— ${escapeHtml(parts.join(' · '))}</span></li>`
+    const whole = flag.category === 'headline-vs-body'
+    const word = whole ? escapeHtml(flag.span.exact) : flaggedWord(flag.span.exact, flag)
+    const quote = `<q ${textLanguage(reading)}>${word}</q>`
+    return `<li>${whole ? quote : `<a href="#f${at + 1}">${quote}</a>`} <span>— ${escapeHtml(parts.join(' · '))}</span></li>`
   })
   return `<section class="words"><h2>${escapeHtml(words('flags.title'))}</h2>\n<ul>${items.join('\n')}</ul></section>`
 }

@@ -95,7 +95,11 @@ function footer(reading: Reading, { words, command }: TextOptions): string[] {
   const { statements, flags } = reading
   if (flags.some((flag) => flag.category !== 'headline-vs-body')) lines.push(words('flags.legend'))
   for (const flag of flags.filter(({ category }) => category === 'headline-vs-body')) {
-    const reason = words('headline.reason')
+    const told = (flag.note?.match(/\bs\d+\b/gu) ?? []).map(
+      (id) => statements.findIndex((other) => other.id === id) + 1,
+    )
+    const list = told.filter((n) => n > 0).join(' ')
+    const reason = [words('headline.reason'), list && words('headline.statements', { list })].filter(Boolean).join(' ')
     lines.push(words('headline.differs', { words: plainForTerminal(flag.span.exact), reason }))
   }
   const topics = reviewTopics(reading, words).map(({ topic, numbers }) => `${numbers.join(' ')} ${topic}`)

@@ -87,6 +87,7 @@ function renderFile(
 function checkUsage(files: readonly string[], options: ReadOptions, words: UiWords): void {
   const usage = (message: string): SelonError => new SelonError('usage', message)
   if (options.jsonl !== undefined && files.length > 0) throw usage(words('usage.jsonl-alone'))
+  if (options.jsonl !== undefined && options.format === 'html') throw usage(words('usage.jsonl-format'))
   if (options.jsonl === undefined && files.length === 0) throw usage(words('usage.no-file'))
   if (options.format === 'html' && files.length > 1 && !isFolder(options.output)) throw usage(words('usage.html-one'))
   for (const key of ['why', 'workers'] as const) {
