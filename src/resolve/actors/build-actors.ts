@@ -1,0 +1,133 @@
+/** Raw actors of a document → mentions and actor entries with stable ids. Ids come from names and countries, never from the document. */
+import type { Actor } from '../../model/actor.ts'
+import type { ActorMention, ParsedDocument } from '../../model/proposals.ts'
+import { foldWord } from '../../text/fold-word.ts'
+import { foldName } from '../places/fold-name.ts'
+import type { ResolvedActors } from '../resolve-actors.ts'
+import { slug } from '../places/load-user-gazetteer.ts'
+import type { ActorLexicon } from './actor-lexicon.ts'
+import type { RawActor } from './raw-actor.ts'
+
+export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexicon: ActorLexicon): ResolvedActors {
+  const actors = new Map<string, Actor>()
+  const lang = doc.document.lang
+  /** Actors of this document by folded full name, acronym and first word. */
+  const named = new Map<string, string>()
+  const heads = new Map<string, Set<string>>()
+  /** Countries whose organ of a kind the document names ("state-military" → kesmar). */
+  const organs = new Map<string, Set<string>>()
+  for (const raw of raws) register(raw)
+  const mentions = raws.map((raw) => mentionOf(raw)).sort((a, b) => a.start - b.start || b.end - a.end)
+  return { mentions, actors: [...actors.values()] }
+
+  function register(raw: RawActor): void {
+    if (raw.principal) register(raw.principal)
+    const id = ownId(raw)
+    if (!id) return
+    if (raw.kind === 'name' || raw.kind === 'known') {
+      named.set(foldName(raw.name), id)
+      if (raw.acronym) named.set(foldName(raw.acronym), id)
+      const words = foldName(raw.name).split(' ')
+      if (words.length > 1) heads.set(words[0], (heads.get(words[0]) ?? new Set<string>()).add(id))
+    } else if (raw.kind === 'organisation' && raw.row) {
+      const kind = raw.row.value.slug
+      organs.set(kind, (organs.get(kind) ?? new Set<string>()).add(id))
+    }
+    addActor(raw, id)
+  }
+
+  function addActor(raw: RawActor, id: string): void {
+    const known = actors.get(id)
+    if (known) {
+      if (raw.acronym && !known.names.some((name) => name.text === raw.acronym)) {
+        known.names.push({ text: raw.acronym, lang, kind: 'acronym' })
+      }
+      if (known.type === 'other' && raw.type !== 'other') known.type = raw.type
+      return
+    }
+    if (raw.actor) {
+      actors.set(id, { ...raw.actor, names: [...raw.actor.names] })
+      return
+    }
+    const text = displayName(raw)
+    actors.set(id, {
+      id,
+      type: raw.kind === 'name' ? describedType(raw) : raw.type,
+      names: [
+        { text, lang, kind: 'official' },
+        ...(raw.acronym ? [{ text: raw.acronym, lang, kind: 'acronym' as const }] : []),
+      ],
+      displayName: text,
+      ...(raw.country && { country: raw.country.code }),
+      typeBasis: 'source',
+    })
+  }
+
+  /** A named group bears arms when the words beside its name say so ("le groupe armé X", "les combattants de X"). */
+  function describedType(raw: RawActor): Actor['type'] {
+    if (raw.row?.category === 'organisation' && lexicon.armed.has(raw.type)) return raw.type
+    const near = raws.find(
+      (other) =>
+        other.sentence === raw.sentence &&
+        other.kind === 'organisation' &&
+        lexicon.armed.has(other.type) &&
+        ((other.last < raw.first && raw.first - other.last <= 3) ||
+          (other.first > raw.last && other.first - raw.last <= 3)),
+    )
+    if (near) return near.type
+    return raw.row?.category === 'name-head' && raw.type !== 'armed-group' ? raw.type : 'other'
+  }
+
+  function mentionOf(raw: RawActor): ActorMention {
+    const { words } = doc.sentences[raw.sentence]
+    const id = idOf(raw)
+    const type = (id && actors.get(id)?.type) || raw.type
+    return {
+      start: words[raw.first].start,
+      end: words[raw.last].end,
+      at: { sentence: raw.sentence, word: raw.head },
+      actor: id,
+      type: raw.kind === 'role' && !raw.principal ? raw.type : type,
+      named: raw.named,
+    }
+  }
+
+  function idOf(raw: RawActor): string | null {
+    const own = ownId(raw)
+    if (own) return own
+    if (raw.kind === 'role' && raw.principal && raw.row?.value.principal) return idOf(raw.principal)
+    if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
+      // "l'armée", where only one army is named in the text.
+      const known = organs.get(raw.row.value.slug)
+      return raw.named !== 'collective' && known?.size === 1 ? [...known][0] : null
+    }
+    if (raw.kind === 'person') {
+      const full = named.get(foldName(raw.name))
+      if (full) return full
+      const short = heads.get(foldWord(raw.name))
+      return short?.size === 1 ? [...short][0] : null
+    }
+    return null
+  }
+
+  /** The id that the words of the mention give alone. */
+  function ownId(raw: RawActor): string | null {
+    if (raw.actor) return raw.actor.id
+    if (raw.kind === 'name') {
+      return named.get(foldName(raw.name)) ?? `actor:${slug(raw.name)}`
+    }
+    if (raw.kind === 'country' && raw.country) return `actor:${slug(raw.country.code)}-government`
+    if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
+      const holder = [raw.country?.code, raw.local].filter(Boolean).map((part) => slug(part as string))
+      return holder.length > 0 ? `actor:${holder.join('-')}-${raw.row.value.slug}` : null
+    }
+    return null
+  }
+}
+
+function displayName(raw: RawActor): string {
+  if (raw.kind === 'name') return raw.name
+  const holder = raw.local ?? raw.country?.name
+  if (raw.kind === 'country') return `${raw.country?.name ?? raw.name}`
+  return holder ? `${raw.name} (${holder})` : raw.name
+}

@@ -1,0 +1,73 @@
+/**
+ * Names of actors in the words of a sentence: those of the gazetteer, and unknown ones that open with a capitalised head
+ * ("Front de l'Aube", "Mouvement pour la Haute-Sève"). In: words. Out: ranges of words; an acronym in brackets is bound to its name.
+ */
+import type { Actor } from '../../model/actor.ts'
+import type { Word } from '../../model/tree.ts'
+import type { LexiconRow } from '../../packs/pack.ts'
+import { foldWord } from '../../text/fold-word.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import { isCapital } from '../places/find-toponym.ts'
+import type { PlaceLexicon } from '../places/place-lexicon.ts'
+
+export interface ActorName {
+  first: number
+  last: number
+  /** The gazetteer's actor, null for a name it lacks. */
+  actor: Actor | null
+  /** Lexicon row of the head noun of an unknown name. */
+  head?: LexiconRow
+  /** Acronym in brackets behind the name, as a word number. */
+  acronym?: number
+}
+
+export function findNames(
+  words: readonly Word[],
+  text: string,
+  lexicon: PlaceLexicon,
+  gazetteer: Gazetteer,
+): ActorName[] {
+  const found: ActorName[] = []
+  const actors = gazetteer.actors()
+  for (let i = 0; i < words.length;) {
+    const known = actors.at(words, i, text)
+    const name = known ? { first: i, last: i + known.length - 1, actor: known.actor } : unknownName(words, i, lexicon)
+    if (!name) {
+      i++
+      continue
+    }
+    bindAcronym(words, name)
+    found.push(name)
+    i = (name.acronym ?? name.last) + 1
+  }
+  return found
+}
+
+/** "Front de l'Aube": a capitalised head, small adjectives, then capitals joined by prepositions and articles. */
+function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
+  if (!isCapital(words[at]) || words[at].upos === 'VERB') return null
+  const head = lexicon.nameHeads.get(foldWord(words[at].form)) ?? lexicon.nameHeads.get(foldWord(words[at].lemma))
+  if (!head) return null
+  let last = at
+  for (let i = at + 1; i < words.length && i <= at + 9; i++) {
+    const word = words[i]
+    if (isCapital(word) && word.upos !== 'PUNCT') last = i
+    else if (word.upos === 'ADJ' && last === i - 1) last = i
+    else if (word.upos === 'NUM' && last === i - 1) last = i
+    else if (word.upos === 'ADP' || word.upos === 'DET') continue
+    else break
+  }
+  // Trailing small words are no part of the name; a head alone at the start of a sentence is a common noun.
+  if (last === at) return null
+  if (words.slice(at + 1, last + 1).every((word) => !isCapital(word)) && at === 0) return null
+  return { first: at, last, actor: null, head }
+}
+
+function bindAcronym(words: readonly Word[], name: ActorName): void {
+  const open = words[name.last + 1]
+  const short = words[name.last + 2]
+  const close = words[name.last + 3]
+  if (open?.form === '(' && close?.form === ')' && short && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(short.form)) {
+    name.acronym = name.last + 2
+  }
+}

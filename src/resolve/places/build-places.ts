@@ -1,0 +1,280 @@
+/**
+ * Raw phrases of a document → places with ids p1… and mentions. Containers ("l'aéroport de [Solmar]") get entries of their own,
+ * once a name; anaphora ("la ville") take the place named before when only one can be meant.
+ */
+import type { Place } from '../../model/place.ts'
+import type { ParsedDocument, PlaceMention } from '../../model/proposals.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import { chooseEntry, type PlaceContext } from './choose-entry.ts'
+import type { PlaceEntry } from './place-index.ts'
+import type { RawPlace } from './raw-place.ts'
+
+export interface ResolvedPlaces {
+  places: Place[]
+  mentions: PlaceMention[]
+}
+
+interface Built {
+  raw: RawPlace
+  place: Place
+  mention?: PlaceMention
+}
+
+export function buildPlaces(
+  doc: ParsedDocument,
+  raws: readonly RawPlace[],
+  context: PlaceContext,
+  gazetteer: Gazetteer,
+): ResolvedPlaces {
+  const places: Place[] = []
+  const built: Built[] = []
+  const containers = new Map<string, Place>()
+  /** Earlier decisions by name: one name has one meaning in a text. */
+  const decided = new Map<string, PlaceEntry>()
+  for (const raw of raws) {
+    const before = built.at(-1)
+    const place = newPlace(raw)
+    const mention: PlaceMention = { start: raw.start, end: raw.end, at: raw.at, place, locative: raw.locative }
+    if (raw.dateline) mention.dateline = true
+    if (before && isContained(doc.text, before, raw, place)) {
+      before.place.within = place.id
+      mention.locative = false
+      mention.container = true
+    }
+    built.push({ raw, place, mention })
+  }
+  return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
+
+  function newPlace(raw: RawPlace): Place {
+    const place: Place = {
+      id: `p${places.length + 1}`,
+      span: { start: raw.start, end: raw.end, exact: doc.text.slice(raw.start, raw.end) },
+      name: raw.name,
+      feature: raw.feature,
+      precision: raw.precision ?? 'unknown',
+      display: null,
+    }
+    places.push(place)
+    if (raw.relation) place.relation = raw.relation
+    if (raw.kind === 'anaphor') resolveAnaphor(place, raw)
+    else if (raw.kind === 'toponym') resolveToponym(place, raw)
+    else if (raw.kind === 'facility') resolveFacility(place, raw)
+    else if (raw.kind === 'area' || raw.kind === 'border') resolveArea(place, raw)
+    if (place.relation === 'near' || place.relation === 'offset') {
+      if (place.precision === 'site') place.precision = 'near-settlement'
+    }
+    if (raw.dateline) place.evidence = [...(place.evidence ?? []), 'dateline']
+    return place
+  }
+
+  function resolveToponym(place: Place, raw: RawPlace): void {
+    const entry = decide(place, raw)
+    const said = raw.precision
+    const own = entry ? precisionOfFeature(entry.feature) : wordsPrecision(raw)
+    place.precision = said && said !== 'settlement' ? vaguer(said, own, raw) : said && own === 'unknown' ? said : own
+    if (raw.note === 'part') place.precision = 'vague-region'
+    place.display = place.precision === 'unknown' ? null : place.id
+  }
+
+  /** Fills the entry's data in; leaves candidates and a reason where no entry can be chosen. */
+  function decide(place: Place, raw: RawPlace): PlaceEntry | null {
+    const earlier = decided.get(raw.key)
+    const choice =
+      earlier && raw.entries.some((entry) => entry.id === earlier.id)
+        ? { entry: earlier, evidence: ['same name before'], candidates: [] }
+        : chooseEntry(raw, context)
+    const { entry } = choice
+    if (choice.candidates.length > 0) place.candidates = choice.candidates
+    if (!entry) {
+      place.needsReview = ['toponym']
+      place.evidence = [raw.entries.length > 0 ? 'ambiguous: nothing in the text decides' : 'not in the gazetteer']
+      return null
+    }
+    decided.set(raw.key, entry)
+    fill(place, entry)
+    place.evidence = choice.evidence
+    return entry
+  }
+
+  function resolveFacility(place: Place, raw: RawPlace): void {
+    place.precision = raw.precision ?? 'site'
+    if (!place.relation) place.relation = 'at'
+    if (raw.container) {
+      const holder = containerOf(raw.container)
+      place.within = holder.id
+      place.display = holder.display
+      if (holder.country) place.country = holder.country
+      return
+    }
+    const same = lastOf(
+      (other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.place.anaphorOf === undefined,
+    )
+    if (same && raw.definite !== 'indefinite' && (same.raw.container || raw.definite === 'demonstrative')) {
+      place.anaphorOf = same.place.name
+      if (place.relation === 'near') place.of = same.place.id
+      if (same.place.within) place.within = same.place.within
+      place.display = same.place.display
+      if (same.place.country) place.country = same.place.country
+      return
+    }
+    place.needsReview = ['place']
+    place.evidence = ['facility without a place name']
+  }
+
+  function resolveArea(place: Place, raw: RawPlace): void {
+    place.precision = raw.precision ?? 'vague-region'
+    if (raw.container) {
+      const holder = containerOf(raw.container)
+      if (raw.other) place.of = containerOf(raw.other).id
+      place.within = holder.id
+      if (holder.country) place.country = holder.country
+    }
+    if (raw.countries?.length === 1) place.country = raw.countries[0]
+    place.display = place.id
+  }
+
+  function resolveAnaphor(place: Place, raw: RawPlace): void {
+    const antecedent = findAntecedent(raw)
+    if (!antecedent) {
+      place.needsReview = ['place']
+      place.evidence = ['refers back, to nothing certain']
+      if (raw.noun === '') place.precision = 'unknown'
+      return
+    }
+    const before = antecedent.place
+    place.anaphorOf = before.name
+    place.precision = raw.precision && raw.feature.startsWith('P.') ? raw.precision : before.precision
+    if (raw.relation === 'near' || raw.relation === 'offset') {
+      place.of = before.id
+      place.precision = 'near-settlement'
+    }
+    if (!place.feature) place.feature = before.feature
+    for (const key of ['gazetteer', 'country', 'lat', 'lon', 'within'] as const) {
+      if (before[key] !== undefined) Object.assign(place, { [key]: before[key] })
+    }
+    place.display = before.display
+    place.evidence = ['refers back']
+  }
+
+  /** The same noun with a name before ("la vallée" after "la vallée de l'Orme"), else the one place of its kind named last. */
+  function findAntecedent(raw: RawPlace): Built | undefined {
+    if (raw.noun === '')
+      return lastOf((other) => other.raw.locative && !other.raw.dateline && other.place.precision !== 'country')
+    const same = lastOf(
+      (other) => other.raw.noun === raw.noun && other.raw.kind !== 'anaphor' && other.raw.container !== undefined,
+    )
+    if (same) return same
+    const wanted = precisionOfFeature(raw.feature)
+    if (wanted === 'unknown' || wanted === 'vague-region' || wanted === 'sea-air') return undefined
+    const names = new Map<string, Built>()
+    for (const other of built) {
+      if (other.raw.kind === 'toponym' && !other.raw.dateline && precisionOfPlace(other.place) === wanted)
+        names.set(other.raw.key, other)
+      const inside = other.raw.container
+      if (inside?.kind === 'toponym' && wanted === 'settlement' && other.place.within) {
+        const holder = places.find((place) => place.id === other.place.within)
+        if (holder && precisionOfPlace(holder) === wanted) names.set(inside.key, { raw: inside, place: holder })
+      }
+    }
+    if (names.size === 1 || raw.definite === 'demonstrative') return [...names.values()].at(-1)
+    return undefined
+  }
+
+  function lastOf(test: (other: Built) => boolean): Built | undefined {
+    for (let i = built.length - 1; i >= 0 && i >= built.length - 200; i--) if (test(built[i])) return built[i]
+    return undefined
+  }
+
+  /** The entry of a container, made once a name. */
+  function containerOf(raw: RawPlace): Place {
+    const known = containers.get(raw.key)
+    if (known) return known
+    const place: Place = {
+      id: `p${places.length + 1}`,
+      name: raw.name,
+      feature: raw.feature,
+      precision: 'unknown',
+      display: null,
+    }
+    places.push(place)
+    if (raw.kind === 'toponym') resolveToponym(place, raw)
+    else if (raw.kind === 'anaphor') resolveAnaphor(place, raw)
+    else if (raw.kind === 'facility') resolveFacility(place, raw)
+    else resolveArea(place, raw)
+    containers.set(raw.key, place)
+    return place
+  }
+
+  function fill(place: Place, entry: PlaceEntry): void {
+    place.feature = raw_feature(place, entry)
+    const [source] = entry.id.split(':')
+    place.gazetteer = {
+      source: entry.user ? 'user' : source === 'gn' || source === 'adm' ? 'geonames' : 'selon',
+      id: entry.id,
+    }
+    if (entry.country) place.country = entry.country
+    if (entry.lat !== undefined && entry.lon !== undefined) {
+      place.lat = entry.lat
+      place.lon = entry.lon
+    }
+    if (entry.admin && entry.feature.startsWith('P.')) {
+      const region = gazetteer.region(entry.country, entry.admin)
+      if (region) place.evidence = [...(place.evidence ?? []), `in ${region.name}`]
+    }
+  }
+}
+
+function raw_feature(place: Place, entry: PlaceEntry): string {
+  return place.feature && !place.feature.startsWith('P.') && !place.feature.startsWith('A.')
+    ? place.feature
+    : entry.feature
+}
+
+/** ", dans le sud de la Tarsène" and "(Liban)" behind a place say where it lies; they are no second place of the event. */
+function isContained(text: string, before: Built, raw: RawPlace, place: Place): boolean {
+  const gap = text.slice(before.raw.end, raw.start)
+  if (gap !== ', ' && gap !== ' (' && gap !== ' – ') return false
+  if (raw.at.sentence !== before.raw.at.sentence || before.raw.kind === 'anaphor') return false
+  if (raw.relation === 'between') return false
+  const order = ['site', 'settlement', 'near-settlement', 'district', 'province', 'vague-region', 'country']
+  const outer = order.indexOf(place.precision)
+  const inner = order.indexOf(before.place.precision)
+  if (raw.relation === 'offset') return inner >= 0 && inner <= 1
+  return outer > inner && outer > 1 && inner >= 0
+}
+
+/** Precision that an unlisted name has by its words alone: only what they say. */
+function wordsPrecision(raw: RawPlace): Place['precision'] {
+  if (raw.feature) return precisionOfFeature(raw.feature)
+  const best = raw.entries[0]
+  if (best) {
+    const kinds = new Set(raw.entries.map((entry) => precisionOfFeature(entry.feature)))
+    if (raw.relation === 'at' && !raw.definite && kinds.has('settlement')) return 'settlement'
+    return kinds.size === 1 ? [...kinds][0] : 'unknown'
+  }
+  if (raw.relation === 'at' && !raw.definite) return 'settlement'
+  return 'unknown'
+}
+
+function precisionOfPlace(place: Place): Place['precision'] {
+  return place.gazetteer ? precisionOfFeature(place.feature) : place.precision
+}
+
+function vaguer(said: Place['precision'], own: Place['precision'], raw: RawPlace): Place['precision'] {
+  if (said === 'near-settlement' && own !== 'settlement' && own !== 'site' && own !== 'unknown') return 'vague-region'
+  if (said === 'district' || said === 'province') return said
+  if (said === 'near-settlement' && raw.definite && own === 'unknown') return 'unknown'
+  return said
+}
+
+export function precisionOfFeature(feature: string): Place['precision'] {
+  if (feature.startsWith('P.')) return 'settlement'
+  if (feature === 'A.PCLI') return 'country'
+  if (feature === 'A.ADM1') return 'province'
+  if (feature.startsWith('A.')) return 'district'
+  if (/^H\.(SEA|GULF|STRT|OCN|BAY)$/.test(feature)) return 'sea-air'
+  if (feature === 'L.RGNH') return 'sea-air'
+  if (/^(S\.|R\.|L\.PRT)/.test(feature)) return 'site'
+  if (/^[LHTV]\./.test(feature)) return 'vague-region'
+  return 'unknown'
+}

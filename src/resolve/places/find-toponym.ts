@@ -1,0 +1,158 @@
+/**
+ * Names of places at a word: the longest name that the gazetteer knows, else the run of capitalised words. Whether an unknown
+ * name is a place is for the caller to say; a name that is part of a longer run (a person's, say) is none.
+ */
+import type { Sentence, Word } from '../../model/tree.ts'
+import { foldWord } from '../../text/fold-word.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import { foldName } from './fold-name.ts'
+import type { PlaceEntry } from './place-index.ts'
+import type { PlaceLexicon } from './place-lexicon.ts'
+
+export interface PlaceScan {
+  sentence: Sentence
+  words: readonly Word[]
+  text: string
+  lexicon: PlaceLexicon
+  gazetteer: Gazetteer
+  /** Words inside names of actors: no toponym begins there. */
+  taken: ReadonlySet<number>
+}
+
+export interface Toponym {
+  first: number
+  last: number
+  name: string
+  key: string
+  entries: readonly PlaceEntry[]
+}
+
+const mostWords = 6
+const closedClasses = new Set(['VERB', 'AUX', 'ADV', 'PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'INTJ', 'PART'])
+
+/** A toponym that begins at a word; `entries` is empty for a name the gazetteer lacks. */
+export function findToponym(scan: PlaceScan, at: number): Toponym | null {
+  const { words, lexicon, taken } = scan
+  const word = words[at]
+  if (!word || taken.has(at)) return null
+  // "La Haye", "Le Caire": the article belongs to the name.
+  if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
+    const found = lookup(scan, at, lastOfName(words, at + 1))
+    if (found && found.last > at) return found
+    return null
+  }
+  if (!isCapital(word)) return lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
+  if (isTitled(scan, at)) return null
+  const end = lastOfName(words, at)
+  const single = lexicon.notToponyms.has(foldWord(word.form))
+  const found = lookup(scan, at, end, single ? 2 : 1)
+  const run = lastOfRun(scan, at)
+  if (found) {
+    const startsSentence = opensSentence(scan, at)
+    const big = found.entries.some((entry) => entry.feature === 'A.PCLI' || entry.population >= 100_000 || entry.user)
+    if (startsSentence && found.first === found.last && word.upos !== 'PROPN' && (!big || closedClasses.has(word.upos)))
+      return null
+    const before =
+      at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !taken.has(at - 1) && !opensSentence(scan, at - 1)
+    if (found.last >= run && !before) return found
+    // Part of a longer capitalised run: a person, a company… unless the rest is an acronym or all is in capitals.
+    if (!before && isShouted(words[at])) return found
+    return null
+  }
+  if (single || run - at > 3) return null
+  if (word.upos !== 'PROPN' && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
+  if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
+  if (run === at && isAcronym(scan, word)) return null
+  const name = nameText(scan, at, run)
+  return { first: at, last: run, name, key: foldName(name), entries: [] }
+}
+
+export function isCapital(word: Word | undefined): boolean {
+  const first = word?.form[0]
+  return first !== undefined && first !== first.toLowerCase()
+}
+
+/** Surface of a stretch of words, as it stands in the text; it may begin inside a contraction ("du Caire" → "le Caire"). */
+export function nameText({ words, text }: PlaceScan, first: number, last: number): string {
+  const word = words[first]
+  if (!isSecondPart(words, first)) return text.slice(word.start, words[last].end)
+  return `${word.form} ${text.slice(words[Math.min(first + 1, last)].start, words[last].end)}`
+}
+
+export function isSecondPart(words: readonly Word[], at: number): boolean {
+  return at > 0 && words[at].multiword === true && words[at - 1].start === words[at].start
+}
+
+function lookup(scan: PlaceScan, first: number, last: number, least = 1): Toponym | null {
+  for (let end = Math.min(last, first + mostWords - 1); end >= first + least - 1; end--) {
+    if (end > first && !isCapital(scan.words[end])) continue
+    const name = nameText(scan, first, end)
+    const entries = scan.gazetteer.find(name)
+    if (entries.length > 0) return { first, last: end, name, key: foldName(name), entries }
+  }
+  return null
+}
+
+/** "mer Noire", "bande de Gaza", "golfe Persique": a common noun begins the name; its end may be no capital. */
+function lookupGeneric(scan: PlaceScan, first: number): Toponym | null {
+  const { words } = scan
+  for (let end = Math.min(words.length - 1, first + mostWords - 1); end > first; end--) {
+    if (words[end].upos === 'PUNCT' || words[end].upos === 'ADP' || words[end].upos === 'DET') continue
+    const name = nameText(scan, first, end)
+    const entries = scan.gazetteer
+      .find(name)
+      .filter((entry) => entry.user !== undefined || !entry.feature.startsWith('P.'))
+    if (entries.length > 0) return { first, last: end, name, key: foldName(name), entries }
+  }
+  return null
+}
+
+/** Last word that may belong to a name beginning here: capitals, with small words between them. */
+function lastOfName(words: readonly Word[], at: number): number {
+  let last = at
+  for (let i = at + 1; i < words.length && i < at + mostWords; i++) {
+    if (isCapital(words[i])) last = i
+    else if (words[i].upos !== 'DET' && words[i].upos !== 'ADP' && !/^\p{Pd}$/u.test(words[i].form)) break
+    else if (/^\p{Pd}$/u.test(words[i].form) && words[i].start !== words[i - 1].end) break
+  }
+  return last
+}
+
+/** Last word of the run of capitals without anything between them. */
+function lastOfRun({ words, taken }: PlaceScan, at: number): number {
+  let last = at
+  while (last + 1 < words.length && isCapital(words[last + 1]) && joined(words, last) && !taken.has(last + 1)) last++
+  return last
+}
+
+function joined(words: readonly Word[], at: number): boolean {
+  const gap = words[at + 1].start - words[at].end
+  return gap <= 1 && words[at].upos !== 'PUNCT' && words[at + 1].upos !== 'PUNCT'
+}
+
+function isTitled({ words, lexicon }: PlaceScan, at: number): boolean {
+  if (at === 0) return false
+  const before = words[at - 1]
+  return (
+    lexicon.titles.has(foldWord(before.form)) ||
+    (at > 1 && before.form === '.' && lexicon.titles.has(`${foldWord(words[at - 2].form)}.`))
+  )
+}
+
+function opensSentence({ words }: PlaceScan, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) if (words[i].upos !== 'PUNCT') return false
+  return true
+}
+
+function isShouted(word: Word): boolean {
+  return word.form.length > 2 && word.form === word.form.toUpperCase()
+}
+
+/** "MHS" in a sentence that is not written in capitals throughout. */
+function isAcronym({ words }: PlaceScan, word: Word): boolean {
+  if (word.form.length > 6 || word.form !== word.form.toUpperCase()) return false
+  return (
+    words.some((other) => other.form.length > 3 && other.form === other.form.toLowerCase() && other.upos !== 'PUNCT') ||
+    word.form.length < 4
+  )
+}

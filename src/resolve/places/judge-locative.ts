@@ -1,0 +1,64 @@
+/**
+ * Is a name without a locating preposition a place, or does it stand for those who rule it ("Washington a condamné")? In: the
+ * phrase in its sentence. The words around it decide; the tree is the second leg.
+ */
+import { foldWord } from '../../text/fold-word.ts'
+import { isSecondPart, type PlaceScan } from './find-toponym.ts'
+import type { RawPlace } from './raw-place.ts'
+
+export function isLocative(scan: PlaceScan, place: RawPlace): boolean {
+  if (place.kind === 'anaphor') return true
+  if (belongsToActor(scan, place)) return false
+  if (place.kind !== 'toponym') return !actsAsSubject(scan, place)
+  if (actsAsSubject(scan, place)) return false
+  return !afterActorPreposition(scan, place)
+}
+
+/** "le soutien de Téhéran", "le préfet de Solmar", "les soldats d'Orzane". */
+function belongsToActor({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
+  let i = place.first - 1
+  if (isSecondPart(words, place.first)) i = place.first - 1
+  if (i < 0 || (!lexicon.of.has(foldWord(words[i].form)) && !lexicon.of.has(foldWord(words[i].lemma)))) return false
+  for (let back = i - 1; back >= Math.max(0, i - 4); back--) {
+    const { upos, lemma, form } = words[back]
+    if (upos === 'NOUN' || upos === 'PROPN')
+      return lexicon.actorNouns.has(foldWord(lemma)) || lexicon.actorNouns.has(foldWord(form))
+    if (upos !== 'ADJ' && upos !== 'DET' && upos !== 'ADP') return false
+  }
+  return false
+}
+
+/** Subject of a verb of saying or doing in the active: a capital or a country that acts. */
+function actsAsSubject({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
+  const head = words[place.at.word]
+  const verb = words[head.head]
+  if (head.deprel === 'nsubj' && verb && verb.upos === 'VERB') return true
+  if (place.first > 0 && words[place.first - 1].upos === 'ADP') return false
+  let passive = false
+  for (let i = place.last + 1; i < words.length && i <= place.last + 7; i++) {
+    const word = words[i]
+    const lemma = foldWord(word.lemma)
+    if (word.upos === 'AUX') {
+      if (
+        word.deprel === 'aux:pass' ||
+        (lemma === 'etre' && words[i + 1]?.upos === 'VERB' && words[i + 1].feats.Voice === 'Pass')
+      )
+        passive = true
+      continue
+    }
+    if (word.upos === 'VERB') return !passive && word.feats.Voice !== 'Pass' && lexicon.actorVerbs.has(lemma)
+    if (word.upos === 'ADV' || word.upos === 'PRON' || word.upos === 'PART') continue
+    if (i > place.last + 1 && (word.upos === 'ADP' || word.upos === 'DET' || word.upos === 'NOUN')) continue
+    return false
+  }
+  return false
+}
+
+/** "selon Moscou", "par Israël", "avec l'Iran". */
+function afterActorPreposition({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
+  for (let from = Math.max(0, place.first - 3); from < place.first; from++) {
+    const match = lexicon.actorPrepositions.at(words, from)
+    if (match && from + match.length === place.first) return true
+  }
+  return false
+}

@@ -1,0 +1,146 @@
+/**
+ * The words with which a language locates: the pack's lexicons `places`, `facilities`, `targets`, `demonyms`, `organisations` and
+ * `roles`, compiled once a pack.
+ */
+import type { Place } from '../../model/place.ts'
+import type { LexiconRow, Pack } from '../../packs/pack.ts'
+import { foldWord } from '../../text/fold-word.ts'
+import { compilePhrases, contractionsOf, type Phrases } from '../phrases.ts'
+
+export interface Demonym {
+  /** ISO codes; two where the adjective is shared ("congolais"). */
+  countries: string[]
+  /** Id of a region that is no country. */
+  place?: string
+}
+
+export interface PlaceLexicon {
+  locatives: Phrases
+  placeNouns: Phrases
+  facilities: Phrases
+  anaphorPhrases: Phrases
+  actorPrepositions: Phrases
+  anaphorNouns: ReadonlySet<string>
+  compass: ReadonlySet<string>
+  units: ReadonlySet<string>
+  /** The preposition of belonging ("de"). */
+  of: ReadonlySet<string>
+  between: ReadonlySet<string>
+  notToponyms: ReadonlySet<string>
+  /** Nouns after which "de + place" names whose they are ("le soutien de …", "le préfet de …"). */
+  actorNouns: ReadonlySet<string>
+  actorVerbs: ReadonlySet<string>
+  betweenActors: ReadonlySet<string>
+  stayWithTo: ReadonlySet<string>
+  titles: ReadonlySet<string>
+  /** First words of the names of groups ("front", "brigade"). */
+  nameHeads: ReadonlyMap<string, LexiconRow>
+  demonyms: ReadonlyMap<string, Demonym>
+  /** First halves of compounds ("jordano" in "jordano-syrien"). */
+  prefixes: ReadonlyMap<string, Demonym>
+  contractions: ReadonlyMap<string, string>
+}
+
+const compiled = new WeakMap<Pack, PlaceLexicon>()
+
+export function placeLexicon(pack: Pack): PlaceLexicon {
+  let lexicon = compiled.get(pack)
+  if (!lexicon) compiled.set(pack, (lexicon = compile(pack)))
+  return lexicon
+}
+
+/** Precision that a lexicon row gives its phrase. */
+export function precisionOf(row: LexiconRow | undefined): Place['precision'] | undefined {
+  return row?.value.precision as Place['precision'] | undefined
+}
+
+function compile(pack: Pack): PlaceLexicon {
+  const rows = pack.lexicon('places')
+  const contractions = contractionsOf(rows)
+  const of = (category: string) => rows.filter((row) => row.category === category)
+  const set = (category: string) => new Set(of(category).map((row) => foldWord(row.lemma)))
+  const organisations = pack.lexicon('organisations')
+  const placeNouns = of('place-noun')
+  const placeNounLemmas = new Set(placeNouns.map((row) => row.lemma))
+  const facilities = [
+    ...pack.lexicon('facilities').filter((row) => row.category === 'facility'),
+    ...pack
+      .lexicon('targets')
+      .filter(
+        (row) => row.category === 'noun' && /^[A-Z]\./.test(row.value.geo ?? '') && !placeNounLemmas.has(row.lemma),
+      )
+      .filter((row) => !/^(P|A)\./.test(row.value.geo) || row.lemma === 'port')
+      .filter((row) => !['police'].includes(row.value.geo)),
+  ]
+  const { demonyms, prefixes } = readDemonyms(pack.lexicon('demonyms'))
+  return {
+    locatives: compilePhrases(of('locative'), contractions),
+    placeNouns: compilePhrases(placeNouns, contractions),
+    facilities: compilePhrases(unique(facilities), contractions),
+    anaphorPhrases: compilePhrases(of('place-anaphor-phrase'), contractions),
+    actorPrepositions: compilePhrases(of('actor-preposition'), contractions),
+    anaphorNouns: set('place-anaphor'),
+    compass: set('compass'),
+    units: set('distance-unit'),
+    of: set('of'),
+    between: set('between'),
+    notToponyms: set('not-toponym'),
+    actorNouns: new Set([
+      ...set('actor-noun'),
+      ...organisations.filter((row) => row.category === 'organisation').map((row) => foldWord(row.lemma)),
+      ...pack
+        .lexicon('roles')
+        .filter((row) => row.category === 'role')
+        .map((row) => foldWord(row.lemma)),
+    ]),
+    actorVerbs: set('actor-verb'),
+    betweenActors: set('between-actors'),
+    stayWithTo: set('country-with-à'),
+    titles: new Set(
+      pack
+        .lexicon('roles')
+        .filter((row) => row.category === 'title')
+        .map((row) => foldWord(row.lemma)),
+    ),
+    nameHeads: new Map(
+      organisations.filter((row) => row.category === 'name-head').map((row) => [foldWord(row.lemma), row]),
+    ),
+    demonyms,
+    prefixes,
+    contractions,
+  }
+}
+
+/** The first row of a lemma wins: the place lexicons go before the list of targets. */
+function unique(rows: readonly LexiconRow[]): LexiconRow[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => !seen.has(row.lemma) && seen.add(row.lemma))
+}
+
+function readDemonyms(rows: readonly LexiconRow[]) {
+  const demonyms = new Map<string, Demonym>()
+  const prefixes = new Map<string, Demonym>()
+  for (const row of rows) {
+    const { country, place, prefix, f } = row.value
+    if (!country && !place) continue
+    const demonym: Demonym = { countries: (country ?? '').split(',').filter(Boolean), ...(place && { place }) }
+    for (const form of [...formsOf(row.lemma, f)]) if (!demonyms.has(form)) demonyms.set(form, demonym)
+    if (prefix) prefixes.set(foldWord(prefix), demonym)
+  }
+  return { demonyms, prefixes }
+}
+
+/**
+ * Forms under which an adjective of origin may stand: the feminine that the row gives or, by the endings of the lemma, the
+ * doubled consonant and the mute e; plurals of both. More forms than exist do no harm: they are never asked for.
+ */
+function formsOf(lemma: string, feminine: string | undefined): Set<string> {
+  const forms = new Set<string>()
+  const last = lemma.at(-1) ?? ''
+  for (const base of [lemma, feminine ?? `${lemma}e`, ...(feminine ? [] : [`${lemma}${last}e`])]) {
+    const folded = foldWord(base)
+    forms.add(folded).add(`${folded}s`)
+    if (folded.endsWith('al')) forms.add(`${folded.slice(0, -2)}aux`)
+  }
+  return forms
+}

@@ -1,0 +1,132 @@
+/**
+ * Words → places. In: the document with its words, a pack, the gazetteer. Out: places p1… and their mentions. Every phrase is
+ * found first; only then, with all countries and sure places of the text known, is each name given its entry.
+ */
+import type { ParsedDocument } from '../model/proposals.ts'
+import type { Pack } from '../packs/pack.ts'
+import { nameRanges } from './actors/name-ranges.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { buildPlaces, type ResolvedPlaces } from './places/build-places.ts'
+import { findCoordinates } from './places/find-coordinates.ts'
+import { countriesOf, findPlacePhrases } from './places/find-place-phrases.ts'
+import { isCapital, type PlaceScan } from './places/find-toponym.ts'
+import type { PlaceContext } from './places/choose-entry.ts'
+import type { PlaceEntry } from './places/place-index.ts'
+import { placeLexicon } from './places/place-lexicon.ts'
+import type { RawPlace } from './places/raw-place.ts'
+
+export function resolvePlaces(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): ResolvedPlaces {
+  const lexicon = placeLexicon(pack)
+  const taken = nameRanges(doc, pack, gazetteer)
+  const named: Mentioned = { weights: new Map(), bySentence: new Map() }
+  const raws: RawPlace[] = []
+  for (const sentence of doc.sentences) {
+    const scan: PlaceScan = {
+      sentence,
+      words: sentence.words,
+      text: doc.text,
+      lexicon,
+      gazetteer,
+      taken: taken.get(sentence.index) ?? none,
+    }
+    const found = findPlacePhrases(scan)
+    if (sentence.segmentKind === 'dateline') {
+      for (const raw of found) {
+        raw.dateline = true
+        raw.locative = false
+      }
+    }
+    raws.push(...found)
+    countAdjectives(scan, named)
+  }
+  for (const raw of raws) countCountries(raw, named)
+  const proven = provenNames(raws)
+  const kept = raws.filter((raw) => !raw.unproven || proven.has(raw.key))
+  for (const raw of kept) if (raw.unproven) raw.feature ||= proven.get(raw.key) ?? ''
+  kept.push(...findCoordinates(doc, kept))
+  kept.sort((a, b) => a.start - b.start || a.end - b.end)
+  return buildPlaces(doc, kept, contextOf(kept, named), gazetteer)
+}
+
+const none: ReadonlySet<number> = new Set()
+
+interface Mentioned {
+  weights: Map<string, number>
+  bySentence: Map<number, Set<string>>
+}
+
+function countAdjectives(scan: PlaceScan, named: Mentioned): void {
+  for (const word of scan.words) {
+    if (word.upos === 'PUNCT' || word.form.length < 4) continue
+    const countries = countriesOf(scan, word.form)
+    // "Palestiniens", "israélien": a shared adjective ("congolais") speaks for both, at half weight.
+    for (const country of countries)
+      add(named, scan.sentence.index, country, (isCapital(word) ? 0.7 : 1) / countries.length)
+  }
+}
+
+function countCountries(raw: RawPlace, named: Mentioned): void {
+  for (const place of [raw, raw.container, raw.other]) {
+    const country = place?.entries.find((entry) => entry.feature === 'A.PCLI')
+    if (country) add(named, raw.at.sentence, country.country, 2)
+    else if (place && place.entries.length > 0) {
+      const codes = new Set(place.entries.map((entry) => entry.country))
+      // A name with one country speaks for it when it is a region or a big city.
+      if (codes.size === 1 && place.entries.some((entry) => entry.population > 200_000))
+        add(named, raw.at.sentence, [...codes][0], 1)
+    }
+  }
+}
+
+function add(named: Mentioned, sentence: number, country: string, weight: number): void {
+  if (!country) return
+  named.weights.set(country, (named.weights.get(country) ?? 0) + weight)
+  const set = named.bySentence.get(sentence) ?? new Set<string>()
+  named.bySentence.set(sentence, set.add(country))
+}
+
+/** Unknown names that some phrase of the document shows to be places, with the feature it shows. */
+function provenNames(raws: readonly RawPlace[]): Map<string, string> {
+  const proven = new Map<string, string>()
+  const visit = (raw: RawPlace | undefined) => {
+    if (!raw || raw.unproven) return
+    if (raw.kind === 'toponym' && raw.entries.length === 0 && (raw.governed || raw.feature || proven.has(raw.key))) {
+      const feature = raw.feature || (raw.governed && !raw.definite ? 'P.PPL' : '')
+      proven.set(raw.key, proven.get(raw.key) || feature)
+    }
+    for (const inner of [raw.container, raw.other]) {
+      if (!inner) continue
+      if (inner.kind === 'toponym' && inner.entries.length === 0) {
+        proven.set(inner.key, proven.get(inner.key) || (raw.kind === 'facility' && !inner.definite ? 'P.PPL' : ''))
+      }
+      visit(inner)
+    }
+  }
+  raws.forEach(visit)
+  return proven
+}
+
+function contextOf(raws: readonly RawPlace[], named: Mentioned): PlaceContext {
+  const certain: PlaceEntry[] = []
+  for (const raw of raws) {
+    for (const place of [raw, raw.container, raw.other]) {
+      if (!place || certain.length >= 40) continue
+      const [only] = place.entries
+      const codes = new Set(place.entries.map((entry) => entry.country))
+      if (
+        only &&
+        codes.size === 1 &&
+        only.feature !== 'A.PCLI' &&
+        only.population > 100_000 &&
+        !certain.some((other) => other.id === only.id)
+      ) {
+        certain.push(only)
+      }
+    }
+  }
+  return {
+    countries: named.weights,
+    sentenceCountries: (sentence) => named.bySentence.get(sentence) ?? new Set(),
+    certain,
+  }
+}
