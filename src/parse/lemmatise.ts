@@ -1,5 +1,7 @@
 // Gives words their lemmas. In: a form and its tag. Out: the lemma.
-// Order: exceptions of the trained model, then the rule of the longest known suffix: cut so many letters, add these.
+// Order: exceptions of the trained model, then the pack's inflection tables, then the rule of the longest known suffix:
+// cut so many letters, add these.
+import type { InflectionTables } from './inflection.ts'
 import type { ModelFile } from './model-file.ts'
 import type { TagLabel } from './tag.ts'
 
@@ -10,7 +12,7 @@ export interface Lemmatiser {
 const longestSuffix = 7
 const remembered = 60_000
 
-export function createLemmatiser(model: ModelFile): Lemmatiser {
+export function createLemmatiser(model: ModelFile, inflection: InflectionTables): Lemmatiser {
   const rules = readRules(model.text('lemma-rules'))
   const exceptions = readRules(model.text('lemma-exceptions'))
   const known = new Map<string, string>()
@@ -22,7 +24,10 @@ export function createLemmatiser(model: ModelFile): Lemmatiser {
       if (lemma === undefined) {
         if (known.size >= remembered) known.clear()
         const word = foldForm(form, label.upos)
-        lemma = exceptions.get(`${kind}\t${word}`) ?? applyRules(word, kind, rules)
+        lemma =
+          exceptions.get(`${kind}\t${word}`) ??
+          inflection.analyse(word).find((analysis) => analysis.kind === kind)?.lemma ??
+          applyRules(word, kind, rules)
         known.set(key, lemma)
       }
       return lemma

@@ -3,6 +3,7 @@
 import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
+import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { readModelFile } from './model-file.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
@@ -40,12 +41,13 @@ export function createParser(pack: Pack): DocumentParser {
 
 export function createWordStages(pack: Pack): WordStages {
   const model = readModelFile(pack.model(wordModel), wordModel)
+  const inflection = readInflection(pack)
   return {
     tokeniser: createTokeniser(model),
     splitter: createSentenceSplitter(model),
     multiword: createMultiwordSplitter(model),
-    tagger: createTagger(model),
-    lemmatiser: createLemmatiser(model),
+    tagger: createTagger(model, inflection),
+    lemmatiser: createLemmatiser(model, inflection),
     trees: createDependencyParser(pack),
   }
 }

@@ -1,8 +1,10 @@
 // Tags words with UPOS and features, greedily from left to right. In: forms of a sentence. Out: label numbers.
-// A label joins both ("VERB|Mood=Ind|…"), so that a word's parts never contradict each other.
+// A label joins both ("VERB|Mood=Ind|…"), so that a word's parts never contradict each other. Function words are a closed
+// list: no unknown word becomes a preposition. Frequent words of a single label are not asked about at all.
+import type { InflectionTables } from './inflection.ts'
 import type { ModelFile } from './model-file.ts'
-import { addScores, FeatureBuffer, type SparseModel } from './perceptron.ts'
-import { lookAt, tagFeatures, type WordLook } from './tag-features.ts'
+import { Network } from './network.ts'
+import { fillTagValues, foldWord, isMark, slotCount, tagKeys, tagTables } from './tag-values.ts'
 
 export interface TagLabel {
   upos: string
@@ -15,46 +17,74 @@ export interface Tagger {
   tag(forms: readonly string[], tags: number[]): void
 }
 
-/** Looks of forms are kept while there are no more than this; then the store is emptied. */
-const rememberedForms = 60_000
+/** Parts of speech of function words and marks. */
+export const closedParts = ['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ', 'PUNCT', 'SYM'] as const
+const markParts = (1 << closedParts.indexOf('PUNCT')) | (1 << closedParts.indexOf('SYM'))
 
-/** Stands for the tag before the first word. */
-export const edgeTag = 9999
+/** Forms are kept while there are no more than this; then the store is emptied. */
+const rememberedForms = 50_000
+const cacheBytes = 32 << 20
 
-export function createTagger(model: ModelFile): Tagger {
+interface KnownForm {
+  /** Number in each of `tagTables`. */
+  numbers: Int32Array
+  /** The one label of a frequent word, or -1. */
+  only: number
+  /** Bits of `closedParts` that the form can be. */
+  closed: number
+}
+
+export function createTagger(model: ModelFile, inflection: InflectionTables): Tagger {
   const labels = model.text('tag-labels').split('\n').map(readLabel)
-  const sparse: SparseModel = {
-    keys: model.int32('tag-keys'),
-    offsets: new Uint32Array(0),
-    labels: model.uint16('tag-pair-labels'),
-    weights: model.int8('tag-pair-weights'),
-  }
-  sparse.offsets = sumOffsets(model.uint16('tag-sizes'))
+  const closedBits = labels.map(({ upos }) => closedBit(upos))
+  const tables = tagTables.map(({ name }) => numbered(model.text(`tag-${name}`)))
   const treebank = Number(model.text('tag-treebank'))
-  const scores = new Int32Array(labels.length)
-  const features = new FeatureBuffer()
-  const known = new Map<string, WordLook>()
-  const lookOf = (form: string) => {
-    let look = known.get(form)
-    if (!look) {
+  const only = readNumbers(model.text('tag-only'))
+  const closed = readNumbers(model.text('tag-closed'))
+  const network = new Network(model, 'tags', cacheBytes)
+  const values = new Int32Array(slotCount)
+  const known = new Map<string, KnownForm>()
+
+  const find = (form: string): KnownForm => {
+    let found = known.get(form)
+    if (!found) {
+      const folded = foldWord(form)
+      found = {
+        numbers: Int32Array.from(tagKeys(form, inflection), (key, table) => tables[table].get(key) ?? 1),
+        only: only.get(folded) ?? -1,
+        closed: (closed.get(folded) ?? 0) | (isMark(form) ? markParts : 0),
+      }
       if (known.size >= rememberedForms) known.clear()
-      known.set(form, (look = lookAt(form)))
+      known.set(form, found)
     }
-    return look
+    return found
+  }
+  const bestAllowed = (allowed: number): number => {
+    let best = -1
+    for (let label = 0; label < labels.length; label++) {
+      if (closedBits[label] !== 0 && (closedBits[label] & allowed) === 0) continue
+      if (best < 0 || network.scores[label] > network.scores[best]) best = label
+    }
+    return best
   }
   return {
     labels,
     tag(forms, tags) {
-      const looks = forms.map(lookOf)
-      let tag1 = edgeTag
-      let tag2 = edgeTag
-      for (let index = 0; index < looks.length; index++) {
-        tagFeatures(looks, index, tag1, tag2, treebank, features)
-        scores.fill(0)
-        addScores(sparse, features, scores)
+      const words = forms.map(find)
+      const numbers = words.map((word) => word.numbers)
+      let tag1 = 0
+      let tag2 = 0
+      for (let index = 0; index < words.length; index++) {
+        let label = words[index].only
+        if (label < 0) {
+          fillTagValues(numbers, index, tag1, tag2, treebank, values)
+          label = network.run(values)
+          if (closedBits[label] !== 0 && (closedBits[label] & words[index].closed) === 0)
+            label = bestAllowed(words[index].closed)
+        }
+        tags[index] = label
         tag2 = tag1
-        tag1 = bestOf(scores)
-        tags[index] = tag1
+        tag1 = label + 2
       }
     },
   }
@@ -70,14 +100,25 @@ export function readLabel(label: string): TagLabel {
   return { upos, feats: Object.freeze(feats) }
 }
 
-function bestOf(scores: Int32Array): number {
-  let best = 0
-  for (let label = 1; label < scores.length; label++) if (scores[label] > scores[best]) best = label
-  return best
+/** The bit of a closed part of speech, 0 for an open one. */
+export function closedBit(upos: string): number {
+  const at = (closedParts as readonly string[]).indexOf(upos)
+  return at < 0 ? 0 : 1 << at
 }
 
-function sumOffsets(sizes: Uint16Array): Uint32Array {
-  const offsets = new Uint32Array(sizes.length + 1)
-  for (let at = 0; at < sizes.length; at++) offsets[at + 1] = offsets[at] + sizes[at]
-  return offsets
+function numbered(lines: string): Map<string, number> {
+  return new Map(lines.split('\n').map((key, index) => [key, index + 2]))
+}
+
+/** Lines "de<TAB>17". */
+function readNumbers(lines: string): Map<string, number> {
+  return new Map(
+    lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const at = line.lastIndexOf('\t')
+        return [line.slice(0, at), Number(line.slice(at + 1))]
+      }),
+  )
 }

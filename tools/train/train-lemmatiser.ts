@@ -1,5 +1,6 @@
 // Learns suffix rules and their exceptions from lemmatised words. Out: entries of the model file.
 import { applyRules, applyScript, foldForm, lemmaKind } from '../../src/parse/lemmatise.ts'
+import type { InflectionTables } from '../../src/parse/inflection.ts'
 import type { ModelValue } from '../../src/parse/model-file.ts'
 import { readLabel } from '../../src/parse/tag.ts'
 import type { GoldSentence } from './conllu.ts'
@@ -13,13 +14,17 @@ export interface WeightedSentences {
   weight: number
 }
 
-export function trainLemmatiser(data: readonly WeightedSentences[]): Record<string, ModelValue> {
+export function trainLemmatiser(
+  data: readonly WeightedSentences[],
+  inflection: InflectionTables,
+): Record<string, ModelValue> {
   const lemmas = majorityLemmas(data)
   const rules = suffixRules(lemmas)
   const exceptions: string[] = []
   for (const [key, lemma] of lemmas) {
     const [kind, word] = key.split('\t')
-    if (applyRules(word, kind, rules) !== lemma) exceptions.push(`${key}\t${lemma}`)
+    const known = inflection.analyse(word).find((analysis) => analysis.kind === kind)?.lemma
+    if ((known ?? applyRules(word, kind, rules)) !== lemma) exceptions.push(`${key}\t${lemma}`)
   }
   console.error(`lemmatiser: ${lemmas.size} words, ${rules.size} rules, ${exceptions.length} exceptions`)
   return {

@@ -4,12 +4,18 @@
 import { readModelFile, writeModelFile } from '../../src/parse/model-file.ts'
 import { createLemmatiser } from '../../src/parse/lemmatise.ts'
 import { createTagger } from '../../src/parse/tag.ts'
+import type { InflectionTables } from '../../src/parse/inflection.ts'
 import type { GoldSentence } from './conllu.ts'
 import { trainLemmatiser } from './train-lemmatiser.ts'
 import { trainTagger, type TaggedSentence } from './train-tagger.ts'
 import { seededRandom } from './train-perceptron.ts'
 
-export function jackknifeTags(data: readonly TaggedSentence[], folds: number, seed: number): GoldSentence[] {
+export function jackknifeTags(
+  data: readonly TaggedSentence[],
+  inflection: InflectionTables,
+  folds: number,
+  seed: number,
+): GoldSentence[] {
   const random = seededRandom(seed)
   const foldOf = data.map(() => Math.floor(random() * folds))
   const result: GoldSentence[] = data.map(({ sentence }) => sentence)
@@ -17,12 +23,12 @@ export function jackknifeTags(data: readonly TaggedSentence[], folds: number, se
     const rest = data.filter((_, index) => foldOf[index] !== fold)
     const model = readModelFile(
       writeModelFile({
-        ...trainTagger(rest, { epochs: 5, seed: seed + fold, treebank: 0, prune: 0.02 }),
-        ...trainLemmatiser([{ sentences: rest.map(({ sentence }) => sentence), weight: 1 }]),
+        ...trainTagger(rest, inflection, { epochs: 9, seed: seed + fold, treebank: 0 }),
+        ...trainLemmatiser([{ sentences: rest.map(({ sentence }) => sentence), weight: 1 }], inflection),
       }),
     )
-    const tagger = createTagger(model)
-    const lemmatiser = createLemmatiser(model)
+    const tagger = createTagger(model, inflection)
+    const lemmatiser = createLemmatiser(model, inflection)
     data.forEach(({ sentence }, index) => {
       if (foldOf[index] !== fold) return
       const tags: number[] = []

@@ -1,19 +1,20 @@
-// Trains the averaged perceptron that tags words with UPOS and features.
+// Trains the network that tags words with UPOS and features.
 // In: sentences, each with the number of its treebank. Out: entries of the model file.
+// Words that the model lists with a single label are never asked about, so they are no examples either.
+import type { InflectionTables } from '../../src/parse/inflection.ts'
 import type { ModelValue } from '../../src/parse/model-file.ts'
-import { FeatureBuffer } from '../../src/parse/perceptron.ts'
-import { edgeTag } from '../../src/parse/tag.ts'
-import { lookAt, tagFeatures } from '../../src/parse/tag-features.ts'
+import { closedBit } from '../../src/parse/tag.ts'
+import { fillTagValues, foldWord, slotCount, tagKeys, tagTables, wordSlots } from '../../src/parse/tag-values.ts'
 import type { GoldSentence } from './conllu.ts'
-import { seededRandom, shuffle } from './train-perceptron.ts'
+import { NetworkTrainer } from './network.ts'
+import { randomNumbers, shuffle } from './random.ts'
 
 export interface TaggerOptions {
   epochs: number
   seed: number
   /** Number of the treebank whose conventions the model ships with. */
   treebank: number
-  /** Rows whose strongest weight is below this share of the largest are dropped. */
-  prune: number
+  log?: (line: string) => void
 }
 
 export interface TaggedSentence {
@@ -21,65 +22,61 @@ export interface TaggedSentence {
   treebank: number
 }
 
-interface Row {
-  labels: number[]
-  weights: number[]
-  totals: number[]
-  stamps: number[]
+const hidden = 96
+const batch = 128
+const dropout = 0.35
+const rate = 0.003
+const tagDim = 24
+const treebankDim = 8
+/** Shares of words, and of tags before, that are hidden in training, so that the network learns to do without. */
+const hiddenWords = 0.2
+const hiddenTags = 0.1
+
+interface Example {
+  words: readonly Int32Array[]
+  index: number
+  tag1: number
+  tag2: number
+  treebank: number
+  label: number
 }
 
-export function trainTagger(data: readonly TaggedSentence[], options: TaggerOptions): Record<string, ModelValue> {
-  const labels = new Map<string, number>()
-  const random = seededRandom(options.seed)
-  const examples = data.map(({ sentence, treebank }) => {
-    const headline = random() < 0.03
-    return {
-      treebank,
-      looks: sentence.words.map((word, index) => lookAt(vary(word.form, index, headline, random))),
-      gold: sentence.words.map((word) => {
-        const label = labelOf(word.upos, word.feats)
-        if (!labels.has(label)) labels.set(label, labels.size)
-        return labels.get(label)!
-      }),
-    }
+export function trainTagger(
+  data: readonly TaggedSentence[],
+  inflection: InflectionTables,
+  options: TaggerOptions,
+): Record<string, ModelValue> {
+  const random = randomNumbers(options.seed)
+  const labels = [...new Set(data.flatMap(({ sentence }) => sentence.words.map(labelOfWord)))].sort()
+  const numbers = new Map(labels.map((label, index) => [label, index]))
+  const only = singleLabels(data, options.treebank, numbers)
+  const vocabulary = keyLists(data, inflection)
+  const tables = vocabulary.map((keys) => new Map(keys.map((key, index) => [key, index + 2])))
+  const examples = data.flatMap(({ sentence, treebank }) => {
+    const forms = vary(
+      sentence.words.map((word) => word.form),
+      random,
+    )
+    const words = forms.map((form) =>
+      Int32Array.from(tagKeys(form, inflection), (key, table) => tables[table].get(key) ?? 1),
+    )
+    const gold = sentence.words.map((word) => numbers.get(labelOfWord(word))!)
+    return gold
+      .map((label, index): Example => {
+        const tag1 = index > 0 ? gold[index - 1] + 2 : 0
+        return { words, index, tag1, tag2: index > 1 ? gold[index - 2] + 2 : 0, treebank, label }
+      })
+      .filter(({ index }) => !only.has(foldWord(forms[index])))
   })
-  const rows = new Map<number, Row>()
-  const scores = new Float64Array(labels.size)
-  const features = new FeatureBuffer()
-  let step = 0
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    let wrong = 0
-    for (const { looks, gold, treebank } of shuffle([...examples], random)) {
-      let tag1 = edgeTag
-      let tag2 = edgeTag
-      for (let index = 0; index < looks.length; index++) {
-        step++
-        tagFeatures(looks, index, tag1, tag2, treebank, features)
-        scores.fill(0)
-        for (let at = 0; at < features.count; at++) {
-          const row = rows.get(features.items[at] || 1)
-          if (row) for (let pair = 0; pair < row.labels.length; pair++) scores[row.labels[pair]] += row.weights[pair]
-        }
-        let best = 0
-        for (let label = 1; label < scores.length; label++) if (scores[label] > scores[best]) best = label
-        if (best !== gold[index]) {
-          wrong++
-          for (let at = 0; at < features.count; at++) {
-            const key = features.items[at] || 1
-            change(rows, key, gold[index], 1, step)
-            change(rows, key, best, -1, step)
-          }
-        }
-        tag2 = tag1
-        tag1 = best
-      }
-    }
-    console.error(`tagger: epoch ${epoch + 1}, ${wrong} wrong of ${step / (epoch + 1)}`)
-  }
+  options.log?.(`tagger: ${examples.length} examples, ${labels.length} labels`)
+  const treebanks = Math.max(...data.map(({ treebank }) => treebank)) + 2
   return {
-    'tag-labels': [...labels.keys()].join('\n'),
+    'tag-labels': labels.join('\n'),
     'tag-treebank': String(options.treebank),
-    ...pack(rows, step, options.prune),
+    'tag-only': lines(only),
+    'tag-closed': lines(closedForms(data)),
+    ...Object.fromEntries(tagTables.map(({ name }, table) => [`tag-${name}`, vocabulary[table].join('\n')])),
+    ...learn(examples, tables, labels.length, treebanks, options, random),
   }
 }
 
@@ -87,65 +84,132 @@ export function labelOf(upos: string, feats: string): string {
   return feats === '_' ? upos : `${upos}|${feats}`
 }
 
+function labelOfWord(word: { upos: string; feats: string }): string {
+  return labelOf(word.upos, word.feats)
+}
+
+function learn(
+  examples: readonly Example[],
+  tables: readonly ReadonlyMap<string, number>[],
+  labelCount: number,
+  treebanks: number,
+  options: TaggerOptions,
+  random: () => number,
+): Record<string, ModelValue> {
+  const shape = {
+    tables: [
+      ...tagTables.map(({ name, dim }, table) => ({ name, size: tables[table].size + 2, dim })),
+      { name: 'tag', size: labelCount + 2, dim: tagDim },
+      { name: 'treebank', size: treebanks, dim: treebankDim },
+    ],
+    slots: [...wordSlots.map(([table]) => table), tagTables.length, tagTables.length, tagTables.length + 1],
+    hidden,
+    outputs: labelCount,
+  }
+  const trainer = new NetworkTrainer(shape, { seed: options.seed, batch, dropout })
+  const values = new Int32Array(batch * slotCount)
+  const targets = new Int32Array(batch)
+  const order = Int32Array.from(examples, (_, index) => index)
+  const steps = Math.ceil(examples.length / batch)
+  const formSlots = wordSlots.flatMap(([table], slot) => (table === 0 ? [slot] : []))
+  const load = (first: number, hide: boolean): number => {
+    const count = Math.min(batch, examples.length - first)
+    for (let row = 0; row < count; row++) {
+      const { words, index, tag1, tag2, treebank, label } = examples[order[first + row]]
+      const at = row * slotCount
+      fillTagValues(words, index, tag1, tag2, treebank, values, at)
+      targets[row] = label
+      if (!hide) continue
+      for (const slot of formSlots) if (values[at + slot] > 0 && random() < hiddenWords) values[at + slot] = 1
+      for (const slot of [wordSlots.length, wordSlots.length + 1]) if (random() < hiddenTags) values[at + slot] = 1
+    }
+    return count
+  }
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    shuffle(order, random)
+    let loss = 0
+    for (let step = 0; step < steps; step++) {
+      const count = load(step * batch, true)
+      loss += trainer.step(values, count, targets, 'label', rate * (1 - (epoch + step / steps) / options.epochs))
+    }
+    options.log?.(`tagger: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / steps).toFixed(4)}`)
+  }
+  return trainer.quantise('tags', values, load(0, false))
+}
+
 /** Headlines in capitals and capitals without accents are rare in treebanks and common in the press. */
-function vary(form: string, index: number, headline: boolean, random: () => number): string {
-  if (headline) return form.toUpperCase()
-  if (index === 0 && /^[ÀÉÈÊÎÔÂ]/.test(form) && random() < 0.3) return form[0].normalize('NFD')[0] + form.slice(1)
-  return form
-}
-
-function change(rows: Map<number, Row>, key: number, label: number, by: number, step: number): void {
-  let row = rows.get(key)
-  if (!row) rows.set(key, (row = { labels: [], weights: [], totals: [], stamps: [] }))
-  let pair = row.labels.indexOf(label)
-  if (pair < 0) {
-    pair = row.labels.push(label) - 1
-    row.weights.push(0)
-    row.totals.push(0)
-    row.stamps.push(step)
-  }
-  row.totals[pair] += row.weights[pair] * (step - row.stamps[pair])
-  row.stamps[pair] = step
-  row.weights[pair] += by
-}
-
-/** Averages, prunes and rounds to int8, and lays the rows out as an open-addressing table. */
-function pack(rows: Map<number, Row>, step: number, prune: number): Record<string, ModelValue> {
-  const kept: { key: number; pairs: [number, number][] }[] = []
-  let largest = 0
-  const averaged = [...rows].map(([key, row]) => {
-    const pairs = row.labels.map((label, pair): [number, number] => {
-      const mean = (row.totals[pair] + row.weights[pair] * (step - row.stamps[pair])) / step
-      largest = Math.max(largest, Math.abs(mean))
-      return [label, mean]
-    })
-    return { key, pairs }
+function vary(forms: readonly string[], random: () => number): string[] {
+  const headline = random() < 0.03
+  const plain = random() < 0.3
+  return forms.map((form, index) => {
+    if (headline) return plain ? withoutAccents(form.toUpperCase()) : form.toUpperCase()
+    if (index === 0 && plain && /^[ÀÉÈÊÎÔÂ]/.test(form)) return withoutAccents(form[0]) + form.slice(1)
+    return form
   })
-  const clip = largest * 0.5
-  for (const { key, pairs } of averaged) {
-    if (Math.max(...pairs.map(([, mean]) => Math.abs(mean))) < clip * prune) continue
-    const rounded = pairs
-      .map(([label, mean]): [number, number] => [label, Math.max(-127, Math.min(127, Math.round((mean / clip) * 127)))])
-      .filter(([, weight]) => weight !== 0)
-    if (rounded.length > 0) kept.push({ key, pairs: rounded })
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+function keyLists(data: readonly TaggedSentence[], inflection: InflectionTables): string[][] {
+  const counts = tagTables.map(() => new Map<string, number>())
+  for (const { sentence } of data) {
+    for (const { form } of sentence.words)
+      tagKeys(form, inflection).forEach((key, table) => counts[table].set(key, (counts[table].get(key) ?? 0) + 1))
   }
-  kept.sort((left, right) => left.key - right.key)
-  let size = 1
-  while (size < kept.length * 1.6) size *= 2
-  const keys = new Int32Array(size)
-  const slots = new Array<[number, number][]>(size)
-  for (const { key, pairs } of kept) {
-    let slot = (key ^ (key >>> 16)) & (size - 1)
-    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1)
-    keys[slot] = key
-    slots[slot] = pairs
+  return counts.map((count, table) =>
+    [...count]
+      .filter(([, times]) => times >= tagTables[table].least)
+      .map(([key]) => key)
+      .sort(),
+  )
+}
+
+/** Which closed parts of speech each form was seen as. */
+function closedForms(data: readonly TaggedSentence[]): Map<string, number> {
+  const closed = new Map<string, number>()
+  for (const { sentence } of data) {
+    for (const { form, upos } of sentence.words) {
+      const bit = closedBit(upos)
+      if (bit !== 0) closed.set(foldWord(form), (closed.get(foldWord(form)) ?? 0) | bit)
+    }
   }
-  const flat = slots.flatMap((pairs) => pairs ?? [])
-  console.error(`tagger: ${rows.size} features, ${kept.length} kept, ${flat.length} weights`)
-  return {
-    'tag-keys': keys,
-    'tag-sizes': Uint16Array.from({ length: size }, (_, slot) => slots[slot]?.length ?? 0),
-    'tag-pair-labels': Uint16Array.from(flat, ([label]) => label),
-    'tag-pair-weights': Int8Array.from(flat, ([, weight]) => weight),
+  return closed
+}
+
+/** Forms that are frequent and all but always the same in the treebank whose conventions ship, nor otherwise elsewhere. */
+function singleLabels(
+  data: readonly TaggedSentence[],
+  shipped: number,
+  numbers: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const counts = new Map<string, Map<string, number>>()
+  const elsewhere = new Map<string, Set<string>>()
+  for (const { sentence, treebank } of data) {
+    for (const word of sentence.words) {
+      const form = foldWord(word.form)
+      if (treebank !== shipped) {
+        elsewhere.set(form, (elsewhere.get(form) ?? new Set()).add(word.upos))
+        continue
+      }
+      const count = counts.get(form) ?? new Map<string, number>()
+      counts.set(form, count.set(labelOfWord(word), (count.get(labelOfWord(word)) ?? 0) + 1))
+    }
   }
+  const single = new Map<string, number>()
+  for (const [form, count] of counts) {
+    const total = [...count.values()].reduce((sum, times) => sum + times, 0)
+    const [[label, times]] = [...count].sort((left, right) => right[1] - left[1])
+    const agreed = [...(elsewhere.get(form) ?? [])].every((other) => other === label.split('|')[0])
+    if (total >= 20 && times >= total * 0.997 && agreed) single.set(form, numbers.get(label)!)
+  }
+  return single
+}
+
+function lines(numbers: ReadonlyMap<string, number>): string {
+  return [...numbers]
+    .map(([form, number]) => `${form}\t${number}`)
+    .sort()
+    .join('\n')
 }

@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { loadPack } from '../../src/packs/load-pack.ts'
 import { packageRoot } from '../../src/packs/package-root.ts'
+import { readInflection } from '../../src/parse/inflection.ts'
 import { writeModelFile } from '../../src/parse/model-file.ts'
 import { readTreebank } from './conllu.ts'
 import { trainLemmatiser } from './train-lemmatiser.ts'
@@ -16,17 +18,22 @@ const out = option('--out') ?? join(packageRoot(), 'packs', language, 'models', 
 const treebanks = ['fr_sequoia-train', 'fr_gsd-train', 'fr_fqb-train'].map((name) => readTreebank(language, name))
 const [sequoia, gsd, fqb] = treebanks
 
+const inflection = readInflection(loadPack(language)!)
 const values = {
   ...trainTokeniser([...sequoia, ...gsd, ...fqb.slice(0, 400)], seed),
   ...trainTagger(
     treebanks.flatMap((sentences, treebank) => sentences.map((sentence) => ({ sentence, treebank }))),
-    { epochs: 6, seed, treebank: 0, prune: 0.02 },
+    inflection,
+    { epochs: 9, seed, treebank: 0, log: (line) => console.error(line) },
   ),
-  ...trainLemmatiser([
-    { sentences: sequoia, weight: 5 },
-    { sentences: gsd, weight: 2 },
-    { sentences: fqb, weight: 1 },
-  ]),
+  ...trainLemmatiser(
+    [
+      { sentences: sequoia, weight: 5 },
+      { sentences: gsd, weight: 2 },
+      { sentences: fqb, weight: 1 },
+    ],
+    inflection,
+  ),
 }
 const file = writeModelFile(values)
 mkdirSync(dirname(out), { recursive: true })

@@ -1,0 +1,75 @@
+// A pack's inflection tables, read backwards. In: a form. Out: what it can be, with its lemma: "tirs" → noun "tir";
+// "tues" → present of "tuer" and participle of "taire". Tables: inflection/paradigms.tsv (endings of a model word) and
+// inflection/words.tsv (which word follows which model). A pack without them knows no form.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pack } from '../packs/pack.ts'
+
+export interface FormAnalysis {
+  lemma: string
+  /** "VERB-Fin", "VERB-Part", "NOUN": the kind that the lemmatiser asks by. */
+  kind: string
+  /** Which cell of the paradigm: "pres.3". */
+  cell: string
+}
+
+export interface InflectionTables {
+  /** Analyses of a form in lower case, in the order of the tables. */
+  analyse(form: string): FormAnalysis[]
+}
+
+interface Ending {
+  paradigm: string
+  lemmaEnding: string
+  kind: string
+  cell: string
+}
+
+const paradigmFile = 'inflection/paradigms.tsv'
+const wordFile = 'inflection/words.tsv'
+
+export const noInflection: InflectionTables = { analyse: () => [] }
+
+export function readInflection(pack: Pack): InflectionTables {
+  if (!existsSync(join(pack.dir, paradigmFile))) return noInflection
+  const endings = new Map<string, Ending[]>()
+  let longest = 0
+  for (const row of pack.table(paradigmFile, ['paradigm', 'lemma', 'kind', 'detail', 'endings'])) {
+    row.endings.split(' ').forEach((cell, index) => {
+      if (cell === '-') return
+      const ending = cell === '0' ? '' : cell
+      const list = endings.get(ending) ?? []
+      const lemmaEnding = row.lemma === '0' ? '' : row.lemma
+      list.push({ paradigm: row.paradigm, lemmaEnding, kind: row.kind, cell: `${row.detail}.${index + 1}` })
+      endings.set(ending, list)
+      longest = Math.max(longest, ending.length)
+    })
+  }
+  const words = new Map<string, string[]>()
+  for (const { lemma, paradigm } of pack.table(wordFile, ['lemma', 'paradigm'])) {
+    const known = words.get(lemma)
+    if (known) known.push(paradigm)
+    else words.set(lemma, [paradigm])
+  }
+  return {
+    analyse(form) {
+      const found: FormAnalysis[] = []
+      if (form.length > 40) return found
+      for (let size = 0; size <= Math.min(longest, form.length); size++) {
+        const stem = form.slice(0, form.length - size)
+        let asked = ''
+        let paradigms: string[] | undefined
+        let lemma = ''
+        for (const ending of endings.get(form.slice(form.length - size)) ?? []) {
+          if (lemma === '' || ending.lemmaEnding !== asked) {
+            asked = ending.lemmaEnding
+            lemma = stem + asked
+            paradigms = words.get(lemma)
+          }
+          if (paradigms?.includes(ending.paradigm)) found.push({ lemma, kind: ending.kind, cell: ending.cell })
+        }
+      }
+      return found
+    },
+  }
+}
