@@ -53,7 +53,11 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   if (slots.year !== undefined) return fullDate(slots.year as number, month, day, weekday)
   if (day > daysInMonth(2000, month)) return undated(timex, 'day', 'no such day')
   if (weekday !== undefined) return byWeekday(month, day, weekday, context)
-  const chosen = nearest(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
+  const sign = slots.sign as number | undefined
+  const direction = sign === undefined ? context.direction : sign < 0 ? 'before' : 'after'
+  const chosen = nearest({ ...context, direction }, (year) =>
+    isDate(year, month, day) ? dayOf(year, month, day) : null,
+  )
   if (chosen === null) return withoutYear(month, day, timex, context)
   return nearYear(
     dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true }),
