@@ -85,6 +85,12 @@ test.each([
   ['Tous droits réservés', 'boilerplate'],
   ['Suivez-nous sur les réseaux', 'boilerplate'],
   ['(avec AFP)', 'boilerplate'],
+  ['(Orbia)', 'boilerplate'],
+  ['oc/', 'boilerplate'],
+  ['Accueil > Monde', 'boilerplate'],
+  ['https://exemple.invalid/col', 'boilerplate'],
+  ['@canal_du_col #Lhéry', 'boilerplate'],
+  ['Source : mairie de Lhéry', 'boilerplate'],
 ])('%s is %s', (line, kind) => {
   expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', kind, 'body'])
 })
@@ -97,6 +103,7 @@ test.each([
   'Publié lundi, le rapport accuse les deux camps.',
   'Voir les secours arriver a rassuré les habitants.',
   'Image de la défaite, le pont est resté coupé.',
+  `Dossier : ${body} ${body} ${body}`,
 ])('a sentence that begins like a marker is read: %s', (line) => {
   expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', 'body', 'body'])
 })
@@ -104,6 +111,12 @@ test.each([
 test('a correction is read without its marker', () => {
   expect(pieces('CORRECTION – Le bilan est de trois morts.')).toEqual(['correction: Le bilan est de trois morts.'])
   expect(pieces(`${body}\n\nRectificatif : le bourg est à l'est.`)[1]).toBe("correction: le bourg est à l'est.")
+})
+
+test('short lines between paragraphs are headings, a paragraph in quotation marks is not', () => {
+  const heads = `Nuit de tirs à Lhéry\n\n${body}\n\nLe col reste fermé\n\n${body}\n\n14h10 - La mairie confirme\n\n${body}`
+  expect(kinds(heads)).toEqual(['headline', 'body', 'headline', 'body', 'headline', 'body'])
+  expect(kinds(`« ${body} »\n\nJean Tarn, maire de Lhéry`)).toEqual(['body', 'body'])
 })
 
 test('lines wrapped at a fixed width are one paragraph', () => {

@@ -18,7 +18,16 @@ interface Unit extends Paragraph {
   kind: SegmentKind | null
 }
 
-const signOff = /^[a-zà-ÿ]{2,4}(?:[-/][a-zà-ÿ]{2,4}){1,4}$/u
+/** Lines that are no prose in any language. */
+const notProse = [
+  // Initials of an agency's desk ("avk/jlt"), or its name alone in brackets.
+  /^[a-zà-ÿ]{2,4}(?:(?:[-/][a-zà-ÿ]{2,4}){1,4}\/?|\/)$/u,
+  /^\(\p{Lu}[\p{L}\p{N}.-]*(?:[ /,]+\p{Lu}[\p{L}\p{N}.-]*){0,3}\)$/u,
+  // Addresses, handles and hashtags.
+  /^(?:(?:https?:\/\/|www\.|[@#])\S+\s*)+$/u,
+  // A path of sections: "Accueil > Monde > Région".
+  /^[\p{L}\p{N} ]{2,30}(?: [>›] [\p{L}\p{N} ]{2,40})+$/u,
+]
 const bullets = /^[\s>→▶►»•◆■👉📌*\-–—]+/u
 const closed = /[.!?…]["»”’)\]]*$/u
 
@@ -50,8 +59,13 @@ interface Mark {
 function mark(line: string, pack: Pack): Mark | null {
   const skip = bullets.exec(line)?.[0].length ?? 0
   const marked = markLine(skip > 0 ? line.slice(skip) : line, pack)
-  if (marked) return { ...marked, skip, markerLength: skip + marked.markerLength }
-  return line.length < 24 && signOff.test(line) ? { kind: 'boilerplate', skip: 0, markerLength: 0 } : null
+  // A long sentence behind "Dossier :" or "Source :" is no link and no credit.
+  const sentence =
+    line.length > 160 && closed.test(line) && (marked?.kind === 'related-link' || marked?.kind === 'boilerplate')
+  if (marked && !sentence) return { ...marked, skip, markerLength: skip + marked.markerLength }
+  return line.length < 120 && notProse.some((form) => form.test(line))
+    ? { kind: 'boilerplate', skip: 0, markerLength: 0 }
+    : null
 }
 
 function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Mark | null): Unit[] {
@@ -88,7 +102,7 @@ function nameHeadlines(text: string, units: Unit[]): void {
 /** Short, not a sentence, and something longer or closed by a full stop below it. */
 function isHeading(text: string, unit: Unit, below: Unit): boolean {
   const line = text.slice(unit.start, unit.end)
-  if (line.length > 180 || /[.,:;…]$/u.test(line) || /^(?:\p{N}+[.)]|[-–—•*])\s/u.test(line)) return false
+  if (line.length > 180 || /[.,:;…]["»”’)\]\s]*$/u.test(line) || /^(?:\p{N}+[.)]|[-–—•*])\s/u.test(line)) return false
   const length = below.end - below.start
   return below.afterBlank || length > line.length * 1.5 || closed.test(text.slice(below.end - 4, below.end))
 }
@@ -116,7 +130,13 @@ function nameSubheads(text: string, plain: Unit[]): void {
     const unit = plain[i]
     const below = plain[i + 1]
     const line = text.slice(unit.start, Math.min(unit.end, unit.start + 91))
-    if (unit.kind !== null || line.length > 90 || /[\p{P}]$/u.test(line) || !/^[«"“\p{Lu}]/u.test(line)) continue
+    if (
+      unit.kind !== null ||
+      line.length > 90 ||
+      /[\p{P}]$/u.test(line) ||
+      !/^(?:[«"“\p{Lu}]|\p{N}{1,2} ?[h:.]\p{N}{2}\b)/u.test(line)
+    )
+      continue
     if (!closed.test(text.slice(Math.max(plain[i - 1].start, plain[i - 1].end - 4), plain[i - 1].end))) continue
     if (closed.test(text.slice(below.end - 4, below.end)) && below.end - below.start > line.length * 1.5)
       unit.kind = 'headline'
