@@ -9,7 +9,7 @@ import { createParser } from '../src/parse/parse-document.ts'
 import { createReader } from '../src/reading/read-document.ts'
 
 const quick = process.argv.includes('--quick')
-const sample = 'samples/solmar-fr.txt'
+const sample = 'samples/port-cendre-fr.txt'
 const article = readFileSync(sample, 'utf8')
 const words = article.split(/\s+/).length
 

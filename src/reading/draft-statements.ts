@@ -1,5 +1,6 @@
 import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
+import type { Sentence } from '../model/tree.ts'
 import { depthOf, isInside } from './tree-distance.ts'
 
 /** A statement in the making: a proposition with the one event and the figures that belong to it. */
@@ -30,7 +31,7 @@ export function draftStatements(
     const events = eventsOf.get(sentence.index) ?? []
     const main = mine.flatMap((proposition) => mainDrafts(doc, proposition, events, mine))
     const used = new Set(main.map((draft) => draft.event))
-    const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(event, mine))
+    const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(doc, event, mine))
     const all = [...main, ...known]
     for (const toll of tollsOf.get(sentence.index) ?? []) giveToll(toll, all)
     drafts.push(...all)
@@ -88,12 +89,31 @@ function belongsToInner(event: EventProposal, proposition: Proposition, siblings
   )
 }
 
-function presupposedDraft(event: EventProposal, propositions: readonly Proposition[]): Draft[] {
-  const told = event.dates.length > 0 || event.roles.some((role) => role.role === 'place')
-  if (!told || event.real === 'generic' || event.real === 'hypothetical') return []
+/**
+ * An event only mentioned in a content becomes a statement of its own where the words date or place it themselves. Adjectives
+ * ("les territoires occupés") and what the content only wishes, supposes or generalises are left alone.
+ */
+function presupposedDraft(doc: ParsedDocument, event: EventProposal, propositions: readonly Proposition[]): Draft[] {
+  const { words } = doc.sentences[event.at.sentence]
+  const isModifier = !event.nominal && /^(amod|acl)$/.test(words[event.at.word]?.deprel ?? '')
+  const told = event.dates.length > 0 || (!isModifier && event.roles.some((role) => role.role === 'place'))
+  if (!told || !factual.has(event.real)) return []
   const holder = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
-  if (!holder || (event.clause.start === holder.content.start && event.clause.end === holder.content.end)) return []
-  return [{ proposition: holder, content: event.clause, event, tolls: [], presupposed: true }]
+  if (!holder) return []
+  const content = withoutLeadingFunctionWords(doc.sentences[event.at.sentence], event.clause)
+  const whole = content.start <= holder.content.start && content.end >= holder.content.end
+  return whole || !isInside(event.trigger, content)
+    ? []
+    : [{ proposition: holder, content, event, tolls: [], presupposed: true }]
+}
+
+const factual = new Set(['occurred', 'ongoing'])
+const functionWords = new Set(['ADP', 'CCONJ', 'SCONJ', 'PUNCT'])
+
+/** "dans une embuscade tendue jeudi" → "une embuscade tendue jeudi". */
+function withoutLeadingFunctionWords(sentence: Sentence, range: Range): Range {
+  const first = sentence.words.find((word) => word.start >= range.start && !functionWords.has(word.upos))
+  return first && first.start < range.end ? { start: first.start, end: range.end } : range
 }
 
 function giveToll(toll: TollProposal, drafts: readonly Draft[]): void {
