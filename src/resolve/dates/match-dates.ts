@@ -20,16 +20,29 @@ const silent: ReadonlySet<string> = new Set(['none', 'bare'])
 
 export function matchDates(items: Item[], lexicon: DateLexicon): Chunk[] {
   for (const [at, layer] of lexicon.layers.entries()) {
-    if (at > 0 && !items.some(({ chunk, year }) => chunk || year)) break
-    items = runLayer(items, layer)
+    items = at === 0 ? runLayer(items, layer, null) : runLayer(items, layer, nextMarks(items))
   }
   return items.flatMap(({ chunk }) => (chunk && !silent.has(chunk.kind) ? [chunk] : []))
 }
 
-function runLayer(items: Item[], layer: Layer): Item[] {
+/** Layers after the first build on chunks and years: a place from which none is near is passed over. */
+const near = 8
+
+/** For every item, where the next chunk or year stands. */
+function nextMarks(items: readonly Item[]): Int32Array {
+  const next = new Int32Array(items.length)
+  let mark = items.length + near
+  for (let at = items.length - 1; at >= 0; at--) {
+    if (items[at].chunk || items[at].year) mark = at
+    next[at] = mark
+  }
+  return next
+}
+
+function runLayer(items: Item[], layer: Layer, marks: Int32Array | null): Item[] {
   const out: Item[] = []
   for (let at = 0; at < items.length;) {
-    const found = longestAt(items, at, layer)
+    const found = marks && marks[at] - at >= near ? null : longestAt(items, at, layer)
     if (!found) out.push(items[at++])
     else {
       out.push(chunkItem(items, at, found))
@@ -66,8 +79,11 @@ function tryPatterns(
 ): Match | null {
   if (!patterns) return found
   let best = found
+  const walk: Walk = { items, from: at, pattern: patterns[0], path: [], end: at, best: null }
   for (const pattern of patterns) {
-    const walk: Walk = { items, from: at, pattern, path: [], end: at, best: null }
+    walk.pattern = pattern
+    walk.end = at
+    walk.best = null
     follow(walk, 0, at)
     if (!walk.best) continue
     if (best && (walk.end < best.end || (walk.end === best.end && pattern.order >= best.pattern.order))) continue
