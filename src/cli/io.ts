@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import type { Reader, ReaderOptions } from '../reading/read-document.ts'
 
 /** Everything a command touches of the world, so that tests can hand in their own. */
@@ -11,6 +12,8 @@ export interface Io {
   colour: boolean
   /** Loads the reader: only when a text is to be read, since packs take longest to load. */
   openReader(options: ReaderOptions): Promise<Reader>
+  /** Starts a thread with a reader of its own (read-worker.ts). */
+  startWorker(options: ReaderOptions): Worker
 }
 
 export function processIo(): Io {
@@ -23,6 +26,7 @@ export function processIo(): Io {
     columns: stdout.columns,
     colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     openReader: async (options) => (await import('../reading/read-document.ts')).createReader(options),
+    startWorker: (options) => new Worker(new URL('./read-worker.mjs', import.meta.url), { workerData: options }),
   }
 }
 

@@ -13,7 +13,19 @@ export interface LineResult {
   error?: { code: SelonError['code']; message: string }
 }
 
-/** One line of a batch → one Reading, or `{"id", "error"}` in its place. Never throws: the others must be read. */
+/** Errors of the installation: they would meet every line alike. */
+const fatal = new Set<string>([
+  'pack-missing',
+  'pack-malformed',
+  'model-missing',
+  'model-damaged',
+  'gazetteer-malformed',
+])
+
+/**
+ * One line of a batch → one Reading, or `{"id", "error"}` in its place: the others must be read.
+ * @throws SelonError only where no line at all can be read, e.g. model-damaged
+ */
 export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): LineResult {
   let id: string | null = null
   try {
@@ -22,7 +34,9 @@ export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): L
     if (value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string') id = value.id
     return { output: renderJson(reader.read(checkInput(value)), true) }
   } catch (cause) {
-    const error = errorObject(asSelonError(cause))
+    const known = asSelonError(cause)
+    if (fatal.has(known.code)) throw known
+    const error = errorObject(known)
     return { output: `${JSON.stringify({ id, error })}\n`, error }
   }
 }

@@ -11,8 +11,8 @@ parentPort?.on('message', ({ bytes, tooLong }: { bytes: Uint8Array; tooLong: boo
     reader ??= createReader(workerData as ReaderOptions)
     parentPort?.postMessage(readLine(bytes, tooLong, reader))
   } catch (cause) {
-    // The reader itself could not be opened (a damaged pack, a malformed gazetteer): that ends the whole run.
-    const { code, place } = asSelonError(cause)
-    parentPort?.postMessage({ failed: { code, message: String(asSelonError(cause)), place } })
+    // No line can be read (a damaged pack, a malformed gazetteer): that ends the whole run.
+    const error = asSelonError(cause)
+    parentPort?.postMessage({ failed: { code: error.code, message: String(error) } })
   }
 })

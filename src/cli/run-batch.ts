@@ -38,7 +38,8 @@ async function* resultsOf(file: string, options: ReadOptions, io: CommandCall['i
   const lines = linesOf(file, io)
   const readerOptions = { gazetteerFiles: options.gazetteer ?? [] }
   if (Number(options.workers) > 1) {
-    yield* (await import('./worker-pool.ts')).readWithWorkers(lines, Number(options.workers), readerOptions)
+    const { readWithWorkers } = await import('./worker-pool.ts')
+    yield* readWithWorkers(lines, Number(options.workers), () => io.startWorker(readerOptions))
     return
   }
   const reader = await io.openReader(readerOptions)

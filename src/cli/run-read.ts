@@ -8,7 +8,7 @@ import type { ExplainedReading, Reader } from '../reading/read-document.ts'
 import type { CommandCall } from './command.ts'
 import { openOutput } from './output.ts'
 import { renderReading, type ReadFormat } from './render-reading.ts'
-import { reportError } from './report-error.ts'
+import { exitStatus, reportError } from './report-error.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** Options of `selon read` after parsing. */
@@ -42,8 +42,7 @@ export async function runRead(call: CommandCall): Promise<number> {
       if (!(await output.write(await renderFile(explained, file, options, call), file, at))) break
     } catch (error) {
       reportError(error, call.io.stderr, file)
-      status = 1
-      if (error instanceof SelonError && error.code === 'usage') status = 2
+      status = Math.max(status, exitStatus(error))
     }
   }
   await output.close()

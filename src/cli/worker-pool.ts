@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { SelonError } from '../model/selon-error.ts'
-import type { ReaderOptions } from '../reading/read-document.ts'
 import type { LineResult } from './read-line.ts'
 import type { PendingLine } from './run-batch.ts'
 
@@ -22,9 +21,9 @@ interface Lane {
 export async function* readWithWorkers(
   lines: AsyncIterable<Task & { number: number }>,
   count: number,
-  options: ReaderOptions,
+  startWorker: () => Worker,
 ): AsyncGenerator<PendingLine> {
-  const lanes = Array.from({ length: count }, () => startLane(options))
+  const lanes = Array.from({ length: count }, () => createLane(startWorker()))
   const pending: PendingLine[] = []
   try {
     for await (const { number, bytes, tooLong } of lines) {
@@ -52,10 +51,7 @@ function ask(lane: Lane, task: Task): Promise<LineResult> {
   })
 }
 
-function startLane(options: ReaderOptions): Lane {
-  const source = import.meta.url.endsWith('.ts')
-  const file = new URL(source ? './read-worker.ts' : './read-worker.mjs', import.meta.url)
-  const worker = new Worker(file, { workerData: options, ...(source ? { execArgv: ['--import', 'tsx'] } : {}) })
+function createLane(worker: Worker): Lane {
   const lane: Lane = { worker, owed: [] }
   worker.on('message', (result: LineResult & { failed?: { code: SelonError['code']; message: string } }) => {
     const next = lane.owed.shift()

@@ -103,7 +103,7 @@ test.each([
   'Publié lundi, le rapport accuse les deux camps.',
   'Voir les secours arriver a rassuré les habitants.',
   'Image de la défaite, le pont est resté coupé.',
-  `Dossier : ${body} ${body} ${body}`,
+  `Dossier : ${'les gardes du col ont rouvert la route hier soir, puis les convois sont passés '.repeat(3)}.`,
 ])('a sentence that begins like a marker is read: %s', (line) => {
   expect(kinds(`${body}\n\n${line}\n\n${body}`)).toEqual(['body', 'body', 'body'])
 })
