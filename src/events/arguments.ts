@@ -18,6 +18,8 @@ import {
 export interface Oblique {
   preposition: string
   head: number
+  /** Hung on the object by the tree: taken only where a frame asks for it. */
+  deep?: boolean
 }
 
 export interface Arguments {
@@ -43,7 +45,7 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
   const reflexive = isReflexive(view, verb, lexicon)
   const participle = isBareParticiple(view, verb, owner, lexicon)
   const passive = !reflexive && (participle || isPassive(view, owner, lexicon))
-  const obliques = obliquesOf(view, verb, last)
+  const obliques = obliquesOf(view, verb, last, lexicon)
   const subject = subjectOf(view, verb, owner, passive, lexicon)
   let object = objectOf(view, verb, last, lexicon)
   let doer = -1
@@ -56,7 +58,14 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
   } else {
     doer = subject.word
     if (object < 0 && !reflexive) object = nominalAfter(view, last)
+    if (object < 0 && !reflexive) object = sharedObject(view, verb, last, lexicon)
+    if (object < 0 && !reflexive) object = afterMeans(view, last, obliques, lexicon)
     patient = object === doer ? -1 : object
+    for (const kid of patient > last ? view.kids[patient] : []) {
+      const preposition = prepositionOf(view, kid)
+      if (relation(view.words[kid]) === 'nmod' && preposition !== '')
+        obliques.push({ preposition, head: kid, deep: true })
+    }
   }
   const dative = view.kids[verb].find((kid) => view.words[kid].deprel.startsWith('iobj')) ?? -1
   return {
@@ -122,12 +131,17 @@ function isBareParticiple(view: SentenceView, verb: number, owner: number, lexic
 
 function isPassive(view: SentenceView, owner: number, lexicon: EventLexicon): boolean {
   let being = false
+  if (
+    hasWord(lexicon, 'being-verb', view.lemmas[owner]) ||
+    (lexicon.participles.get(view.forms[owner]) ?? []).some((verb) => hasWord(lexicon, 'being-verb', verb))
+  )
+    return false
   for (const kid of view.kids[owner]) {
     const { deprel } = view.words[kid]
     if (deprel === 'aux:pass' || deprel === 'nsubj:pass') return true
     if (relation(view.words[kid]) === 'aux' && hasWord(lexicon, 'being', view.lemmas[kid])) being = true
   }
-  return being && !hasWord(lexicon, 'being-verb', view.lemmas[owner])
+  return being
 }
 
 interface Subject {
@@ -153,6 +167,18 @@ function subjectOf(
   if (name === 'conj' && word.head >= 0 && isVerbal(view.words[word.head])) {
     return subjectOf(view, word.head, ownerOf(view, word.head), passive, lexicon, depth + 1)
   }
+  if (name === 'conj' && word.head >= 0 && isFinite(clauseVerb(view, verb))) {
+    const sibling = verbAbove(view, word.head)
+    if (sibling >= 0)
+      return subjectOf(
+        view,
+        sibling,
+        ownerOf(view, sibling),
+        isPassive(view, ownerOf(view, sibling), lexicon),
+        lexicon,
+        depth + 1,
+      )
+  }
   if ((name === 'acl' || name === 'amod' || name === 'appos') && word.head >= 0 && !isInfinitive(word)) {
     return { word: word.head, spoken: false }
   }
@@ -165,7 +191,21 @@ function subjectOf(
   ) {
     return controller(view, verb, governor, name, lexicon, depth)
   }
-  if (name === 'acl' || (governor < 0 && isInfinitive(word))) return none
+  const adjunct =
+    isInfinitive(word) && [1, 2, 3].some((back) => hasWord(lexicon, 'adjunct-mark', view.forms[verb - back] ?? ''))
+  if (adjunct) {
+    const main = verbBefore(view, verb)
+    if (main >= 0)
+      return subjectOf(
+        view,
+        main,
+        ownerOf(view, main),
+        isPassive(view, ownerOf(view, main), lexicon),
+        lexicon,
+        depth + 1,
+      )
+  }
+  if (name === 'acl' || isInfinitive(word)) return none
   const before = isFinite(clauseVerb(view, verb)) || passive ? nominalBefore(view, firstOfGroup(view, verb)) : -1
   return { word: before, spoken: false }
 }
@@ -225,12 +265,34 @@ export function antecedentOf(view: SentenceView, pronoun: number, verb: number, 
   for (let at = verb, steps = 0; at >= 0 && steps < 5; steps++) {
     const { head, deprel } = view.words[at]
     if (deprel === 'acl:relcl' || deprel === 'advcl:cleft' || relation(view.words[at]) === 'acl') {
-      return head >= 0 && isNominal(view.words[head]) ? head : nominalLeft(view, pronoun)
+      return head >= 0 && isNominal(view.words[head]) ? cleftNoun(view, head, lexicon) : nominalLeft(view, pronoun)
     }
     if (relation(view.words[at]) !== 'conj') break
     at = head
   }
   return nominalLeft(view, pronoun)
+}
+
+function verbBefore(view: SentenceView, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (view.words[i].upos === 'VERB' && isFinite(clauseVerb(view, i))) return i
+  return -1
+}
+
+function verbAbove(view: SentenceView, from: number): number {
+  for (let at = from, steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head)
+    if (view.words[at].upos === 'VERB') return at
+  return -1
+}
+
+/** "c'est X de Y qui": the cleft noun, whatever noun the tree chose. */
+function cleftNoun(view: SentenceView, noun: number, lexicon: EventLexicon): number {
+  for (let at = noun, steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head) {
+    const cleft = view.kids[at].some(
+      (kid) => relation(view.words[kid]) === 'nsubj' && hasWord(lexicon, 'cleft-subject', view.forms[kid]),
+    )
+    if (cleft && isNominal(view.words[at])) return at
+  }
+  return noun
 }
 
 function nominalLeft(view: SentenceView, at: number): number {
@@ -256,7 +318,24 @@ function objectOf(view: SentenceView, verb: number, last: number, lexicon: Event
   return -1
 }
 
-function obliquesOf(view: SentenceView, verb: number, last: number): Oblique[] {
+/** "armer et financer les bandes": the object of the second verb is the first one's too. */
+function sharedObject(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): number {
+  const next = view.kids[verb].find(
+    (kid) => kid > last && relation(view.words[kid]) === 'conj' && isVerbal(view.words[kid]),
+  )
+  if (next === undefined || next - last > 3) return -1
+  return objectOf(view, next, next, lexicon)
+}
+
+/** "bombardé au mortier le camp": the object after a short phrase of means. */
+function afterMeans(view: SentenceView, last: number, obliques: readonly Oblique[], lexicon: EventLexicon): number {
+  const means = obliques.find(
+    (oblique) => oblique.head > last && oblique.head - last <= 4 && hasWord(lexicon, 'means', oblique.preposition),
+  )
+  return means ? nominalAfter(view, means.head) : -1
+}
+
+function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Oblique[] {
   const found: Oblique[] = []
   const collect = (at: number) => {
     for (const kid of view.kids[at]) {
@@ -280,6 +359,14 @@ function obliquesOf(view: SentenceView, verb: number, last: number): Oblique[] {
     }
   }
   for (let i = verb; i <= last; i++) collect(i)
+  // "mené par X contre Y" with "contre Y" hung on X.
+  for (const { head } of [...found]) {
+    for (const kid of view.kids[head]) {
+      const preposition = prepositionOf(view, kid)
+      if (relation(view.words[kid]) === 'nmod' && hasWord(lexicon, 'only-against', preposition))
+        found.push({ preposition, head: kid })
+    }
+  }
   return found.sort((a, b) => a.head - b.head)
 }
 

@@ -21,8 +21,8 @@ export function clauseOf(context: EventContext, draft: EventDraft): Range {
       role.at.word < verb &&
       role.start < range.start &&
       ['perpetrator', 'target', 'victim', 'agent', 'object'].includes(role.role)
-    if (subject && view.words.slice(role.at.word, verb).every((word) => !/^[;:.]$/.test(word.form)))
-      range.start = role.start
+    const between = view.words.slice(role.at.word + 1, verb)
+    if (subject && between.every((word) => !breaks(word))) range.start = role.start
   }
   return range
 }
@@ -55,4 +55,14 @@ function wordsOf(view: SentenceView, top: number, keep: number): Range {
   )
     last--
   return { start: view.words[first].start, end: view.words[last].end }
+}
+
+/** A boundary between a subject and its verb: punctuation that ends, a conjunction of clauses, another finite verb. */
+function breaks(word: SentenceView['words'][number]): boolean {
+  return (
+    /^[;:.]$/.test(word.form) ||
+    word.upos === 'SCONJ' ||
+    (word.upos === 'VERB' && word.feats.VerbForm === 'Fin') ||
+    (word.upos === 'VERB' && word.feats.VerbForm === 'Inf')
+  )
 }

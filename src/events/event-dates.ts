@@ -3,6 +3,9 @@
  * out; a bare noun takes only the dates inside its phrase.
  */
 import type { EventContext, EventDraft } from './event-context.ts'
+import { hasWord } from './event-lexicon.ts'
+import { phraseWords } from './noun-phrase.ts'
+import { governorEffect } from './reality.ts'
 import { isUnder, isVerbal, type SentenceView } from './sentence-view.ts'
 
 export function datesOf(context: EventContext, draft: EventDraft): number[] {
@@ -11,11 +14,14 @@ export function datesOf(context: EventContext, draft: EventDraft): number[] {
   for (const { index, mention } of context.dates) {
     if (mention.date.notATime || mention.date.type === 'DURATION') continue
     const at = firstWordOf(view, mention.date.span.start, mention.at.word)
-    const nominal = draft.predicate < 0
     const inPhrase = isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)
-    const own = draft.predicate >= 0 && sameClause(context, mention.at.word, draft)
-    if (!inPhrase && !(own && !nominal)) continue
-    found.push({ index, distance: (inPhrase ? 0 : 100) + Math.abs(at - draft.at) })
+    const distance = Math.abs(at - draft.at)
+    if (inPhrase) found.push({ index, distance })
+    else if (draft.predicate >= 0 && sameClause(context, mention.at.word, draft))
+      found.push({ index, distance: 100 + distance })
+    else if (draft.predicate >= 0 && (relativeMoment(context, mention, draft) || sameStretch(context, at, draft))) {
+      found.push({ index, distance: 200 + distance })
+    } else if (draft.predicate < 0 && follows(context, at, draft)) found.push({ index, distance: 300 + distance })
   }
   return found.sort((a, b) => a.distance - b.distance).map(({ index }) => index)
 }
@@ -42,4 +48,51 @@ function sameClause(context: EventContext, date: number, draft: EventDraft): boo
 function firstWordOf(view: SentenceView, start: number, fallback: number): number {
   const word = view.words.find((candidate) => candidate.start >= start)
   return word?.index ?? fallback
+}
+
+/** Word order as second leg: no verb stands between the date and the predicate, and a comma only after a fronted date. */
+function sameStretch(context: EventContext, date: number, draft: EventDraft): boolean {
+  const { view } = context
+  const verb = draft.predicate
+  const [from, to] = date < verb ? [date, verb] : [verb, date]
+  for (let i = from + 1; i < to; i++) {
+    const word = view.words[i]
+    if (/^[;:.»«()–—]$/.test(word.form) || word.feats.PronType === 'Rel') return false
+    if (word.upos === 'VERB' && !(date < verb && i === 0)) return false
+    if (word.form === ',' && date > verb) return false
+  }
+  if (date > verb) return true
+  // Fronted: nothing but the date's own words before it.
+  return view.words.slice(0, date).every((word) => word.upos !== 'VERB')
+}
+
+/** "le 2 février, jour où les chars ont franchi le fleuve": the relative clause hangs on the date. */
+function relativeMoment(
+  context: EventContext,
+  mention: EventContext['dates'][number]['mention'],
+  draft: EventDraft,
+): boolean {
+  const { view, lexicon } = context
+  const clause = view.clause[draft.predicate]
+  const { head, deprel } = view.words[clause]
+  if (head < 0 || deprel !== 'acl:relcl' || !hasWord(lexicon, 'moment-noun', view.lemmas[head])) return false
+  const gap = view.words[head].start - mention.date.span.end
+  return gap >= -view.words[head].form.length && gap <= 3
+}
+
+/** A date right after the bare noun's phrase: set off by commas, or what an announcement announces. */
+function follows(context: EventContext, date: number, draft: EventDraft): boolean {
+  const { view, lexicon } = context
+  const end = phraseWords(view, draft.at).last
+  const between = view.words.slice(end + 1, date)
+  if (
+    date <= end ||
+    between.length > 2 ||
+    between.some((word) => word.upos !== 'PUNCT' && word.upos !== 'ADP' && word.upos !== 'DET')
+  )
+    return false
+  const comma = between.some((word) => word.form === ',')
+  const { head } = view.words[draft.at]
+  const planned = head >= 0 && governorEffect(view, lexicon, head) === 'planned'
+  return planned || (comma && draft.presupposed)
 }

@@ -50,6 +50,9 @@ export interface EventLexicon {
 /** Closed word classes of the language that the rules ask for by role (`lexicon/event-words.tsv`). */
 export type EventWords = ReadonlyMap<string, ReadonlySet<string>>
 
+/** Classes whose nouns may still be figures of speech as targets ("attaque le budget"). */
+const notPhysical = new Set(['text', 'money', 'opinion', 'penalty', 'support', 'truce', 'utility', 'generic'])
+
 const compiled = new WeakMap<Pack, EventLexicon>()
 
 export function eventLexicon(pack: Pack): EventLexicon {
@@ -72,7 +75,9 @@ function compile(pack: Pack): EventLexicon {
     ...pack.lexicon('weapons').map((row) => named(row, row.stance)),
     ...pack.lexicon('targets').map((row) => named(row, row.stance === 'area' ? 'place' : `facility/${row.stance}`)),
   ]
-  const physical = new Set(classes.filter((entry) => entry.words.length === 1).map((entry) => entry.words[0]))
+  const physical = new Set(
+    classes.filter((entry) => entry.words.length === 1 && !notPhysical.has(entry.name)).map((entry) => entry.words[0]),
+  )
   const figurative = pack.lexicon('figurative')
   const ofCategory = (category: string) => figurative.filter((row) => row.category === category)
   return {

@@ -42,6 +42,8 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
     else if (anchors.has(attached)) rank = 1
     else if (draft.roles.some((role) => role.role !== 'perpetrator' && isUnder(view, attached, role.at.word))) rank = 2
     else if (view.clause[at] === clause && draft.predicate >= 0 && !isVerbalOther(context, attached, draft)) rank = 3
+    else if (draft.predicate >= 0 && inStretch(context, at, draft)) rank = 4
+    else if (draft.predicate < 0 && sharesVerb(context, at, draft)) rank = 5
     if (rank < 0 || (rank > 0 && belongsToSibling(context, at, draft, siblings))) continue
     found.push({ head: at, rank })
   }
@@ -71,6 +73,41 @@ function isVerbalOther(context: EventContext, head: number, draft: EventDraft): 
   )
 }
 
+/** Word order as second leg: after the predicate with no verb or comma between. */
+function inStretch(context: EventContext, at: number, draft: EventDraft): boolean {
+  const { view } = context
+  if (at < draft.predicate) return false
+  return view.words
+    .slice(draft.predicate + 1, at)
+    .every(
+      (word) =>
+        word.upos !== 'VERB' &&
+        word.upos !== 'AUX' &&
+        !/^[,;:.«»()–—]$/.test(word.form) &&
+        word.feats.PronType !== 'Rel',
+    )
+}
+
+/** A bare noun beside the place of its verb: "est arrivé à X pour une conférence". */
+function sharesVerb(context: EventContext, at: number, draft: EventDraft): boolean {
+  const { view, lexicon } = context
+  const { head } = view.words[draft.at]
+  if (
+    head < 0 ||
+    view.words[at].head !== head ||
+    !isVerbal(view.words[head]) ||
+    lexicon.speechVerbs.has(view.lemmas[head])
+  )
+    return false
+  return ['nsubj', 'obl'].includes(relation(view.words[draft.at]))
+}
+
+/** A mention whose range opens with a located expression the tree does not show as a preposition ("le long de la Sève"). */
+function isPhraseOpened(context: EventContext, at: number): boolean {
+  const mention = mentionAt(context, at)
+  return mention !== undefined && mention.place.relation !== undefined && mention.start < context.view.words[at].start
+}
+
 /** A nearer event of the sentence has the better claim to a phrase. */
 function belongsToSibling(
   context: EventContext,
@@ -87,12 +124,13 @@ function belongsToSibling(
 
 function isLocative(context: EventContext, at: number, preposition: string): boolean {
   const { classes, lexicon, view } = context
-  if (preposition === '') return false
+  if (preposition === '') return mentionAt(context, at)?.at.word === at && isPhraseOpened(context, at)
   const first = preposition.split(' ')[0]
   if (!hasWord(lexicon, 'locative', first) && !hasWord(lexicon, 'locative', preposition)) return false
   if (resolved(context, at)) return true
   const { upos } = view.words[at]
   if (upos !== 'NOUN' && upos !== 'PROPN') return false
+  if (upos === 'PROPN' && hasWord(lexicon, 'plain-locative', first) && classes.of(at).size === 0) return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || hasWord(lexicon, 'place-head', view.lemmas[at])
 }
 

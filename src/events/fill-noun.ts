@@ -35,7 +35,11 @@ export function fillNoun(
   const row = match.entry
   if (row.value.event === 'no') return null
   if (row.value.plural === 'yes' && view.words[noun].feats.Number !== 'Plur') return null
-  if (row.value.instrument === 'yes' && !supports.some((support) => isInstrumentStated(support))) return null
+  if (
+    row.value.instrument === 'yes' &&
+    !supports.some((support) => isInstrumentStated(support, row.alternatives.length > 0))
+  )
+    return null
   const roles: RoleProposal[] = []
   const heads: number[] = [noun]
   let last = match.last
@@ -45,9 +49,9 @@ export function fillNoun(
     heads.push(complement.head)
     if (role === 'instrument' && complement.head - last <= 3 && complement.head > last) last = complement.head
     if (row.value.sym === 'yes' && role === 'agent') splitParties(context, complement.head, roles)
-    else if (role !== 'place' || context.classes.is(complement.head, 'place') || isBareName(view, complement.head))
-      roles.push(roleOf(context, role, complement.head))
+    else roles.push(roleOf(context, role, complement.head))
   }
+  if (row.value.instrument === 'yes') roles.unshift(roleOf(context, 'instrument', noun))
   for (const kid of view.kids[noun]) {
     if (relation(view.words[kid]) === 'amod' && isRelationalAdjective(context, kid)) {
       const type = row.type
@@ -91,8 +95,8 @@ export function fillNoun(
 }
 
 /** A weapon is an event only where a verb says what it did. */
-function isInstrumentStated(support: SupportVerb): boolean {
-  return support.as === 'subject' && (support.kind === 'toll' || support.kind === 'harm')
+function isInstrumentStated(support: SupportVerb, ambiguous: boolean): boolean {
+  return support.as === 'subject' && (support.kind === 'toll' || (support.kind === 'harm' && !ambiguous))
 }
 
 function complementsOf(context: EventContext, noun: number, last: number): Complement[] {
@@ -185,6 +189,9 @@ function roleOfComplement(context: EventContext, match: TriggerMatch, { preposit
   const slots = row.frame.flatMap((frame) => frame.slots)
   if (hasWord(lexicon, 'means', preposition) && weapon) return 'instrument'
   if (hasWord(lexicon, 'by', preposition)) return row.value.sym === 'yes' ? 'agent' : 'perpetrator'
+  if (row.value.instrument === 'yes' && hasWord(lexicon, 'of', preposition)) {
+    return classes.is(head, 'facility') || classes.is(head, 'place') || isBareName(view, head) ? 'place' : null
+  }
   if (hasWord(lexicon, 'of', preposition)) {
     if (
       weapon &&

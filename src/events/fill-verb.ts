@@ -56,6 +56,8 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
     return true
   }
   if (frame.subject && !place(frame.subject, args.doer)) {
+    if (frame.subject.role !== 'perpetrator' && frame.subject.role !== 'agent' && frame.subject.role !== 'body')
+      return null
     // A passive without agent says nothing against the class of its doer.
     if (
       args.doer >= 0 ||
@@ -74,7 +76,16 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
         ? [row.preposition ? obliqueWith(context.lexicon, args.obliques, row.preposition, used, context) : args.patient]
         : []
     if (slot.preposition !== '')
-      heads.push(obliqueWith(context.lexicon, args.obliques, slot.preposition, used, context))
+      heads.push(
+        obliqueWith(
+          context.lexicon,
+          args.obliques,
+          slot.preposition,
+          used,
+          context,
+          slot.required || against(context, slot),
+        ),
+      )
     if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
     if (!place(slot, heads[0])) return null
   }
@@ -114,6 +125,11 @@ export function isViolence(lexicon: EventLexicon, lemma: string): boolean {
   return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun')
 }
 
+/** "une attaque contre X" after a verb: the tree's place of the phrase does not matter. */
+function against(context: EventContext, slot: Slot): boolean {
+  return hasWord(context.lexicon, 'only-against', slot.preposition)
+}
+
 const sameAs: Readonly<Record<string, readonly string[]>> = {}
 
 function obliqueWith(
@@ -122,10 +138,11 @@ function obliqueWith(
   wanted: string,
   used: ReadonlySet<number>,
   context: EventContext,
+  deep = false,
 ): number {
   const accepted = lexicon.words.get(`like ${wanted}`)
   for (const oblique of obliques) {
-    if (used.has(oblique.head) || isDateWord(context, oblique.head)) continue
+    if (used.has(oblique.head) || isDateWord(context, oblique.head) || (oblique.deep && !deep)) continue
     if (
       oblique.preposition === wanted ||
       accepted?.has(oblique.preposition) ||
@@ -148,11 +165,13 @@ function draftOf(
   for (const { slot, head } of filled) {
     if (!slot.role || isDateWord(context, head)) continue
     const role = roleFor(context, slot.role, head, entry)
-    if (role === 'victim' && entry.value.result && !namesPersons(context, head)) continue
+    if (role === 'victim' && ((entry.value.result && !namesPersons(context, head)) || entry.type === 'displacement'))
+      continue
     roles.push(roleOf(context, role, head))
   }
   const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
-  for (const { preposition, head } of args.obliques) {
+  for (const { preposition, head, deep } of args.obliques) {
+    if (deep) continue
     const instrument =
       hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !classes.is(head, 'facility')
     if (instrument && !roles.some((role) => role.at.word === head)) roles.push(roleOf(context, 'instrument', head))

@@ -19,6 +19,7 @@ import { matchesAt } from './match-phrase.ts'
 import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
 import { nounClasses } from './noun-classes.ts'
 import { realityOf } from './reality.ts'
+import { repairTree } from './repair-tree.ts'
 import { viewSentence, type SentenceView } from './sentence-view.ts'
 
 export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
@@ -49,7 +50,7 @@ function contextOf(
   lexicon: EventLexicon,
   lastCraft: string | null,
 ): EventContext {
-  const view = viewSentence(sentence)
+  const view = viewSentence(repairTree(sentence, lexicon))
   const places = grouped.places.get(sentence.index) ?? []
   const context: EventContext = {
     view,

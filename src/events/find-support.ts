@@ -6,6 +6,7 @@ import { argumentsOf, type Arguments } from './arguments.ts'
 import type { EventContext, TriggerMatch } from './event-context.ts'
 import { hasWord, type TriggerRow } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
+import { nominalBefore } from './noun-phrase.ts'
 import { isPunctuation, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
 export type Support =
@@ -126,6 +127,18 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
   }
   // "l'attaque menée par X", "l'attaque qui a visé Y": the verb hangs on the noun.
   if (view.words[verb].head === noun && relation(view.words[verb]) === 'acl') return 'subject'
+  // "a été la cible … d'une attaque": the complement, with a date or place between.
+  const distance = noun - match.last
+  if (
+    match.entry.words.length > 1 &&
+    match.entry.preposition !== null &&
+    prepositionOf(view, noun) === match.entry.preposition &&
+    distance > 0 &&
+    distance <= 12
+  ) {
+    if (!view.words.slice(match.last + 1, noun).some((other) => isVerbal(other) || /^[;:.]$/.test(other.form)))
+      return 'object'
+  }
   // Word order as second leg: verb, determiner, noun.
   if (match.last < noun && noun - match.last <= 4 && word.head >= 0) {
     for (let i = match.last + 1; i < noun; i++) {
@@ -156,6 +169,22 @@ function ownsVerb(context: EventContext, head: number, verb: number): boolean {
   )
 }
 
+/** Arguments of a support verb; of "être la cible de" the subject before the copula. */
+function argumentsFor(context: EventContext, match: TriggerMatch, verb: number): Arguments {
+  const { view, lexicon } = context
+  const args = argumentsOf(view, verb, Math.max(match.last, verb), lexicon)
+  if (match.entry.words.length < 2 || view.words[match.first].upos !== 'AUX') return args
+  const own =
+    args.doer >= 0 && args.doer < match.first
+      ? args.doer
+      : args.patient >= 0 && args.patient < match.first
+        ? args.patient
+        : -1
+  let first = match.first
+  while (first > 0 && view.words[first - 1].upos === 'AUX') first--
+  return { ...args, voice: 'active', participle: false, doer: own >= 0 ? own : nominalBefore(view, first), patient: -1 }
+}
+
 const asSubject: ReadonlySet<Support> = new Set([
   'occur',
   'oppose',
@@ -177,7 +206,7 @@ function accept(
 ): SupportVerb | null {
   const row = match.entry
   const kind = (row.value.light as Support | undefined) ?? 'harm'
-  const args = argumentsOf(context.view, verb, Math.max(match.last, verb), context.lexicon)
+  const args = argumentsFor(context, match, verb)
   if (row.reflexive !== args.reflexive) return null
   const base = { kind, row, verb, first: match.first, last: match.last, args, series }
   // A passive turns the object into the subject.

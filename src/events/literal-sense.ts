@@ -20,6 +20,7 @@ export interface SentenceSense {
 
 /** Words of a domain that make it the sentence's subject: one strong or two weak ones. */
 const weakNeeded = 2
+const physical = ['person', 'armed', 'facility', 'place', 'weapon', 'vehicle', 'aircraft', 'ship']
 const literalClasses = ['weapon', 'armed', 'detainee', 'aircraft', 'military']
 
 export function senseOf(context: EventContext): SentenceSense {
@@ -97,7 +98,9 @@ function adjectiveBases(form: string): Set<string> {
 function touchesFigurativeNoun(context: EventContext, first: number, last: number): boolean {
   const { view, lexicon, classes } = context
   const figurative = (at: number) =>
-    lexicon.figurativeNouns.has(view.lemmas[at]) && classes.of(at).size === 0 && isNominal(view.words[at])
+    lexicon.figurativeNouns.has(view.lemmas[at]) &&
+    isNominal(view.words[at]) &&
+    !physical.some((name) => classes.is(at, name))
   for (const word of new Set([first, last])) {
     for (const kid of view.kids[word]) {
       const name = relation(view.words[kid])

@@ -12,14 +12,24 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
     if (gone.has(draft)) continue
     const host = drafts.find(
       (other) =>
-        other !== draft && !gone.has(other) && (isResultOf(context, draft, other) || isMissOf(context, draft, other)),
+        other !== draft &&
+        !gone.has(other) &&
+        (isResultOf(context, draft, other) ||
+          isMissOf(context, draft, other) ||
+          isSameAct(context, draft, other) ||
+          isDeedOf(draft, other)),
     )
     if (!host) continue
     gone.add(draft)
-    if (isMissOf(context, draft, host)) continue
+    if (isMissOf(context, draft, host) || isSameAct(context, draft, host)) continue
+    if (isDeedOf(draft, host)) {
+      host.predicate = draft.predicate
+      host.nominal = false
+      host.presupposed = false
+    }
     for (const role of draft.roles) {
       if (
-        (role.role === 'victim' || role.role === 'target') &&
+        (role.role === 'victim' || role.role === 'target' || role.role === 'place') &&
         !host.roles.some((existing) => existing.at.word === role.at.word)
       )
         host.roles.push(role)
@@ -49,7 +59,27 @@ function isMissOf(context: EventContext, draft: EventDraft, host: EventDraft): b
   const denied = view.kids[draft.predicate].some(
     (kid) => kid < draft.predicate && hasWord(lexicon, 'negation', view.forms[kid]),
   )
-  return denied && relation(word) === 'conj' && word.head === host.predicate
+  const shared = draft.roles.some((role) => host.roles.some((other) => other.at.word === role.at.word))
+  return (
+    denied && relation(word) === 'conj' && host.predicate < draft.predicate && (shared || word.head === host.predicate)
+  )
+}
+
+/** "armer et financer les bandes": one act told by two verbs with the same object. */
+function isSameAct(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  const { view } = context
+  if (draft.type !== host.type || draft.predicate <= host.predicate || host.predicate < 0 || draft.row.kind !== 'verb')
+    return false
+  if (view.words[draft.predicate].head !== host.predicate || relation(view.words[draft.predicate]) !== 'conj')
+    return false
+  const patients = host.roles.filter((role) => role.role !== 'perpetrator' && role.role !== 'place')
+  return patients.length > 0 && patients.every((role) => draft.roles.some((other) => other.at.word === role.at.word))
+}
+
+/** "Le blocus prive la ville de farine": the verb tells what the event noun, its subject, does. */
+function isDeedOf(draft: EventDraft, host: EventDraft): boolean {
+  if (draft === host || draft.row.kind !== 'verb' || host.row.kind !== 'noun') return false
+  return draft.roles.some((role) => role.role === 'perpetrator' && role.at.word === host.at)
 }
 
 /** "Les attaques de A et de B ont fait respectivement…": one event for each place. */

@@ -66,7 +66,8 @@ function take(
     if (name === 'punct') {
       if (/^[«»"“”(){}[\]-]$/.test(word.form)) taken.add(kid)
     } else if (inside.has(name)) {
-      if (name !== 'nmod' || at !== head || staysInside(view, kid)) takeAll(view, kid, options, taken, head, depth)
+      if (name !== 'nmod' || ((at !== head || staysInside(view, kid)) && !afterComma(view, kid)))
+        takeAll(view, kid, options, taken, head, depth)
     } else if (name === 'case' || name === 'cc') {
       if (at !== head) for (let i = view.lo[kid]; i <= view.hi[kid]; i++) taken.add(i)
     } else if (name === 'advmod') {
@@ -100,6 +101,10 @@ function staysInside(view: SentenceView, at: number): boolean {
   return (
     preposition === '' || preposition === 'de' || preposition === 'à' || preposition === 'en' || preposition === 'parmi'
   )
+}
+
+function afterComma(view: SentenceView, at: number): boolean {
+  return view.lo[at] > 0 && view.words[view.lo[at] - 1].form === ','
 }
 
 /** Last word of a participle's phrase before any finite verb the tree put into it. */

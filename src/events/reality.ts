@@ -92,7 +92,7 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
     if (hasWord(lexicon, 'purpose', preposition)) result.real = 'hypothetical'
     return
   }
-  const effect = effectOf(view, lexicon, head)
+  const effect = governorEffect(view, lexicon, head)
   if (effect && !perfect) apply(effect, result)
   if (effect === 'attempted') apply(effect, result)
   if (!perfect && effect && ['attempted', 'aspect', 'ongoing'].includes(effect)) {
@@ -118,7 +118,7 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
   }
   const { head } = view.words[noun]
   if (head < 0 || isVerbal(view.words[head])) return
-  const effect = effectOf(view, lexicon, head)
+  const effect = governorEffect(view, lexicon, head)
   if (effect && view.words[noun].deprel.startsWith('nmod')) apply(effect, result)
 }
 
@@ -129,7 +129,7 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
   const name = relation(word)
   if (name === 'conj') return readHolder(view, lexicon, word.head, result)
   if (name !== 'obj' && name !== 'obl' && name !== 'nmod') return
-  const effect = effectOf(view, lexicon, word.head)
+  const effect = governorEffect(view, lexicon, word.head)
   if (!effect || (effect === 'planned' && isDefinite(view, lexicon, at))) return
   if (name === 'obl' && effect !== 'none' && effect !== 'hypothetical') return
   if (effect === 'attempted' || effect === 'accuse' || effect === 'aspect') return
@@ -142,7 +142,7 @@ export function isDefinite(view: SentenceView, lexicon: EventLexicon, noun: numb
   )
 }
 
-function effectOf(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
+export function governorEffect(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
   const matches = matchesAt(view, head, lexicon.governors, lexicon, 0)
   return matches.length > 0 ? matches[0].entry.name : null
 }

@@ -1,0 +1,165 @@
+/**
+ * Mends what the trees of news get wrong most and word order tells for sure: coordinated participles ("détruit deux chars, tué
+ * onze soldats") taken for adjectives, objects hung on the noun before them, quantities headed by their adverb. Out: the words
+ * with new heads where needed; the input is not touched.
+ */
+import type { Sentence, Word } from '../model/tree.ts'
+import { hasWord, type EventLexicon } from './event-lexicon.ts'
+
+type Draft = { -readonly [K in keyof Word]: Word[K] }
+
+export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
+  const words: Draft[] = sentence.words.map((word) => ({ ...word }))
+  let changed = false
+  for (const word of words) {
+    changed =
+      mendQuantity(words, word, lexicon) ||
+      mendParticiple(words, word, lexicon) ||
+      mendObject(words, word, lexicon) ||
+      mendBareObject(words, word, lexicon) ||
+      mendInfinitive(words, word, lexicon) ||
+      changed
+  }
+  return changed ? { ...sentence, words } : sentence
+}
+
+/** "près de 150 000 âmes": the noun heads, the adverb modifies. */
+function mendQuantity(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (word.upos !== 'ADV' || !hasWord(lexicon, 'quantity-adverb', lower(word))) return false
+  const of = words[word.index + 1]
+  if (!of || !hasWord(lexicon, 'of', of.lemma)) return false
+  const noun = words
+    .slice(word.index + 2, word.index + 6)
+    .find((other) => other.upos === 'NOUN' && (other.head === word.index || of.head === other.index))
+  if (!noun || noun.head !== word.index || word.head < 0) return false
+  noun.head = word.head
+  noun.deprel = word.deprel
+  word.head = noun.index
+  word.deprel = 'advmod'
+  of.head = noun.index
+  of.deprel = 'advmod'
+  return true
+}
+
+/** A participle after a comma or "et", followed by its object, goes with the verb whose "avoir" it shares. */
+function mendParticiple(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (!isParticiple(word, lexicon) || !['acl', 'amod', 'conj', 'appos', 'nmod'].includes(base(word)) || word.head < 0)
+    return false
+  const before = words[word.index - 1]
+  const after = words[word.index + 1]
+  if (!before || !after || !(before.form === ',' || before.upos === 'CCONJ')) return false
+  if (
+    !['DET', 'NUM', 'PROPN', 'NOUN', 'ADV'].includes(after.upos) &&
+    !(after.upos === 'ADJ' && after.form !== word.form)
+  )
+    return false
+  if (words.some((other) => other.head === word.index && base(other) === 'aux')) return false
+  const head = words[word.head]
+  if (head.upos === 'VERB' && hasHaving(words, head, lexicon)) return false
+  const owner = lastBefore(words, word.index, (other) => other.upos === 'VERB' && hasHaving(words, other, lexicon))
+  if (!owner || crosses(words, owner.index, word.index)) return false
+  word.head = owner.index
+  word.deprel = 'conj'
+  return true
+}
+
+/** "bombardé au mortier le camp": a noun with determiner and no preposition right after another noun is the verb's object. */
+function mendObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (word.upos !== 'NOUN' || base(word) !== 'nmod' || word.head < 0 || word.head > word.index) return false
+  const kids = words.filter((other) => other.head === word.index)
+  if (
+    kids.some((kid) => base(kid) === 'case') ||
+    !kids.some((kid) => kid.index < word.index && (base(kid) === 'det' || base(kid) === 'nummod'))
+  )
+    return false
+  if (hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())) return false
+  const first = Math.min(word.index, ...kids.map((kid) => kid.index))
+  if (words[first - 1]?.upos === 'PUNCT') return false
+  const verb = verbAbove(words, word.head)
+  if (!verb) return false
+  const object = words.find((other) => other.head === verb.index && base(other) === 'obj')
+  if (object && !hasWord(lexicon, 'time-noun', object.lemma.toLowerCase())) return false
+  if (object) object.deprel = 'obl:mod'
+  word.head = verb.index
+  word.deprel = 'obj'
+  return true
+}
+
+/** "capturé 38 autres": a bare nominal right after a verb without object. */
+function mendBareObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (base(word) !== 'obl' || word.head < 0 || word.head > word.index || word.index - word.head > 3) return false
+  if (!['NUM', 'NOUN', 'PROPN'].includes(word.upos) || hasWord(lexicon, 'time-noun', word.lemma.toLowerCase()))
+    return false
+  const verb = words[word.head]
+  if (verb.upos !== 'VERB' || words.some((other) => other.head === word.index && base(other) === 'case')) return false
+  if (words.slice(verb.index + 1, word.index).some((other) => other.upos === 'ADP')) return false
+  if (words.some((other) => other.head === verb.index && base(other) === 'obj')) return false
+  word.deprel = 'obj'
+  return true
+}
+
+/** "a accusé un État voisin, sans le nommer, d'armer": the infinitive after the aside belongs to the verb before it. */
+function mendInfinitive(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (word.feats.VerbForm !== 'Inf' || base(word) !== 'xcomp' || word.head < 0) return false
+  const aside = words[word.head]
+  if (base(aside) !== 'advcl' || aside.head < 0 || aside.index > word.index) return false
+  const mark = words.find((other) => other.head === word.index && other.index < word.index && base(other) === 'mark')
+  const governor = words[aside.head]
+  if (!mark || words[mark.index - 1]?.form !== ',' || !hasWord(lexicon, 'object-control', governor.lemma.toLowerCase()))
+    return false
+  word.head = governor.index
+  for (const other of words) {
+    if (
+      other.head === aside.index &&
+      base(other) === 'conj' &&
+      other.index > word.index &&
+      other.feats.VerbForm === 'Inf'
+    )
+      other.head = word.index
+  }
+  return true
+}
+
+function isParticiple(word: Draft, lexicon: EventLexicon): boolean {
+  if (word.upos !== 'VERB' && word.upos !== 'ADJ' && word.upos !== 'NOUN') return false
+  return lexicon.participles.has(lower(word)) && word.feats.VerbForm !== 'Inf'
+}
+
+function hasHaving(words: readonly Draft[], verb: Draft, lexicon: EventLexicon): boolean {
+  return (
+    words.some(
+      (other) => other.head === verb.index && base(other) === 'aux' && hasWord(lexicon, 'having', other.lemma),
+    ) && !words.some((other) => other.head === verb.index && other.deprel === 'aux:pass')
+  )
+}
+
+function verbAbove(words: readonly Draft[], from: number): Draft | undefined {
+  for (let at = from, steps = 0; at >= 0 && steps < 4; steps++, at = words[at].head)
+    if (words[at].upos === 'VERB') return words[at]
+  return undefined
+}
+
+function lastBefore(words: readonly Draft[], at: number, test: (word: Draft) => boolean): Draft | undefined {
+  for (let i = at - 1; i >= 0; i--) if (test(words[i])) return words[i]
+  return undefined
+}
+
+/** A clause boundary stands between. */
+function crosses(words: readonly Draft[], from: number, to: number): boolean {
+  return words
+    .slice(from + 1, to)
+    .some(
+      (word) =>
+        /^[;:]$/.test(word.form) ||
+        ((word.upos === 'VERB' || word.upos === 'AUX') && word.feats.VerbForm === 'Fin') ||
+        word.feats.PronType === 'Rel',
+    )
+}
+
+function base(word: Draft): string {
+  return word.deprel.split(':')[0]
+}
+
+function lower(word: Draft): string {
+  return word.form.toLowerCase()
+}
