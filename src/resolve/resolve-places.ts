@@ -4,6 +4,7 @@
  */
 import type { ParsedDocument } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
+import { foldWord } from '../text/fold-word.ts'
 import { nameRanges } from './actors/name-ranges.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { buildPlaces, type ResolvedPlaces } from './places/build-places.ts'
@@ -12,10 +13,19 @@ import { countriesOf, findPlacePhrases } from './places/find-place-phrases.ts'
 import { isCapital, type PlaceScan } from './places/find-toponym.ts'
 import type { PlaceContext } from './places/choose-entry.ts'
 import type { PlaceEntry } from './places/place-index.ts'
-import { placeLexicon } from './places/place-lexicon.ts'
+import { placeLexicon, type PlaceLexicon } from './places/place-lexicon.ts'
 import type { RawPlace } from './places/raw-place.ts'
 
+const resolved = new WeakMap<ParsedDocument, ResolvedPlaces>()
+
+/** Resolved once a document: actors need the same places. */
 export function resolvePlaces(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): ResolvedPlaces {
+  let places = resolved.get(doc)
+  if (!places) resolved.set(doc, (places = resolve(doc, pack, gazetteer)))
+  return places
+}
+
+function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): ResolvedPlaces {
   const lexicon = placeLexicon(pack)
   const taken = nameRanges(doc, pack, gazetteer)
   const named: Mentioned = { weights: new Map(), bySentence: new Map() }
@@ -41,8 +51,16 @@ export function resolvePlaces(doc: ParsedDocument, pack: Pack, gazetteer: Gazett
   }
   for (const raw of raws) countCountries(raw, named)
   const proven = provenNames(raws)
-  const kept = raws.filter((raw) => !raw.unproven || proven.has(raw.key))
-  for (const raw of kept) if (raw.unproven) raw.feature ||= proven.get(raw.key) ?? ''
+  proveCountries(doc, lexicon, raws, proven)
+  const nouns = new Set(raws.filter((raw) => raw.kind === 'facility' && raw.container).map((raw) => raw.noun))
+  const kept = raws.filter(
+    (raw) => !raw.unproven || (raw.kind === 'facility' ? nouns.has(raw.noun) : proven.has(raw.key)),
+  )
+  for (const raw of kept) {
+    for (const place of [raw, raw.container, raw.other]) {
+      if (place?.kind === 'toponym' && place.entries.length === 0) place.feature ||= proven.get(place.key) ?? ''
+    }
+  }
   kept.push(...findCoordinates(doc, kept))
   kept.sort((a, b) => a.start - b.start || a.end - b.end)
   return buildPlaces(doc, kept, contextOf(kept, named), gazetteer)
@@ -103,7 +121,47 @@ function provenNames(raws: readonly RawPlace[]): Map<string, string> {
     }
   }
   raws.forEach(visit)
+  // "… de Baryan. … ce bourg": a demonstrative shows that the name just before it is one.
+  raws.forEach((raw, index) => {
+    const back = raw.kind === 'anaphor' ? raw : raw.container?.kind === 'anaphor' ? raw.container : undefined
+    if (back?.definite !== 'demonstrative' || !back.feature.startsWith('P.')) return
+    for (let i = index - 1; i >= 0 && raws[i].at.sentence >= raw.at.sentence - 3; i--) {
+      if (raws[i].kind !== 'toponym' || raws[i].first === 0) continue
+      if (raws[i].unproven && !proven.has(raws[i].key)) proven.set(raws[i].key, 'P.PPL')
+      return
+    }
+  })
   return proven
+}
+
+/** "l'état-major tarsénien": an adjective on a state organ makes the place whose name it shares a country. */
+function proveCountries(
+  doc: ParsedDocument,
+  lexicon: PlaceLexicon,
+  raws: readonly RawPlace[],
+  proven: Map<string, string>,
+): void {
+  const unknown = new Set<string>()
+  for (const raw of raws) {
+    for (const place of [raw, raw.container, raw.other]) {
+      if (place?.kind === 'toponym' && place.entries.length === 0 && place.key.length >= 4) unknown.add(place.key)
+    }
+  }
+  if (unknown.size === 0) return
+  const stems = new Map([...unknown].map((key) => [key.slice(0, Math.max(4, key.length - 3)), key]))
+  const lengths = new Set([...stems.keys()].map((stem) => stem.length))
+  for (const { words } of doc.sentences) {
+    for (let i = 1; i < words.length; i++) {
+      const { form, upos } = words[i]
+      if (isCapital(words[i]) || form.length < 6 || (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'VERB')) continue
+      if (words[i - 1].upos !== 'NOUN' || !lexicon.actorNouns.has(foldWord(words[i - 1].lemma))) continue
+      const folded = foldWord(form)
+      for (const length of lengths) {
+        const key = folded.length > length ? stems.get(folded.slice(0, length)) : undefined
+        if (key) proven.set(key, 'A.PCLI')
+      }
+    }
+  }
 }
 
 function contextOf(raws: readonly RawPlace[], named: Mentioned): PlaceContext {

@@ -13,6 +13,8 @@ export interface ActorLexicon {
   of: ReadonlySet<string>
   /** Types whose nouns say that a group bears arms. */
   armed: ReadonlySet<ActorType>
+  /** The neutral noun for an organ by its slug. */
+  plain: ReadonlyMap<string, string>
 }
 
 const armed = new Set<ActorType>(['armed-group', 'political-militia', 'identity-militia', 'private-military'])
@@ -40,5 +42,8 @@ function compile(pack: Pack): ActorLexicon {
     titles: new Set(rows(roles, 'title').map((row) => foldWord(row.lemma))),
     of: new Set(rows(places, 'of').map((row) => foldWord(row.lemma))),
     armed,
+    plain: new Map(
+      pack.lexicon('organisations').filter((row) => row.value.main !== undefined).map((row) => [row.value.slug, row.lemma]),
+    ),
   }
 }

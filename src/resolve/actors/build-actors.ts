@@ -30,7 +30,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       const words = foldName(raw.name).split(' ')
       if (words.length > 1) heads.set(words[0], (heads.get(words[0]) ?? new Set<string>()).add(id))
     } else if (raw.kind === 'organisation' && raw.row) {
-      const kind = raw.row.value.slug
+      const kind = raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug
       organs.set(kind, (organs.get(kind) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
@@ -49,7 +49,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       actors.set(id, { ...raw.actor, names: [...raw.actor.names] })
       return
     }
-    const text = displayName(raw)
+    const text = displayName(raw, lexicon)
     actors.set(id, {
       id,
       type: raw.kind === 'name' ? describedType(raw) : raw.type,
@@ -98,7 +98,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
     if (raw.kind === 'role' && raw.principal && raw.row?.value.principal) return idOf(raw.principal)
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
       // "l'armée", where only one army is named in the text.
-      const known = organs.get(raw.row.value.slug)
+      const known = organs.get(raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug)
       return raw.named !== 'collective' && known?.size === 1 ? [...known][0] : null
     }
     if (raw.kind === 'person') {
@@ -118,16 +118,22 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
     }
     if (raw.kind === 'country' && raw.country) return `actor:${slug(raw.country.code)}-government`
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
-      const holder = [raw.country?.code, raw.local].filter(Boolean).map((part) => slug(part as string))
-      return holder.length > 0 ? `actor:${holder.join('-')}-${raw.row.value.slug}` : null
+      // A government is its country's, whatever seat the text names it by ("le régime de Tel-Aviv").
+      const local = raw.row.value.slug === 'government' && raw.country ? undefined : raw.local
+      const holder = [raw.country?.code, local].filter(Boolean).map((part) => slug(part as string))
+      const kind = raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug
+      return holder.length > 0 ? `actor:${holder.join('-')}-${kind}` : null
     }
     return null
   }
 }
 
-function displayName(raw: RawActor): string {
+function displayName(raw: RawActor, lexicon: ActorLexicon): string {
   if (raw.kind === 'name') return raw.name
-  const holder = raw.local ?? raw.country?.name
-  if (raw.kind === 'country') return `${raw.country?.name ?? raw.name}`
-  return holder ? `${raw.name} (${holder})` : raw.name
+  if (raw.kind === 'country') return raw.country?.name ?? raw.name
+  const slugged = raw.row?.value.slug ?? ''
+  const holder = (slugged === 'government' ? undefined : raw.local) ?? raw.country?.name
+  // The plain word for such an organ, whatever the text calls it.
+  const noun = raw.title ? raw.name : (lexicon.plain.get(slugged) ?? raw.name)
+  return holder ? `${noun} (${holder})` : noun
 }

@@ -56,14 +56,26 @@ function phraseAt(scan: ActorScan, at: number): RawActor | null {
     return null
   const source = actors.sources.at(words, at)
   if (source && (word.upos === 'NOUN' || word.upos === 'PRON')) return sourceActor(scan, at, source.length, source.row)
-  const organisation = actors.organisations.at(words, at)
+  const organisation = organisationAt(scan, at)
   const role = actors.roles.at(words, at)
   if (organisation && organisation.length >= (role?.length ?? 0) && word.upos !== 'ADJ') {
-    const built = organisationActor(scan, at, organisation.length, organisation.row)
+    const inside = 'from' in organisation ? countriesOf(scan, words[at + 1].form) : []
+    const built = organisationActor(scan, at, organisation.length, organisation.row, inside[0])
     if (built) return built
   }
   if (role && word.upos !== 'ADJ') return roleActor(scan, at, role.length, role.row)
   return null
+}
+
+/** An organisation's noun phrase, also with an adjective inside it: "le ministère kesmarien de la Défense". */
+function organisationAt({ words, actors, ...scan }: ActorScan, at: number) {
+  const plain = actors.organisations.at(words, at)
+  if (!plain) return null
+  let next = at + 1
+  while (next < words.length && next < at + 3 && (words[next].upos === 'ADJ' || countriesOf({ words, ...scan }, words[next].form).length > 0)) next++
+  if (next === at + 1) return plain
+  const without = actors.organisations.at([words[at], ...words.slice(next, next + 6)], 0)
+  return without && without.length > plain.length ? { row: without.row, length: without.length + next - at - 1, from: at + 1 } : plain
 }
 
 function namedActor(scan: ActorScan, name: ActorName): RawActor {
@@ -90,9 +102,11 @@ function organisationActor(
   at: number,
   length: number,
   row: RawActor['row'] & object,
+  inside: string | undefined,
 ): RawActor | null {
   const { words } = scan
   const tail = modifiers(scan, at + length)
+  if (inside !== undefined) tail.country ??= countryNamed(scan, inside)
   const definite = definiteness(scan, at)
   const { weak, generic, named } = row.value
   const bare = tail.country === undefined && tail.local === undefined && tail.name === undefined
@@ -104,30 +118,25 @@ function organisationActor(
     last: Math.max(tail.last, at + length - 1),
     head: at,
     type: typeOf(row),
-    named:
-      named === 'anonymous' || definite === 'indefinite'
-        ? isPlural(words[at])
-          ? 'collective'
-          : generic
-            ? 'anonymous'
-            : 'role'
-        : tail.name
-          ? 'named'
-          : generic && isPlural(words[at])
-            ? 'collective'
-            : tail.country || generic === undefined
-              ? 'role'
-              : 'role',
+    named: reference(),
     kind: 'organisation',
     name: plain,
     actor: null,
     row,
     ...(tail.country && { country: tail.country }),
     ...(tail.local && { local: tail.local }),
+    ...(tail.title && { title: tail.title, name: scan.text.slice(words[at].start, words[tail.last].end) }),
   }
   if (tail.known) return { ...noun, kind: 'known', actor: tail.known, type: tail.known.type, named: 'named' }
+  if (tail.name && scan.lexicon.notToponyms.has(foldWord(tail.name))) return noun
   if (tail.name) return { ...noun, kind: 'name', name: tail.name, named: 'named' }
   return noun
+
+  function reference(): ActorMention['named'] {
+    const plural = isPlural(words[at])
+    if (named === 'anonymous' || definite === 'indefinite') return plural ? 'collective' : generic ? 'anonymous' : 'role'
+    return generic !== undefined && plural ? 'collective' : 'role'
+  }
 }
 
 /** "le porte-parole du Front", "le préfet du district", "Le procureur de Bréaux, Yves Tarnier", "un responsable". */
@@ -165,7 +174,7 @@ function roleActor(scan: ActorScan, at: number, length: number, row: RawActor['r
 function sourceActor(scan: ActorScan, at: number, length: number, row: RawActor['row'] & object): RawActor | null {
   const { words } = scan
   const tail = modifiers(scan, at + length, true)
-  if (row.stance === 'weak' && definiteness(scan, at) !== 'indefinite') return null
+  if (row.stance === 'weak' && (definiteness(scan, at) !== 'indefinite' || isPlural(words[at]))) return null
   // "la source du fleuve": a source that speaks has an adjective, a principal, or no complement at all.
   return {
     sentence: scan.sentence.index,
@@ -190,6 +199,8 @@ interface Tail {
   name?: string
   known?: RawActor['actor']
   person?: boolean
+  /** Capitalised complement that belongs to the organisation's own name. */
+  title?: string
   principal?: RawActor
 }
 
@@ -208,10 +219,11 @@ function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
     }
     const countries = countriesOf(scan, word.form)
     if (countries.length > 0 && !isCapital(word)) {
-      tail.country ??= named(scan, countries[0])
+      tail.country ??= countryNamed(scan, countries[0])
       tail.last = i++
       continue
     }
+    if (word.upos === 'ADJ' && words[i + 1]?.upos === 'SCONJ') break
     if (
       word.upos === 'ADJ' ||
       (word.upos === 'VERB' &&
@@ -256,7 +268,7 @@ function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
         tail.country = { code: place.place.country ?? foldName(place.place.name), name: place.place.name }
       } else {
         tail.local = place.place.name
-        if (place.place.country) tail.country = named(scan, place.place.country)
+        if (place.place.country) tail.country = countryNamed(scan, place.place.country)
       }
       return tail
     }
@@ -268,7 +280,9 @@ function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
     if (isCapital(words[next])) {
       const end = runOf(scan, next)
       tail.last = end
-      tail.local = scan.text.slice(words[next].start, words[end].end)
+      // "le ministère du Ravitaillement": no place, so part of the title.
+      if (words[next - 1].upos === 'DET') tail.title = scan.text.slice(words[next].start, words[end].end)
+      else tail.local = scan.text.slice(words[next].start, words[end].end)
       i = end + 1
       continue
     }
@@ -301,13 +315,15 @@ function personAt(scan: ActorScan, at: number): RawActor | null {
   const word = words[at]
   const titled = actors.titles.has(foldWord(word.form)) && words[at + 1] !== undefined && isCapital(words[at + 1])
   const first = titled ? at + 1 : at
-  if (!isCapital(words[first]) || words[first].upos !== 'PROPN' || scan.taken.has(first)) return null
+  const letters = /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form) && first > 0
+  if (!isCapital(words[first]) || (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldWord(words[first].form)))) return null
+  if (scan.taken.has(first) || scan.lexicon.notToponyms.has(foldWord(words[first].form)) && !scan.lexicon.nameHeads.has(foldWord(words[first].form))) return null
   if (scan.places.some((place) => place.start < words[first].end && words[first].start < place.end)) return null
   const last = runOf(scan, first)
   const acronym = last === first && /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form)
   return {
     sentence: scan.sentence.index,
-    first: at,
+    first: titled || !scan.words[at - 1] ? at : withDeterminer(scan, at),
     last,
     head: headOf(words, at, last),
     type: (titled || last > first) && !acronym ? 'person' : 'other',
@@ -326,7 +342,7 @@ function countryActors(scan: ActorScan, found: readonly RawActor[]): RawActor[] 
     if (feature !== 'A.PCLI' && feature !== 'P.PPLC') return []
     const at = mention.at.word
     if (found.some((actor) => actor.first <= at && at <= actor.last)) return []
-    const country = named(scan, mention.place.country)
+    const country = countryNamed(scan, mention.place.country)
     return [
       {
         sentence: scan.sentence.index,
@@ -344,7 +360,7 @@ function countryActors(scan: ActorScan, found: readonly RawActor[]): RawActor[] 
   })
 }
 
-function named({ gazetteer }: PlaceScan, code: string): { code: string; name: string } {
+function countryNamed({ gazetteer }: PlaceScan, code: string): { code: string; name: string } {
   return { code, name: gazetteer.country(code)?.name ?? code }
 }
 
@@ -357,6 +373,8 @@ function withDeterminer({ words }: PlaceScan, at: number): number {
     !isSecondPart(words, first - 1)
   )
     return first - 1
+  // "selon des secouristes": behind a preposition "des" can only be the article.
+  if (first > 2 && isSecondPart(words, first - 1) && words[first - 3].upos === 'ADP' && words[at].feats.Number === 'Plur') return first - 2
   return first
 }
 

@@ -20,5 +20,7 @@ export interface RawActor {
   country?: { code: string; name: string }
   /** Place below a country ("l'hôpital de Solmar"), by its folded name. */
   local?: string
+  /** Capitalised complement of its own name ("ministère du [Ravitaillement]"). */
+  title?: string
   principal?: RawActor
 }

@@ -43,7 +43,25 @@ export function buildPlaces(
     }
     built.push({ raw, place, mention })
   }
+  for (const { raw, place } of built) if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
   return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
+
+  /** A headline names the facility before the body says where it is. */
+  function lookAhead(raw: RawPlace, place: Place): void {
+    if (raw.definite !== 'definite') return
+    const later = built.find((other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.raw.container)
+    if (later) referBack(place, raw, later)
+  }
+
+  function referBack(place: Place, raw: RawPlace, same: Built): void {
+    place.anaphorOf = same.place.name
+    if (place.relation === 'near' || place.relation === 'offset') place.of = same.place.id
+    if (same.place.within) place.within = same.place.within
+    place.display = same.place.display
+    if (same.place.country) place.country = same.place.country
+    delete place.needsReview
+    place.evidence = ['refers to the one named']
+  }
 
   function newPlace(raw: RawPlace): Place {
     const place: Place = {
@@ -110,11 +128,7 @@ export function buildPlaces(
       (other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.place.anaphorOf === undefined,
     )
     if (same && raw.definite !== 'indefinite' && (same.raw.container || raw.definite === 'demonstrative')) {
-      place.anaphorOf = same.place.name
-      if (place.relation === 'near') place.of = same.place.id
-      if (same.place.within) place.within = same.place.within
-      place.display = same.place.display
-      if (same.place.country) place.country = same.place.country
+      referBack(place, raw, same)
       return
     }
     place.needsReview = ['place']
@@ -206,7 +220,7 @@ export function buildPlaces(
   }
 
   function fill(place: Place, entry: PlaceEntry): void {
-    place.feature = raw_feature(place, entry)
+    place.feature = keptFeature(place, entry)
     const [source] = entry.id.split(':')
     place.gazetteer = {
       source: entry.user ? 'user' : source === 'gn' || source === 'adm' ? 'geonames' : 'selon',
@@ -224,7 +238,7 @@ export function buildPlaces(
   }
 }
 
-function raw_feature(place: Place, entry: PlaceEntry): string {
+function keptFeature(place: Place, entry: PlaceEntry): string {
   return place.feature && !place.feature.startsWith('P.') && !place.feature.startsWith('A.')
     ? place.feature
     : entry.feature

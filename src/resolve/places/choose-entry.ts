@@ -117,6 +117,8 @@ function score(
   if (raw.relation === 'at' && !raw.definite && settlement) value += 0.7
   if (raw.relation === 'in' && !settlement) value += 0.7
   if (raw.definite && !settlement) value += 1.5
+  // A name that acts is a capital or a country.
+  if (!raw.locative && entry.feature === 'P.PPLC') value += 2
   if (/^[LHTS]\./.test(entry.feature)) value += 3
   return { value, evidence, inCountry }
 }

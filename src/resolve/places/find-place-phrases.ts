@@ -151,12 +151,27 @@ function facilityPhrase(
   const tail = complement(scan, last + 1, depth)
   const definite = definiteness(scan, first)
   const inner = tail.place
+  const road = match.row.value.geo.startsWith('R.') ? roadBetween(scan, tail.last + 1) : null
+  if (road) {
+    return {
+      ...road,
+      ...rangeOf(scan, first, road.last),
+      at: { sentence: scan.sentence.index, word: head },
+      name: nameText(scan, head, road.last),
+      key: foldName(nameText(scan, head, road.last)),
+      feature: match.row.value.geo,
+      locative: true,
+    }
+  }
   if (inner && inner.kind === 'toponym' && definite === 'indefinite') {
     // "un marché de l'Orme": which market is not said; the place is the Orme.
     return { ...inner, ...(loose && rangeOf(scan, first, inner.last)) }
   }
   const own = tail.apposed
-  if (!inner && !own && (match.row.value.weak !== undefined || !loose) && definite !== 'demonstrative') return null
+  if (definite === 'possessive' && !inner) return null
+  if (inner?.kind === 'toponym' && inner.entries.length === 0 && inner.definite && /^S\.(ADMF|GOVL|DIPL)$/.test(match.row.value.geo)) return null
+  if (!inner && !own && (match.row.value.weak !== undefined || definite === undefined) && definite !== 'demonstrative') return null
+  if (!inner && !own && !loose && definite === 'indefinite') return null
   if (inner?.kind === 'facility') return { ...inner, ...(loose && rangeOf(scan, first, inner.last)) }
   const end = inner?.last ?? own?.last ?? tail.last
   return {
@@ -170,10 +185,34 @@ function facilityPhrase(
     precision: 'site',
     governed: false,
     locative: true,
-    noun: foldWord(words[last === head ? head : head].lemma),
+    noun: foldWord(words[head].lemma),
+    ...(!inner && !own && !loose && { unproven: true }),
     ...(definite && { definite }),
     ...(inner && { container: inner }),
     ...(tail.countries.length > 0 && { countries: tail.countries }),
+  }
+}
+
+/** "la piste qui relie A à B", "la route entre A et B": near two places, at neither. */
+function roadBetween(scan: PlaceScan, at: number): RawPlace | null {
+  const { words, lexicon } = scan
+  if (at >= words.length) return null
+  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, at)
+  if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(foldWord(words[at + 1]?.lemma ?? ''))) return null
+  const one = nounPhrase(scan, at + 2, true)
+  if (!one || words[one.last + 1]?.upos !== 'ADP') return null
+  const two = nounPhrase(scan, one.last + 2, true)
+  if (!two) return null
+  return {
+    ...one,
+    ...rangeOf(scan, at, two.last),
+    kind: 'area',
+    entries: [],
+    relation: 'between',
+    precision: 'near-settlement',
+    container: one,
+    other: two,
+    governed: true,
   }
 }
 
@@ -207,8 +246,7 @@ function areaPhrase(
   const tail = complement(scan, last + 1, depth)
   const named = tail.place ?? tail.apposed
   if (named && (named.kind === 'toponym' || named.kind === 'area' || named.kind === 'anaphor')) {
-    const whole = foldName(nameText(scan, head, named.last))
-    const listed = scan.gazetteer.find(whole)
+    const listed = [first, head].map((from) => scan.gazetteer.find(nameText(scan, from, named.last))).find((list) => list.length > 0) ?? []
     const settled = /^[PA]\./.test(geo)
     const at = { sentence: scan.sentence.index, word: head }
     if (settled && named.kind === 'toponym') {
@@ -315,6 +353,8 @@ function complement(scan: PlaceScan, from: number, depth: number) {
       break
     }
     if (word.upos === 'ADP') {
+      // "aux grains" belongs to the name; "aux abords de" begins a phrase of its own.
+      if ((lexicon.locatives.at(words, i)?.length ?? 0) > 1) break
       const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN' || isCapital(words[next]) || !isSecondPart(words, next - 1)) break
       i = next + 1
@@ -392,7 +432,7 @@ function govern(
   return {
     ...place,
     ...rangeOf(scan, from, place.last),
-    relation,
+    relation: place.relation === 'between' ? 'between' : relation,
     ...(precision && { precision }),
     governed: true,
     locative: true,

@@ -26,6 +26,7 @@ export interface PlaceLexicon {
   /** The preposition of belonging ("de"). */
   of: ReadonlySet<string>
   between: ReadonlySet<string>
+  roadVerbs: ReadonlySet<string>
   notToponyms: ReadonlySet<string>
   /** Nouns after which "de + place" names whose they are ("le soutien de …", "le préfet de …"). */
   actorNouns: ReadonlySet<string>
@@ -84,6 +85,7 @@ function compile(pack: Pack): PlaceLexicon {
     units: set('distance-unit'),
     of: set('of'),
     between: set('between'),
+    roadVerbs: set('road-verb'),
     notToponyms: set('not-toponym'),
     actorNouns: new Set([
       ...set('actor-noun'),
