@@ -50,6 +50,7 @@ function sentenceFound(
   lastMeasure: Measure | null,
 ): Found[] {
   const at = tollSentence(doc, sentence, pack)
+  if (!speaksOfHarm(at)) return []
   const clauses = clausesOf(verbGroups(at))
   const context: Context = {
     at,
@@ -66,6 +67,16 @@ function sentenceFound(
   setScopes(at, all)
   linkUpdates(at, all)
   return all
+}
+
+const harmful: ReadonlySet<string> = new Set(['verb', 'adj', 'noun', 'event-noun', 'adverbial', 'toll-noun'])
+
+/** Most sentences name no harm to persons: nothing else is looked at in them. */
+function speaksOfHarm(at: TollSentence): boolean {
+  for (let i = 0; i < at.words.length; i++) {
+    for (const entry of at.entriesAt(i)) if (harmful.has(entry.category)) return true
+  }
+  return false
 }
 
 /** "est passé de six à neuf morts": two figures, no range. */

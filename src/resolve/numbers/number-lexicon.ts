@@ -10,6 +10,8 @@ export interface NumberEntry {
 /** `numbers.tsv` by category, each indexed by first token, longest entries first. Compiled once a pack. */
 export interface NumberLexicon {
   find(category: string, tokens: readonly NumberToken[], at: number): { entry: NumberEntry; next: number } | null
+  /** Whether a quantity may begin with this token. */
+  starts(fold: string): boolean
   has(category: string, fold: string): LexiconRow | null
 }
 
@@ -34,7 +36,10 @@ function compile(rows: readonly LexiconRow[]): NumberLexicon {
   }
   for (const byFirst of categories.values())
     for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length)
+  const quantities = ['numeral', 'multiplier', 'collective', 'vague-plural', 'vague-group', 'zero']
+  const first = new Set(quantities.flatMap((category) => [...(categories.get(category)?.keys() ?? [])]))
   return {
+    starts: (fold) => first.has(fold),
     find(category, tokens, at) {
       const list = categories.get(category)?.get(tokens[at]?.fold)
       if (!list) return null

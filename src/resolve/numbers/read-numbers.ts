@@ -23,7 +23,8 @@ export function readNumbers(text: string, range: Range, pack: Pack): NumberMenti
   const tokens = splitNumberTokens(text, range)
   const atoms: Atom[] = []
   for (let i = 0; i < tokens.length;) {
-    const atom = readAtom(tokens, i, lexicon)
+    const possible = tokens[i].kind === 'digits' || lexicon.starts(tokens[i].fold)
+    const atom = !possible ? null : readAtom(tokens, i, lexicon)
     if (atom) atoms.push(atom)
     i = atom ? atom.next : i + 1
   }
@@ -52,7 +53,7 @@ function readAtom(tokens: readonly NumberToken[], at: number, lexicon: NumberLex
   const percent =
     tokens[cardinal.next]?.norm === '%' ||
     (tokens[cardinal.next]?.fold === 'pour' && tokens[cardinal.next + 1]?.fold === 'cent')
-  const kind = percent ? 'percent' : article ? 'article' : 'numeral'
+  const kind = percent ? 'percent' : value === 0 ? 'zero' : article ? 'article' : 'numeral'
   return atomOf(
     tokens,
     at,

@@ -47,7 +47,7 @@ function digitToken(text: string, start: number, end: number, digits: string, fr
     norm,
     fold: norm,
     kind: 'digits',
-    value: fraction || glued || !Number.isSafeInteger(whole) ? NaN : whole,
+    value: fraction || glued || /^0[0-9]/.test(digits) || !Number.isSafeInteger(whole) ? NaN : whole,
     decimal: glued ? NaN : whole + (fraction ? Number('0.' + fraction.slice(1)) : 0),
   }
 }

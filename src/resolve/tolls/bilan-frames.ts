@@ -51,10 +51,13 @@ export function totalledMeasure(at: TollSentence): Measure | null {
   return null
 }
 
-/** "et non de 13", "au lieu de 13": the figure after it is taken back. */
-export function correctionBefore(at: TollSentence, first: number): boolean {
-  for (let i = first - 1; i >= 0 && i >= first - 4; i--) if (at.entryAt(i, 'correction')) return true
-  return false
+/** "et non de 13", "au lieu de 13": the figure after it is taken back; "contre 3 dans l'armée" only compares. */
+export function correctionBefore(at: TollSentence, first: number): TollEntry | null {
+  for (let i = first - 1; i >= 0 && i >= first - 4; i--) {
+    const entry = at.entryAt(i, 'correction')
+    if (entry) return entry
+  }
+  return null
 }
 
 /** "d'abord établi à six morts": a figure that a later one of the sentence replaces. */

@@ -13,6 +13,8 @@ export interface CountedNoun {
   /** Lexicon row of the noun, and of the adjectives that say who the persons are. */
   entry: TollEntry | null
   qualifiers: TollEntry[]
+  /** "onze d'entre eux". */
+  anaphoric?: boolean
   /** "N autres", "un troisième". */
   disjoint: boolean
 }
@@ -37,6 +39,10 @@ export function countedNoun(
     disjoint: false,
   }
   let i = coreLast + 1
+  // "onze d'entre eux": the persons before, without a noun.
+  if (at.entryAt(i, 'of') && at.words[i + 1]?.upos === 'ADP' && at.words[i + 2]?.upos === 'PRON') {
+    return { ...counted, last: i + 2, anaphoric: true }
+  }
   for (let steps = 0; steps < 7 && i < at.words.length; steps++, i++) {
     if (isOther(i)) {
       counted.disjoint = true
@@ -58,7 +64,7 @@ const kinds = { noun: 'casualty', person: 'person', group: 'group', thing: 'thin
 
 function nounEntry(at: TollSentence, i: number): { kind: CountedNoun['kind']; entry: TollEntry } | null {
   const { upos } = at.words[i]
-  if (upos === 'ADP' || upos === 'DET' || upos === 'PUNCT' || upos === 'AUX') return null
+  if (upos === 'DET' || upos === 'PUNCT' || upos === 'AUX') return null
   const entries = at.entriesAt(i)
   const thing = entries.find((entry) => entry.category === 'thing' && entry.rest !== '')
   if (thing) return { kind: 'thing', entry: thing }
@@ -93,7 +99,8 @@ function isPersonNoun(at: TollSentence, i: number): boolean {
 function isBeforeNoun(at: TollSentence, i: number): boolean {
   const { upos, form } = at.words[i]
   if (upos === 'DET' || at.entryAt(i, 'of') || at.entryAt(i, 'prenominal')) return true
-  if (upos === 'ADJ' || (upos === 'PRON' && at.entryAt(i - 1, 'of') !== null)) return true
+  if (upos === 'ADJ' || (upos === 'PRON' && at.entryAt(i - 1, 'of') !== null && !at.entryAt(i - 2, 'negation')))
+    return true
   return upos === 'PUNCT' && /^[«"“”]$/.test(form)
 }
 

@@ -38,7 +38,7 @@ export function predicateOnLeft(
   clauses: Clauses,
 ): Predicate | { other: VerbGroup | null } {
   const before = beforeFigure(at, counted.first)
-  const direct = !isPreposition(at, before)
+  const direct = !isPreposition(at, before) && !(at.words[before]?.upos === 'DET' && isPreposition(at, before - 1))
   for (let i = before; i >= 0 && i > counted.first - reach; i--) {
     const group = clauses.byWord.get(i)
     if (group) {
@@ -46,8 +46,12 @@ export function predicateOnLeft(
         return { other: null }
       const adjacent = onlyAdverbs(at, group.main + 1, counted.first)
       const reached = group.last >= before - 1 && group.last > group.main
-      if (group.entry && group.measure && (direct || reached || closesWithTo(at, group))) {
+      const together = group.victim === 'subject' && togetherWith(at, group.last, counted.first)
+      if (group.entry && group.measure && (direct || reached || together || closesWithTo(at, group))) {
         if (group.victim === 'object') return leftMatch(at, group, clauses)
+        if (together && group.form === 'finite') {
+          return leftMatch(at, group, clauses)
+        }
         if (adjacent && group.victim === 'subject' && (group.form !== 'bare' || headless(at, group)))
           return leftMatch(at, group, clauses)
       }
@@ -64,9 +68,20 @@ export function predicateOnLeft(
       return { measure: noun.measure, at: i, side: 'left', entry: noun, group: null, governor: null }
     }
     const { upos, form, feats } = at.words[i]
-    if (upos === 'SCONJ' || feats.PronType === 'Rel' || /^[;:]$/.test(form)) return { other: null }
+    const conjunction = upos === 'SCONJ' && !at.entryAt(i - 1, 'along')
+    if (conjunction || feats.PronType === 'Rel' || isBreak(form)) return { other: null }
   }
   return { other: null }
+}
+
+/** "a été enlevé, ainsi que deux prêtres"; "a été tué avec deux gardes": right before the figure. */
+function togetherWith(at: TollSentence, from: number, to: number): boolean {
+  let found = false
+  for (let i = from + 1; i < to; i++) {
+    if (at.entryAt(i, 'along')) found = true
+    else if (!found && at.words[i].form !== ',' && at.words[i].upos !== 'ADV') return false
+  }
+  return found && to - from <= 6
 }
 
 function leftMatch(at: TollSentence, group: VerbGroup, clauses: Clauses): Predicate {
@@ -95,8 +110,11 @@ export function predicateOnRight(
   at: TollSentence,
   counted: CountedNoun,
   clauses: Clauses,
-  asObject: boolean,
+  object: boolean,
 ): Predicate | null {
+  // After a preposition ("sur 14 otages, neuf ont été tués") the figure is no subject either.
+  const before = beforeFigure(at, counted.first)
+  const asObject = object || (isPreposition(at, before) && !at.entryAt(before, 'of'))
   let pending = 0
   let opener = ''
   let coordinated = false
@@ -104,7 +122,7 @@ export function predicateOnRight(
     const { upos, form, feats } = at.words[i]
     const group = clauses.byFirst.get(i)
     if (!group) {
-      if (/^[;:]$/.test(form)) return null
+      if (isBreak(form)) return null
       if (form === '(') i = closing(at, i)
       else if (form === ',' && pending > 0 && opener === 'of') pending = 0
       else if (upos === 'CCONJ') coordinated = true
@@ -167,7 +185,7 @@ function finiteMatch(
 /** "se retrouvent sans abri", "restent entre nos mains": a plain verb and a state. */
 function adverbialAfter(at: TollSentence, group: VerbGroup): Predicate | null {
   for (let i = group.last + 1; i <= group.last + 2 && i < at.words.length; i++) {
-    const entry = at.entryAt(i, 'adverbial')
+    const entry = at.entryAt(i, 'adverbial') ?? at.entryAt(i, 'noun')
     if (entry?.measure) return { measure: entry.measure, at: i, side: 'right', entry, group: null, governor: null }
     if (at.words[i].upos !== 'ADV') break
   }
@@ -208,6 +226,11 @@ export function beforeFigure(at: TollSentence, first: number): number {
   let i = first - 1
   while (i >= 0 && /^[«"“(]$/.test(at.words[i].form)) i--
   return i
+}
+
+/** Marks that end a clause for sure. */
+export function isBreak(form: string): boolean {
+  return /^(?:[;:!?.…]|\.{2,})+$/.test(form)
 }
 
 function isPreposition(at: TollSentence, i: number): boolean {

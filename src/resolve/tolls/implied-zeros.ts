@@ -19,8 +19,19 @@ function negatedNoun(context: Context, i: number): Found | null {
   const entry = at.entryAt(i, 'noun')
   if (!entry?.measure || i < 2 || !at.entryAt(i - 1, 'of')) return null
   const group = clauses.byWord.get(i - 2) ?? (at.entryAt(i - 2, 'negation') ? clauses.byWord.get(i - 3) : undefined)
-  if (!group?.negated || !at.entryAt(group.main, 'cause')) return null
+  if (!group || !at.entryAt(group.main, 'cause')) return null
+  if (!group.negated && !withoutBefore(context, group.first)) return null
   return zero(context, i, entry.measure, null, entry)
+}
+
+/** "sans qu'il y ait de victimes", "sans avoir fait de blessés". */
+function withoutBefore(context: Context, first: number): boolean {
+  const { at } = context
+  for (let i = first - 1; i >= 0 && i >= first - 5; i--) {
+    if (at.entryAt(i, 'without')) return true
+    if (at.words[i].upos === 'PUNCT') return false
+  }
+  return false
 }
 
 function nobody(context: Context, i: number): Found | null {

@@ -43,7 +43,9 @@ function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | n
   if (group.feats.Tense === 'Fut') return 'no'
   if (group.form === 'infinitive') return infinitiveReality(at, group, governor)
   if (governor && at.entryAt(governor.main, 'feared')) return 'feared'
-  const present = group.feats.Mood === 'Cnd' && !group.perfect
+  // "le bilan serait de cinq morts", "il y aurait": hearsay, not hypothesis.
+  const plain = at.entryAt(group.main, 'be') !== null || at.entryAt(group.main, 'have') !== null
+  const present = group.feats.Mood === 'Cnd' && !group.perfect && !plain
   if (present || group.feats.Mood === 'Imp') return 'no'
   if (group.feats.Mood === 'Cnd' && hypothesisBefore(at, group.first)) return 'no'
   return 'yes'

@@ -96,7 +96,7 @@ function tollOf(
   if (kind === 'thing' || (kind === 'group' && number.kind !== 'group')) return null
   if (number.kind === 'zero') return zeroToll(context, counted)
   const correction = correctionBefore(at, counted.first)
-  if (correction && kind === 'none') return withdrawnToll(context, counted, found)
+  if (correction && kind === 'none') return withdrawnToll(context, counted, found, correction.stance === 'compared')
   const link = linkOf(context, counted)
   if (link.released) return null
   if (whole) return partToll(context, counted, whole, link)
@@ -150,6 +150,7 @@ function linkOf(context: Context, counted: CountedNoun): Link {
   if (direct && at.entryAt(left.main, 'feared')) link.feared = true
   if (fearedOnRight(at, counted, clauses)) link.feared = true
   const candidate = 'other' in onLeft ? null : onLeft
+  if (candidate && candidate.measure === 'killed') link.released = false
   for (const predicate of [candidate, predicateOnRight(at, counted, clauses, direct && left.form !== 'bare')]) {
     if (!predicate || link.predicate) continue
     const reality = realityOf(at, predicate, clauses, context.denies)
@@ -206,6 +207,7 @@ const states: ReadonlySet<Measure> = new Set(['detained', 'captured', 'abducted'
 function casualtyToll(context: Context, counted: CountedNoun, link: Link): Found | null {
   const { at, clauses } = context
   const noun = counted.noun!
+  if (counted.number.kind === 'article' && !articleCounts(context, counted, link)) return null
   let measure = at.entryAt(noun + 1, 'fatal') ? 'killed' : counted.entry!.measure!
   const { predicate, left } = link
   if (link.feared) measure = 'missing'
@@ -227,6 +229,19 @@ function casualtyToll(context: Context, counted: CountedNoun, link: Link): Found
   if (!predicate && actsOnRight(context, counted, measure)) return null
   if (!predicate && nounDenied(context, counted)) link.polarity = '-'
   return propose(context, counted, measure, predicate, link, ['toll-noun'])
+}
+
+/** "un corps", "un prisonnier", "une mort": one of them is a toll only where a verb finds, causes or harms it. */
+function articleCounts(context: Context, counted: CountedNoun, link: Link): boolean {
+  const { at, clauses } = context
+  const entry = counted.entry!
+  const { gender, method } = entry.value
+  const article = at.words[counted.first].feats.Gender
+  if (gender && article && gender !== article) return false
+  if (link.predicate || (method !== 'bodies' && !states.has(entry.measure!))) return true
+  if (link.left && at.entryAt(link.left.main, method === 'bodies' ? 'found' : 'cause')) return true
+  const right = clauses.groups.find((group) => group.first > counted.last && group.first <= counted.last + 4)
+  return method === 'bodies' && right !== undefined && at.entryAt(right.main, 'found') !== null
 }
 
 /** "trois cents réfugiés ont manifesté", "un blessé raconte": they act, so the figure counts participants (T9). */
@@ -276,7 +291,11 @@ function acceptsNoun(at: TollSentence, counted: CountedNoun, predicate: Predicat
   if (counted.kind === 'person' || counted.disjoint || counted.number.kind === 'group') return true
   if (counted.kind !== 'unknown') return false
   if (counted.number.kind === 'article')
-    return predicate.entry.value.strong === 'yes' && /^\p{Lu}/u.test(at.words[counted.noun!].form) === false
+    return (
+      predicate.group?.form !== 'bare' &&
+      predicate.entry.value.strong === 'yes' &&
+      /^\p{Lu}/u.test(at.words[counted.noun!].form) === false
+    )
   const name = /^\p{Lu}/u.test(at.words[counted.noun!].form)
   return (
     predicate.entry.value.strong === 'yes' ||
@@ -303,6 +322,7 @@ function isCoordinated(at: TollSentence, last: number, first: number): boolean {
   for (let i = last + 1; i < first; i++) {
     const { upos, form } = at.words[i]
     if (upos === 'CCONJ' || form === ',' || at.entryAt(i, 'and')) joined = true
+    else if (upos === 'ADP' && !at.entryAt(i, 'of')) return false
     else if (upos !== 'ADP' && upos !== 'DET' && upos !== 'ADV' && upos !== 'ADJ' && !/^[«»"“”]$/.test(form))
       return false
   }
@@ -318,7 +338,7 @@ function bareToll(
   found: readonly Found[],
 ): Found | null {
   const { at } = context
-  if (counted.number.kind === 'article' || isYear(counted.number)) return null
+  if (counted.number.kind === 'article' || isYear(at, counted)) return null
   const { predicate } = link
   const near =
     predicate?.entry.category === 'adverbial' ||
@@ -326,7 +346,13 @@ function bareToll(
       (predicate.side === 'left'
         ? counted.first - predicate.group.last <= 2
         : predicate.group.first - counted.last <= 2))
-  if (predicate && near && (predicate.entry.value.strong === 'yes' || predicate.entry.category === 'adverbial'))
+  if (
+    predicate &&
+    near &&
+    (predicate.entry.value.strong === 'yes' ||
+      predicate.entry.category === 'adverbial' ||
+      ofPersons(counted, before.at(-1)))
+  )
     return propose(context, counted, predicate.measure, predicate, link, ['toll-bare'])
   const previous = found.at(-1)
   if (
@@ -345,14 +371,17 @@ function bareToll(
   return propose(context, at0, measure, null, link, ['toll-total'], frame.verb)
 }
 
-function isYear(number: NumberMention): boolean {
-  return (
-    number.kind === 'numeral' &&
-    number.exactness === 'exact' &&
-    number.value !== null &&
-    number.value >= 1900 &&
-    number.value < 2100
-  )
+/** "sur 14 otages, neuf ont été exécutés", "onze d'entre eux": the persons were named before. */
+function ofPersons(counted: CountedNoun, previous: CountedNoun | undefined): boolean {
+  return counted.anaphoric === true || previous?.kind === 'person' || previous?.kind === 'casualty'
+}
+
+/** Four digits without a separator after a preposition, or between 1900 and 2099. */
+function isYear(at: TollSentence, counted: CountedNoun): boolean {
+  const { number } = counted
+  if (number.kind !== 'numeral' || number.exactness !== 'exact' || number.value === null) return false
+  if (number.end - number.start !== 4 || number.value < 1000 || number.value > 2100) return false
+  return number.value >= 1900 || at.words[counted.first - 1]?.upos === 'ADP'
 }
 
 /** The toll that a figure after "dont", "parmi lesquels" is part of (T7). */
@@ -378,6 +407,7 @@ function wholeOf(
     )
   }
   const toll = previous && found.find((other) => other.counted === previous)
+  if (toll && tokens.length === 1 && tokens[0].norm === '(' && !context.namesSource(counted.last + 1)) return toll
   if (toll?.partOf && isCoordinated(at, previous!.last, counted.first)) return toll.partOf
   return null
 }
@@ -411,10 +441,12 @@ function zeroToll(context: Context, counted: CountedNoun): Found | null {
   const left = 'other' in onLeft ? onLeft.other : null
   const right = predicateOnRight(at, counted, clauses, false)
   if (notReported(context, counted, left)) return null
+  if (left && at.entryAt(left.main, 'attempt') && isDirect(at, left.last, counted.first)) return null
   const predicate = 'other' in onLeft ? right : onLeft
   const none = { predicate, left, released: false, feared: false, polarity: undefined }
   if (counted.kind === 'casualty') {
-    const measure = predicate && overriding.has(predicate.measure) ? predicate.measure : counted.entry!.measure!
+    const says = predicate?.group?.form === 'finite' && overriding.has(predicate.measure)
+    const measure = says ? predicate!.measure : counted.entry!.measure!
     if (states.has(measure) && !predicate) return null
     return propose(context, counted, measure, predicate, none, ['T5'])
   }
@@ -443,7 +475,12 @@ function hasBe(at: TollSentence, group: VerbGroup): boolean {
   return at.entryAt(group.first, 'be') !== null || at.entryAt(group.first, 'have') !== null
 }
 
-function withdrawnToll(context: Context, counted: CountedNoun, found: readonly Found[]): Found | null {
+function withdrawnToll(
+  context: Context,
+  counted: CountedNoun,
+  found: readonly Found[],
+  compared: boolean,
+): Found | null {
   const right = found.at(-1)
   if (!right) return null
   const result = propose(
@@ -454,6 +491,7 @@ function withdrawnToll(context: Context, counted: CountedNoun, found: readonly F
     { predicate: null, left: null, released: false, feared: false, polarity: undefined },
     ['T3'],
   )
+  if (compared) return result
   result.toll.withdrawn = true
   right.supersedes = result
   return result
@@ -478,12 +516,7 @@ function shareNouns(context: Context, counted: readonly CountedNoun[], found: Fo
     )
       continue
     const next = found.find((other) => other.counted === counted[i + 1])
-    if (
-      !next ||
-      next.toll.part === 'subset' ||
-      !isCoordinated(at, bare.last, counted[i + 1].first) ||
-      isYear(bare.number)
-    )
+    if (!next || next.toll.part === 'subset' || !isCoordinated(at, bare.last, counted[i + 1].first) || isYear(at, bare))
       continue
     found.push(
       propose(

@@ -17,13 +17,37 @@ export function singleVictims(context: Context, counted: readonly CountedNoun[],
   for (const group of context.clauses.groups) {
     if (!group.entry || !group.measure || !measures.has(group.measure)) continue
     if (group.form === 'bare' || (group.form === 'infinitive' && !group.perfect)) continue
-    if (found.some((other) => other.predicate?.at === group.main)) continue
+    if (group.entry.value.passive === 'no' || (group.measure === 'missing' && group.entry.value.strong !== 'yes'))
+      continue
     const person = group.victim === 'subject' ? subjectOf(context, group) : objectOf(context, group)
     if (person === null || counted.some((phrase) => phrase.first <= person && phrase.last >= person)) continue
     const toll = tollOf(context, group, person)
     if (toll) out.push(toll)
   }
+  for (const joined of found) {
+    const person = joinedSingle(context, joined, counted)
+    const group = joined.predicate?.group
+    if (person === null || !group || out.some((one) => one.counted.noun === person)) continue
+    const toll = tollOf(context, group, person)
+    if (toll) out.push(toll)
+  }
   return out
+}
+
+/** "le conducteur du camion et deux passants ont été tués": the person before the conjunction, by word order alone. */
+function joinedSingle(context: Context, joined: Found, counted: readonly CountedNoun[]): number | null {
+  const { at, clauses } = context
+  const { predicate } = joined
+  if (predicate?.side !== 'right' || !predicate.group?.plural || !measures.has(predicate.measure)) return null
+  const before = joined.counted.first - 1
+  if (at.words[before]?.upos !== 'CCONJ') return null
+  let person: number | null = null
+  for (let i = before - 1; i >= 0 && i >= before - 8; i--) {
+    if (clauses.byWord.has(i) || /^[,;:.«»]$/.test(at.words[i].form)) break
+    const free = !counted.some((phrase) => phrase.first <= i && phrase.last >= i)
+    if (at.words[i].feats.Number !== 'Plur' && at.entryAt(i, 'person') && free && hasDeterminer(context, i)) person = i
+  }
+  return person
 }
 
 function tollOf(context: Context, group: VerbGroup, person: number): Found | null {
@@ -70,13 +94,18 @@ function tollOf(context: Context, group: VerbGroup, person: number): Found | nul
 
 function subjectOf(context: Context, group: VerbGroup): number | null {
   const { words } = context.at
-  if (group.plural) return null
   for (let i = group.first - 1; i >= 0; i--) {
     const { head, deprel } = words[i]
     if (!deprel.startsWith('nsubj') || head < group.first || head > group.last) continue
-    if (isOnePerson(context, i, group)) return i
+    if (isOnePerson(context, i, group) && (!group.plural || isJoined(context, i, group))) return i
   }
   return null
+}
+
+/** "le conducteur et deux passants ont été tués": a plural verb needs a conjunction. */
+function isJoined(context: Context, i: number, group: VerbGroup): boolean {
+  for (let j = i + 1; j < group.first; j++) if (context.at.words[j].upos === 'CCONJ') return true
+  return false
 }
 
 function objectOf(context: Context, group: VerbGroup): number | null {
@@ -92,7 +121,10 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
   const { at } = context
   const { upos, feats, form } = at.words[i]
   if (feats.Number === 'Plur') return false
-  if (upos !== 'PROPN') return at.entryAt(i, 'person') !== null && hasDeterminer(context, i)
+  if (upos !== 'PROPN') {
+    const entry = at.entryAt(i, 'person')
+    return entry !== null && entry.value.single !== 'no' && hasDeterminer(context, i)
+  }
   return (
     group.victim === 'subject' &&
     group.entry!.value.strong === 'yes' &&

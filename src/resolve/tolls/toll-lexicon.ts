@@ -43,7 +43,7 @@ function compile(rows: readonly LexiconRow[]): TollLexicon {
       nationalitySuffixes.push(row.lemma.slice(1))
       continue
     }
-    const forms = row.value.forms ? row.value.forms.split('|') : []
+    const forms = [...(row.value.forms?.split('|') ?? []), ...(row.value.finite?.split('|') ?? [])]
     for (const form of new Set([row.lemma, ...forms])) indexForm(form, row, exact, folded)
   }
   return {

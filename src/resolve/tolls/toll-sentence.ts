@@ -17,19 +17,22 @@ export interface TollSentence {
   lastOf(index: number, entry: TollEntry): number
 }
 
+const none: readonly TollEntry[] = []
+
 export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack): TollSentence {
   const { text } = doc
   const { words } = sentence
   const lexicon = tollLexicon(pack)
-  const cache = new Map<number, readonly TollEntry[]>()
+  const cache: (readonly TollEntry[] | undefined)[] = []
   const ends = new Map<TollEntry, Map<number, number>>()
   const entriesAt = (index: number): readonly TollEntry[] => {
-    const known = cache.get(index)
+    const known = cache[index]
     if (known) return known
     const word = words[index]
     const found = word
       ? lexicon.entries(text.slice(word.start, word.multiword ? word.start : word.end) || word.form, word.lemma)
       : []
+    if (found.length === 0) return (cache[index] = none)
     const list: TollEntry[] = []
     for (const entry of found) {
       if (entry.rest === '') {
@@ -44,7 +47,7 @@ export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack
       byIndex.set(index, last)
     }
     list.sort((a, b) => b.rest.length - a.rest.length)
-    cache.set(index, list)
+    cache[index] = list
     return list
   }
   return {
@@ -64,7 +67,7 @@ const closeGap = 3
 const objectGap = 9
 
 function matchRest(text: string, words: readonly Word[], index: number, entry: TollEntry): number {
-  const gap = entry.value.victim === 'object' ? objectGap : entry.category === 'verb' ? closeGap : 1
+  const gap = entry.value.victim === 'object' ? objectGap : entry.category.endsWith('verb') ? closeGap : 1
   for (let i = index + 1; i <= index + gap && i < words.length; i++) {
     if (i > index + closeGap && /[,;.:]/.test(words[i].form)) return -1
     if (words[i].multiword && words[i - 1]?.start === words[i].start) continue

@@ -36,8 +36,16 @@ export function verbGroups(at: TollSentence): VerbGroup[] {
 function isVerbal(at: TollSentence, i: number): boolean {
   const { upos } = at.words[i]
   if (upos === 'AUX' || upos === 'VERB') return true
+  if (upos !== 'NOUN' && upos !== 'DET' && isFiniteForm(at, i)) return true
   const afterNoun = i > 0 && (at.words[i - 1].upos === 'NOUN' || at.words[i - 1].upos === 'ADJ')
   return (upos === 'ADJ' || (upos === 'NOUN' && afterNoun)) && i > 0 && participleEntry(at, i) !== null
+}
+
+/** A finite form that the lexicon knows for sure, whatever the tag. */
+function isFiniteForm(at: TollSentence, i: number): boolean {
+  return at
+    .entriesAt(i)
+    .some((entry) => entry.category === 'verb' && entry.value.finite?.split('|').includes(at.lower[i]))
 }
 
 function groupAt(at: TollSentence, first: number): VerbGroup | null {
@@ -165,7 +173,7 @@ function formOf(at: TollSentence, first: number): VerbGroup['form'] {
 function victimOf(entry: TollEntry, form: VerbGroup['form'], passive: boolean, be: boolean): VerbGroup['victim'] {
   if (entry.category !== 'verb') return 'subject'
   if (entry.value.victim === 'subject') return 'subject'
-  if (form === 'bare') return 'subject'
+  if (form === 'bare') return entry.value.passive === 'no' ? 'object' : 'subject'
   return passive || be ? 'subject' : 'object'
 }
 
