@@ -175,7 +175,7 @@ function contextOf(raws: readonly RawPlace[], named: Mentioned): PlaceContext {
         only &&
         codes.size === 1 &&
         only.feature !== 'A.PCLI' &&
-        only.population > 100_000 &&
+        (only.population > 100_000 || (only.id.startsWith('selon:') && place.entries.length === 1)) &&
         !certain.some((other) => other.id === only.id)
       ) {
         certain.push(only)

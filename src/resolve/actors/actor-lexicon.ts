@@ -43,7 +43,10 @@ function compile(pack: Pack): ActorLexicon {
     of: new Set(rows(places, 'of').map((row) => foldWord(row.lemma))),
     armed,
     plain: new Map(
-      pack.lexicon('organisations').filter((row) => row.value.main !== undefined).map((row) => [row.value.slug, row.lemma]),
+      pack
+        .lexicon('organisations')
+        .filter((row) => row.value.main !== undefined)
+        .map((row) => [row.value.slug, row.lemma]),
     ),
   }
 }

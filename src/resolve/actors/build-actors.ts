@@ -14,9 +14,10 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
   /** Actors of this document by folded full name, acronym and first word. */
   const named = new Map<string, string>()
   const heads = new Map<string, Set<string>>()
-  /** Countries whose organ of a kind the document names ("state-military" → kesmar). */
+  /** Organs of each kind that the text has named so far with their country ("state-military" → actor:kesmar-state-military). */
   const organs = new Map<string, Set<string>>()
   for (const raw of raws) register(raw)
+  organs.clear()
   const mentions = raws.map((raw) => mentionOf(raw)).sort((a, b) => a.start - b.start || b.end - a.end)
   return { mentions, actors: [...actors.values()] }
 
@@ -29,9 +30,6 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       if (raw.acronym) named.set(foldName(raw.acronym), id)
       const words = foldName(raw.name).split(' ')
       if (words.length > 1) heads.set(words[0], (heads.get(words[0]) ?? new Set<string>()).add(id))
-    } else if (raw.kind === 'organisation' && raw.row) {
-      const kind = raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug
-      organs.set(kind, (organs.get(kind) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
   }
@@ -65,7 +63,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
 
   /** A named group bears arms when the words beside its name say so ("le groupe armé X", "les combattants de X"). */
   function describedType(raw: RawActor): Actor['type'] {
-    if (raw.row?.category === 'organisation' && lexicon.armed.has(raw.type)) return raw.type
+    if (raw.row?.category === 'organisation') return raw.type
     const near = raws.find(
       (other) =>
         other.sentence === raw.sentence &&
@@ -94,11 +92,15 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
 
   function idOf(raw: RawActor): string | null {
     const own = ownId(raw)
-    if (own) return own
+    if (own) {
+      if (raw.kind === 'organisation' && raw.row)
+        organs.set(kindOf(raw), (organs.get(kindOf(raw)) ?? new Set<string>()).add(own))
+      return own
+    }
     if (raw.kind === 'role' && raw.principal && raw.row?.value.principal) return idOf(raw.principal)
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
-      // "l'armée", where only one army is named in the text.
-      const known = organs.get(raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug)
+      // "l'armée" behind "l'armée kesmarienne", as long as no other army was named.
+      const known = organs.get(kindOf(raw))
       return raw.named !== 'collective' && known?.size === 1 ? [...known][0] : null
     }
     if (raw.kind === 'person') {
@@ -121,11 +123,14 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       // A government is its country's, whatever seat the text names it by ("le régime de Tel-Aviv").
       const local = raw.row.value.slug === 'government' && raw.country ? undefined : raw.local
       const holder = [raw.country?.code, local].filter(Boolean).map((part) => slug(part as string))
-      const kind = raw.title ? `${raw.row.value.slug}-${slug(raw.title)}` : raw.row.value.slug
-      return holder.length > 0 ? `actor:${holder.join('-')}-${kind}` : null
+      return holder.length > 0 ? `actor:${holder.join('-')}-${kindOf(raw)}` : null
     }
     return null
   }
+}
+
+function kindOf({ row, title }: RawActor): string {
+  return title ? `${row?.value.slug}-${slug(title)}` : (row?.value.slug ?? '')
 }
 
 function displayName(raw: RawActor, lexicon: ActorLexicon): string {

@@ -72,10 +72,17 @@ function organisationAt({ words, actors, ...scan }: ActorScan, at: number) {
   const plain = actors.organisations.at(words, at)
   if (!plain) return null
   let next = at + 1
-  while (next < words.length && next < at + 3 && (words[next].upos === 'ADJ' || countriesOf({ words, ...scan }, words[next].form).length > 0)) next++
+  while (
+    next < words.length &&
+    next < at + 3 &&
+    (words[next].upos === 'ADJ' || countriesOf({ words, ...scan }, words[next].form).length > 0)
+  )
+    next++
   if (next === at + 1) return plain
   const without = actors.organisations.at([words[at], ...words.slice(next, next + 6)], 0)
-  return without && without.length > plain.length ? { row: without.row, length: without.length + next - at - 1, from: at + 1 } : plain
+  return without && without.length > plain.length
+    ? { row: without.row, length: without.length + next - at - 1, from: at + 1 }
+    : plain
 }
 
 function namedActor(scan: ActorScan, name: ActorName): RawActor {
@@ -134,7 +141,8 @@ function organisationActor(
 
   function reference(): ActorMention['named'] {
     const plural = isPlural(words[at])
-    if (named === 'anonymous' || definite === 'indefinite') return plural ? 'collective' : generic ? 'anonymous' : 'role'
+    if (named === 'anonymous' || definite === 'indefinite')
+      return plural ? 'collective' : generic ? 'anonymous' : 'role'
     return generic !== undefined && plural ? 'collective' : 'role'
   }
 }
@@ -316,8 +324,17 @@ function personAt(scan: ActorScan, at: number): RawActor | null {
   const titled = actors.titles.has(foldWord(word.form)) && words[at + 1] !== undefined && isCapital(words[at + 1])
   const first = titled ? at + 1 : at
   const letters = /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form) && first > 0
-  if (!isCapital(words[first]) || (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldWord(words[first].form)))) return null
-  if (scan.taken.has(first) || scan.lexicon.notToponyms.has(foldWord(words[first].form)) && !scan.lexicon.nameHeads.has(foldWord(words[first].form))) return null
+  if (
+    !isCapital(words[first]) ||
+    (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+  )
+    return null
+  if (
+    scan.taken.has(first) ||
+    (scan.lexicon.notToponyms.has(foldWord(words[first].form)) &&
+      !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+  )
+    return null
   if (scan.places.some((place) => place.start < words[first].end && words[first].start < place.end)) return null
   const last = runOf(scan, first)
   const acronym = last === first && /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form)
@@ -374,7 +391,13 @@ function withDeterminer({ words }: PlaceScan, at: number): number {
   )
     return first - 1
   // "selon des secouristes": behind a preposition "des" can only be the article.
-  if (first > 2 && isSecondPart(words, first - 1) && words[first - 3].upos === 'ADP' && words[at].feats.Number === 'Plur') return first - 2
+  if (
+    first > 2 &&
+    isSecondPart(words, first - 1) &&
+    words[first - 3].upos === 'ADP' &&
+    words[at].feats.Number === 'Plur'
+  )
+    return first - 2
   return first
 }
 

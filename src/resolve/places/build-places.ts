@@ -37,19 +37,25 @@ export function buildPlaces(
     const mention: PlaceMention = { start: raw.start, end: raw.end, at: raw.at, place, locative: raw.locative }
     if (raw.dateline) mention.dateline = true
     if (before && isContained(doc.text, before, raw, place)) {
-      before.place.within = place.id
+      const holder = places.find((other) => other.id === before.place.within)
+      // "le port de Hodeïda, au Yémen": the city lies in the country, the port in the city.
+      if (holder && holder !== place) holder.within ??= place.id
+      else before.place.within = place.id
       mention.locative = false
       mention.container = true
     }
     built.push({ raw, place, mention })
   }
-  for (const { raw, place } of built) if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
+  for (const { raw, place } of built)
+    if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
   return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
 
   /** A headline names the facility before the body says where it is. */
   function lookAhead(raw: RawPlace, place: Place): void {
     if (raw.definite !== 'definite') return
-    const later = built.find((other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.raw.container)
+    const later = built.find(
+      (other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.raw.container,
+    )
     if (later) referBack(place, raw, later)
   }
 
@@ -183,11 +189,11 @@ export function buildPlaces(
     const names = new Map<string, Built>()
     for (const other of built) {
       if (other.raw.kind === 'toponym' && !other.raw.dateline && precisionOfPlace(other.place) === wanted)
-        names.set(other.raw.key, other)
+        last(names, other.raw.key, other)
       const inside = other.raw.container
       if (inside?.kind === 'toponym' && wanted === 'settlement' && other.place.within) {
         const holder = places.find((place) => place.id === other.place.within)
-        if (holder && precisionOfPlace(holder) === wanted) names.set(inside.key, { raw: inside, place: holder })
+        if (holder && precisionOfPlace(holder) === wanted) last(names, inside.key, { raw: inside, place: holder })
       }
     }
     if (names.size === 1 || raw.definite === 'demonstrative') return [...names.values()].at(-1)
@@ -270,7 +276,14 @@ function wordsPrecision(raw: RawPlace): Place['precision'] {
   return 'unknown'
 }
 
+/** Sets a key as the last one. */
+function last<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key)
+  map.set(key, value)
+}
+
 function precisionOfPlace(place: Place): Place['precision'] {
+  if (place.precision === 'near-settlement') return 'settlement'
   return place.gazetteer ? precisionOfFeature(place.feature) : place.precision
 }
 

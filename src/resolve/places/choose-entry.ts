@@ -107,14 +107,16 @@ function score(
       inCountry = true
     }
   }
-  const close = context.certain.find((other) => other.id !== entry.id && distance(entry, other) < 250)
+  const close = context.certain.find(
+    (other) => other.id !== entry.id && distance(entry, other) < (other.feature.startsWith('H.') ? 500 : 250),
+  )
   if (close && !inCountry) {
     say(1.5, `near ${close.name}`)
-    inCountry = entry.country !== '' && entry.country === close.country
+    inCountry = entry.country !== '' && (entry.country === close.country || close.country === '')
   }
   // The preposition tells a city from the province of its name.
   const settlement = entry.feature.startsWith('P.')
-  if (raw.relation === 'at' && !raw.definite && settlement) value += 0.7
+  if (raw.relation !== 'in' && !raw.definite && settlement) value += 0.7
   if (raw.relation === 'in' && !settlement) value += 0.7
   if (raw.definite && !settlement) value += 1.5
   // A name that acts is a capital or a country.

@@ -106,6 +106,17 @@ function nounPhrase(scan: PlaceScan, at: number, loose: boolean, depth = 0): Raw
     if (known) return toponym(scan, at, known)
     return facilityPhrase(scan, at, head, facility, loose, depth)
   }
+  if (
+    lexicon.compass.has(foldWord(words[head].form)) &&
+    !isCapital(words[head]) &&
+    lexicon.of.has(foldWord(words[head + 1]?.lemma ?? ''))
+  ) {
+    // "le sud du Liban": a part of it, no finer than the words.
+    const whole = nounPhrase(scan, head + 2, loose, depth + 1)
+    return whole?.kind === 'toponym'
+      ? { ...whole, ...rangeOf(scan, at, whole.last), note: 'part', precision: 'vague-region', governed: true }
+      : null
+  }
   if (area) {
     const known = findGeneric(scan, head)
     if (known) return toponym(scan, at, known)
@@ -169,9 +180,14 @@ function facilityPhrase(
   }
   const own = tail.apposed
   if (definite === 'possessive' && !inner) return null
-  if (inner?.kind === 'toponym' && inner.entries.length === 0 && inner.definite && /^S\.(ADMF|GOVL|DIPL)$/.test(match.row.value.geo)) return null
-  if (!inner && !own && (match.row.value.weak !== undefined || definite === undefined) && definite !== 'demonstrative') return null
+  const institution = /^S\.(ADMF|GOVL|DIPL)$/.test(match.row.value.geo)
+  // "le ministère de la Défense" speaks and decides; it is a place only where the words locate something at it.
+  if (institution && ((!loose && depth === 0) || !inner || inner.definite)) return null
+  if (!inner && !own && (match.row.value.weak !== undefined || definite === undefined) && definite !== 'demonstrative')
+    return null
   if (!inner && !own && !loose && definite === 'indefinite') return null
+  // "la place du Marché" is somewhere; "le marché de Noël" only where the words locate something there.
+  if (own?.kind === 'area' && !loose && !/^(?:R\.|L\.SQR)/.test(match.row.value.geo)) return null
   if (inner?.kind === 'facility') return { ...inner, ...(loose && rangeOf(scan, first, inner.last)) }
   const end = inner?.last ?? own?.last ?? tail.last
   return {
@@ -246,9 +262,16 @@ function areaPhrase(
   const tail = complement(scan, last + 1, depth)
   const named = tail.place ?? tail.apposed
   if (named && (named.kind === 'toponym' || named.kind === 'area' || named.kind === 'anaphor')) {
-    const listed = [first, head].map((from) => scan.gazetteer.find(nameText(scan, from, named.last))).find((list) => list.length > 0) ?? []
+    const listed =
+      [first, head]
+        .map((from) => scan.gazetteer.find(nameText(scan, from, named.last)))
+        .find((list) => list.length > 0) ?? []
     const settled = /^[PA]\./.test(geo)
     const at = { sentence: scan.sentence.index, word: head }
+    if (geo.startsWith('P.') && named.entries.some((entry) => entry.feature === 'A.PCLI')) {
+      // "deuxième ville du Liban" tells where another place lies.
+      return { ...named, ...rangeOf(scan, first, named.last), definite: undefined }
+    }
     if (settled && named.kind === 'toponym') {
       // "le village de Torre" is Torre, said to be a village.
       return {
@@ -340,9 +363,12 @@ function complement(scan: PlaceScan, from: number, depth: number) {
       continue
     }
     if (lexicon.of.has(foldWord(word.lemma)) || lexicon.of.has(foldWord(word.form))) {
-      const place = nounPhrase(scan, i + 1, true, depth + 1)
-      if (place) return { ...result, place }
       const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
+      const place = nounPhrase(scan, i + 1, true, depth + 1)
+      if (place && !(place.kind === 'facility' && isCapital(words[next]))) return { ...result, place }
+      // "la place du Marché": a capital that is no place of its own makes the name.
+      if (words[next] && isCapital(words[next]) && i === from && lexicon.notToponyms.has(foldWord(words[next].form)))
+        return { ...result, apposed: area(scan, i, next, next) }
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN') break
       i = next + 1
       continue

@@ -37,12 +37,15 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (!word || taken.has(at)) return null
   // "La Haye", "Le Caire": the article belongs to the name.
   if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
+    if (lexicon.notToponyms.has(foldWord(words[at + 1].form))) return null
     const found = lookup(scan, at, lastOfName(words, at + 1))
     if (found && found.last > at) return found
     return null
   }
   if (!isCapital(word)) return lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (isTitled(scan, at)) return null
+  const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
+  if (whole) return whole
   const end = lastOfName(words, at)
   const single = lexicon.notToponyms.has(foldWord(word.form))
   const found = lookup(scan, at, end, single ? 2 : 1)
@@ -50,17 +53,23 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (found) {
     const startsSentence = opensSentence(scan, at)
     const big = found.entries.some((entry) => entry.feature === 'A.PCLI' || entry.population >= 100_000 || entry.user)
-    if (startsSentence && found.first === found.last && word.upos !== 'PROPN' && (!big || closedClasses.has(word.upos)))
-      return null
+    if (startsSentence && found.first === found.last && word.upos !== 'PROPN') {
+      if (!big || (closedClasses.has(word.upos) && !isSubject(words, at))) return null
+    }
     const before =
-      at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !taken.has(at - 1) && !opensSentence(scan, at - 1)
+      at > 0 &&
+      joined(words, at - 1) &&
+      isCapital(words[at - 1]) &&
+      !taken.has(at - 1) &&
+      !opensLikeAnyWord(scan, at - 1)
     if (found.last >= run && !before) return found
     // Part of a longer capitalised run: a person, a company… unless the rest is an acronym or all is in capitals.
     if (!before && isShouted(words[at])) return found
     return null
   }
   if (single || run - at > 3) return null
-  if (word.upos !== 'PROPN' && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
+  const titled = words[run + 1]?.form === ':' || scan.sentence.segmentKind === 'dateline'
+  if (word.upos !== 'PROPN' && !titled && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
   if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
   if (run === at && isAcronym(scan, word)) return null
   const name = nameText(scan, at, run)
@@ -102,7 +111,11 @@ function lookupGeneric(scan: PlaceScan, first: number): Toponym | null {
     const entries = scan.gazetteer
       .find(name)
       .filter((entry) => entry.user !== undefined || !entry.feature.startsWith('P.'))
-    if (entries.length > 0) return { first, last: end, name, key: foldName(name), entries }
+    const common = isCapital(words[first])
+      ? []
+      : entries.filter((entry) => entry.name[0] === entry.name[0].toLowerCase())
+    if (entries.length > 0)
+      return { first, last: end, name, key: foldName(name), entries: common.length > 0 ? common : entries }
   }
   return null
 }
@@ -144,13 +157,26 @@ function opensSentence({ words }: PlaceScan, at: number): boolean {
   return true
 }
 
+/** A finite verb follows: "Vienne a exhorté", where the name may have been read as a verb. */
+function isSubject(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]
+  return next !== undefined && (next.upos === 'AUX' || next.upos === 'VERB') && next.feats.VerbForm !== 'Inf'
+}
+
+/** The capital of a sentence's first word says nothing, unless the word is a name by itself. */
+function opensLikeAnyWord(scan: PlaceScan, at: number): boolean {
+  const word = scan.words[at]
+  return opensSentence(scan, at) && word.upos !== 'PROPN' && scan.gazetteer.find(word.form).length === 0
+}
+
 function isShouted(word: Word): boolean {
   return word.form.length > 2 && word.form === word.form.toUpperCase()
 }
 
 /** "MHS" in a sentence that is not written in capitals throughout. */
-function isAcronym({ words }: PlaceScan, word: Word): boolean {
-  if (word.form.length > 6 || word.form !== word.form.toUpperCase()) return false
+function isAcronym({ words, sentence }: PlaceScan, word: Word): boolean {
+  if (sentence.segmentKind === 'dateline' && word.index === 0) return false
+  if (word.form.length > 5 || word.form !== word.form.toUpperCase()) return false
   return (
     words.some((other) => other.form.length > 3 && other.form === other.form.toLowerCase() && other.upos !== 'PUNCT') ||
     word.form.length < 4

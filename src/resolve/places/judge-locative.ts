@@ -11,7 +11,7 @@ export function isLocative(scan: PlaceScan, place: RawPlace): boolean {
   if (belongsToActor(scan, place)) return false
   if (place.kind !== 'toponym') return !actsAsSubject(scan, place)
   if (actsAsSubject(scan, place)) return false
-  return !afterActorPreposition(scan, place)
+  return !afterActorPreposition(scan, place) && !isAddressed(scan, place)
 }
 
 /** "le soutien de Téhéran", "le préfet de Solmar", "les soldats d'Orzane". */
@@ -34,6 +34,18 @@ function actsAsSubject({ words, lexicon }: PlaceScan, place: RawPlace): boolean 
   const verb = words[head.head]
   if (head.deprel === 'nsubj' && verb && verb.upos === 'VERB') return true
   if (place.first > 0 && words[place.first - 1].upos === 'ADP') return false
+  const before = words[place.first - 1]
+  const opens = before === undefined || before.upos === 'PUNCT' || before.upos === 'CCONJ' || before.upos === 'SCONJ'
+  const rules = place.entries.some((entry) => entry.feature === 'A.PCLI' || entry.feature === 'P.PPLC')
+  // A bare capital before what was read as an adjective: "Moscou dément".
+  if (
+    opens &&
+    rules &&
+    /^(?:ADJ|NOUN|VERB)$/.test(words[place.last + 1]?.upos ?? '') &&
+    words[place.first].upos !== 'DET'
+  ) {
+    if (words[place.last + 1].feats.Voice !== 'Pass' && words[place.last + 1].feats.VerbForm !== 'Part') return true
+  }
   let passive = false
   for (let i = place.last + 1; i < words.length && i <= place.last + 7; i++) {
     const word = words[i]
@@ -60,5 +72,19 @@ function afterActorPreposition({ words, lexicon }: PlaceScan, place: RawPlace): 
     const match = lexicon.actorPrepositions.at(words, from)
     if (match && from + match.length === place.first) return true
   }
+  // "la guerre contre l'Iran".
+  const preposition = words[place.first - 1]
+  const noun = words[place.first - 2]
+  if (preposition?.upos === 'ADP' && noun && lexicon.betweenActors.has(foldWord(noun.lemma))) return true
   return false
+}
+
+/** "accuse la Russie", "a annoncé Damas": object or inverted subject of a verb of saying. */
+function isAddressed({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
+  const before = words[place.first - 1]
+  return (
+    (before?.upos === 'VERB' || before?.upos === 'AUX') &&
+    place.entries.some((entry) => entry.feature === 'A.PCLI' || entry.feature === 'P.PPLC') &&
+    lexicon.speechVerbs.has(foldWord(before.lemma))
+  )
 }

@@ -31,6 +31,8 @@ export interface PlaceLexicon {
   /** Nouns after which "de + place" names whose they are ("le soutien de …", "le préfet de …"). */
   actorNouns: ReadonlySet<string>
   actorVerbs: ReadonlySet<string>
+  /** Verbs whose object or inverted subject is somebody, never a place. */
+  speechVerbs: ReadonlySet<string>
   betweenActors: ReadonlySet<string>
   stayWithTo: ReadonlySet<string>
   titles: ReadonlySet<string>
@@ -67,11 +69,8 @@ function compile(pack: Pack): PlaceLexicon {
     ...pack.lexicon('facilities').filter((row) => row.category === 'facility'),
     ...pack
       .lexicon('targets')
-      .filter(
-        (row) => row.category === 'noun' && /^[A-Z]\./.test(row.value.geo ?? '') && !placeNounLemmas.has(row.lemma),
-      )
-      .filter((row) => !/^(P|A)\./.test(row.value.geo) || row.lemma === 'port')
-      .filter((row) => !['police'].includes(row.value.geo)),
+      .filter((row) => row.category === 'noun' && row.frame.startsWith('~ de N') && !placeNounLemmas.has(row.lemma))
+      .filter((row) => /^(?:S|L\.PRT|L\.MILB|L\.INDS|P\.PPL,L\.PRT)/.test(row.value.geo ?? '')),
   ]
   const { demonyms, prefixes } = readDemonyms(pack.lexicon('demonyms'))
   return {
@@ -96,6 +95,7 @@ function compile(pack: Pack): PlaceLexicon {
         .map((row) => foldWord(row.lemma)),
     ]),
     actorVerbs: set('actor-verb'),
+    speechVerbs: set('speech-verb'),
     betweenActors: set('between-actors'),
     stayWithTo: set('country-with-à'),
     titles: new Set(
