@@ -18,7 +18,7 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
     case 'fraction':
       return !Number.isInteger(slots.n)
     case 'same-kind':
-      return [slots.a, slots.b].every((one) => (one as Slots).kind === 'year') || !bareYear(slots)
+      return !bareYear(slots) || (bareYears(slots) && endsAlone(next))
     case 'small-letter':
       return !items[at].capital || items[at].first || slots.cap !== 'no'
     case 'no-capital':
@@ -43,3 +43,6 @@ function endsAlone(next: Item | undefined): boolean {
 const ownTime = (year: unknown): boolean => typeof year === 'number' && year >= 1900 && year < 2100
 
 const bareYear = ({ a, b }: Slots): boolean => [a, b].some((one) => (one as Slots).kind === 'year')
+
+/** "de 2014 à 2018", not "de 1900 à 2100 soldats". */
+const bareYears = ({ a, b }: Slots): boolean => [a, b].every((one) => ownTime((one as Slots).year))

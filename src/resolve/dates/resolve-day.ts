@@ -98,12 +98,13 @@ function byWeekday(month: number, day: number, weekday: number, context: DateCon
       ...(lower !== null && upper === null ? { note: `window open after ${iso(lower)}` } : {}),
     },
   ]
-  if (kept !== null)
-    return {
-      ...dayValue(kept, timex, { basis: 'weekday-match', inferred: true }),
-      evidence,
-      ...(all.length > 1 && upper !== null ? { alternatives: all.filter((x) => x !== kept).map(iso) } : {}),
-    }
+  if (kept !== null) {
+    const value: Resolved = { ...dayValue(kept, timex, { basis: 'weekday-match', inferred: true }), evidence }
+    // Beside a stated day of speaking only the near year is meant.
+    if (anchor && !anchor.inferred) return nearYear(value, context)
+    const others = upper === null ? [] : all.filter((day) => day !== kept).map(iso)
+    return others.length > 0 ? { ...value, alternatives: others } : value
+  }
   const conflict = all.length === 0 && upper !== null
   return {
     ...undated(timex, 'day', conflict || (all.length > 0 && upper !== null) ? review.conflict : review.year),

@@ -2,10 +2,10 @@
  * From what an expression says to the value it has here. In: a chunk's kind and slots and its context; out: the resolved
  * value. Parts of the day and clock times refine a day and never move it; nights and intervals have two ends (D5).
  */
-import { civil, iso, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
+import { civil, iso, mondayOf, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
-import { dayValue, resolveDay, resolveHoliday } from './resolve-day.ts'
+import { dayValue, nearYear, resolveDay, resolveHoliday } from './resolve-day.ts'
 import {
   range,
   resolveAgo,
@@ -23,6 +23,12 @@ import {
 } from './resolve-span.ts'
 
 export function resolveExpression(kind: string, slots: Slots, context: DateContext): Resolved {
+  const value = valueOf(kind, slots, context)
+  const real = [value.start, value.end].every((day) => day === null || /^(?!0000)\d{4}-\d\d-\d\d$/.test(day))
+  return real ? value : undated('XXXX', 'unknown', 'too far')
+}
+
+function valueOf(kind: string, slots: Slots, context: DateContext): Resolved {
   switch (kind) {
     case 'date':
     case 'monthday':
@@ -58,6 +64,10 @@ export function resolveExpression(kind: string, slots: Slots, context: DateConte
       return resolveClockSpan(slots, context)
     case 'dayspan':
       return resolveDay(slots, context)
+    case 'weekof':
+      return resolveWeekOf(slots, context)
+    case 'eventday':
+      return undated('XXXX-XX-XX', 'day', 'event')
     case 'counted':
       return resolveCounted(slots, context)
     case 'night':
@@ -177,6 +187,19 @@ function clockSpan(slots: Slots): { from: string; join: (day: string) => string 
   return from && to && { from: from.text, join: (day) => `${day}T${from.timex}/${day}T${to.timex}` }
 }
 
+/** "la semaine du 6 mai", "le week-end du 4 mai". */
+function resolveWeekOf(slots: Slots, context: DateContext): Resolved {
+  const inner = slots.x as Slots
+  const value = resolveExpression(kindOf(inner), inner, context)
+  const day = parseIso(value.start)
+  if (day === null) return value
+  const weekend = slots.unit === 'WE'
+  const from = mondayOf(day) + (weekend ? 5 : 0)
+  const to = mondayOf(day) + 6
+  const edtf = `${iso(from)}/${iso(to)}${value.edtf?.endsWith('?') ? '?' : ''}`
+  return { ...value, edtf, start: iso(from), end: iso(to), precision: weekend ? 'weekend' : 'week' }
+}
+
 /** "deux semaines avant Noël", "trois jours à compter de mardi". */
 function resolveCounted(slots: Slots, context: DateContext): Resolved {
   const inner = slots.x as Slots
@@ -184,10 +207,8 @@ function resolveCounted(slots: Slots, context: DateContext): Resolved {
   const day = parseIso(from.start)
   if (day === null) return from
   const anchor: Anchor = { day, name: from.anchor ?? 'publishedAt', inferred: from.edtf?.endsWith('?') ?? false }
-  const value = resolveAgo(
-    { unit: slots.unit, n: slots.n, sign: slots.mod === 'BEFORE' ? -1 : 1 },
-    { ...context, anchor },
-  )
+  const shift = (slots.shift as number | undefined) ?? (slots.n as number) * (slots.mod === 'BEFORE' ? -1 : 1)
+  const value = resolveAgo({ unit: slots.unit, n: Math.abs(shift), sign: Math.sign(shift) }, { ...context, anchor })
   const { mod: _mod, ...exact } = value
   return exact
 }
@@ -246,11 +267,8 @@ function resolveInterval(slots: Slots, context: DateContext): Resolved {
   }
   const inferred = [first, last].some(({ edtf }) => edtf?.endsWith('?'))
   const named = last.anchor ?? first.anchor
-  return {
-    ...range(from, to, timex, 'interval', null, inferred),
-    basis: last.basis,
-    ...(named ? { anchor: named } : {}),
-  }
+  const value: Resolved = { ...range(from, to, timex, 'interval', null, inferred), basis: last.basis }
+  return nearYear(named ? { ...value, anchor: named } : value, context)
 }
 
 /** The first end lies at or before the second: its weekday or day is sought backwards from there. */

@@ -2,7 +2,19 @@
  * What is longer than a day: months and their parts (D6), weeks, years, quarters, decades, seasons, "il y a vingt ans",
  * "ces derniers mois", and durations and sets, which date nothing. In: slots and context; out: the resolved value.
  */
-import { addMonths, civil, dayOf, daysInMonth, iso, isoWeek, mondayOf, pad, pad4, type Day } from './calendar.ts'
+import {
+  addMonths,
+  civil,
+  dayOf,
+  daysInMonth,
+  iso,
+  isoWeek,
+  mondayOf,
+  pad,
+  pad4,
+  weekdayOf,
+  type Day,
+} from './calendar.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
 import { dayValue, nearYear } from './resolve-day.ts'
@@ -198,6 +210,8 @@ export function resolveAgo(slots: Slots, context: DateContext): Resolved {
 
 /** "ces trois derniers jours" has two ends; "ces derniers mois" has only the near one. */
 export function resolveWindow(slots: Slots, context: DateContext): Resolved {
+  if (slots.unit === 'TH' && typeof slots.n === 'number' && slots.n % 24 === 0)
+    return { ...resolveWindow({ ...slots, unit: 'D', n: slots.n / 24 }, context), timex: duration(slots.n, 'TH') }
   const base = baseOf(slots, context)
   const [unit, n, sign] = [
     slots.unit as string,
@@ -294,13 +308,15 @@ export function resolveSeason(slots: Slots, context: DateContext): Resolved {
 export function resolveQuarter(slots: Slots, context: DateContext): Resolved {
   const year = (slots.year as number | undefined) ?? (context.anchor ? civil(context.anchor.day).year : null)
   const nth = (slots.nth as number | undefined) ?? ((slots.q as Slots).day as number)
-  if (year === null || nth > 4) return undated(`XXXX-Q${nth}`, 'interval', review.year)
-  const from = dayOf(year, 3 * nth - 2, 1)
+  const months = (slots.months as number | undefined) ?? 3
+  const label = months === 6 ? 'H' : 'Q'
+  if (year === null || nth > 12 / months) return undated(`XXXX-${label}${nth}`, 'interval', review.year)
+  const from = dayOf(year, months * (nth - 1) + 1, 1)
   const inferred = slots.year === undefined
   return range(
     from,
-    addMonths(from, 3) - 1,
-    `${pad4(year)}-Q${nth}`,
+    addMonths(from, months) - 1,
+    `${pad4(year)}-${label}${nth}`,
     'interval',
     inferred ? context.anchor : null,
     inferred,
@@ -315,10 +331,21 @@ export function resolveNth(slots: Slots, context: DateContext): Resolved {
       : slots.year !== undefined
         ? resolveYear({ year: slots.year })
         : null
-  if (!whole?.start || !whole.end || slots.unit !== 'W') return undated('XXXX', 'unknown', review.anchor)
+  if (!whole?.start || !whole.end || (slots.unit !== 'W' && slots.weekday === undefined))
+    return undated('XXXX', 'unknown', review.anchor)
   const [from, to] = [whole.start, whole.end]
     .map((text) => text.split('-').map(Number))
     .map(([y, m, d]) => dayOf(y, m, d))
+  if (slots.weekday !== undefined) {
+    const day = nthWeekday(from, to, slots.weekday as number, slots.nth as number | undefined)
+    return {
+      ...whole,
+      start: iso(day),
+      end: iso(day),
+      edtf: iso(day) + (slots.year === undefined ? '?' : ''),
+      precision: 'day',
+    }
+  }
   const monday =
     slots.nth === undefined
       ? mondayOf(to)
@@ -331,6 +358,12 @@ export function resolveNth(slots: Slots, context: DateContext): Resolved {
     edtf: `${iso(monday)}/${iso(monday + 6)}${slots.year === undefined ? '?' : ''}`,
     precision: 'week',
   }
+}
+
+/** The nth weekday of a stretch of days, or its last where no number is given. */
+function nthWeekday(from: Day, to: Day, weekday: number, nth: number | undefined): Day {
+  if (nth === undefined) return to - ((weekdayOf(to) - weekday + 7) % 7)
+  return from + ((weekday - weekdayOf(from) + 7) % 7) + 7 * (nth - 1)
 }
 
 function baseOf(slots: Slots, context: DateContext): Anchor | null {
