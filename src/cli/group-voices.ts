@@ -34,7 +34,12 @@ export function groupVoices(reading: Reading, words: UiWords): VoiceGroup[] {
         statements: [],
       }
       groups.set(key, group)
-    } else group.circumstances ||= circumstancesOf(reading, statement, words)
+    } else {
+      group.circumstances ||= circumstancesOf(reading, statement, words)
+      const names = namesOf(reading, statement, words)
+      // "le maire" in the headline, "le maire, Basile Thorn" below: one voice, under its fuller name.
+      if (names[0].length > group.names[0].length && names[0].startsWith(group.names[0])) group.names = names
+    }
     group.statements.push({ number: at + 1, statement })
   })
   return [...groups.values()].sort((a, b) => Number(a.own) - Number(b.own))
@@ -59,7 +64,7 @@ export function linkName(reading: Reading, link: ChainLink, words: UiWords): str
 function voiceKey({ chain }: Statement): string {
   return chain
     .filter((link) => link.role !== 'author')
-    .map((link) => link.actor ?? (link.antecedent ?? link.mention)?.exact.toLowerCase() ?? link.role)
+    .map((link) => link.actor ?? (link.antecedent ?? link.mention)?.exact.toLowerCase().split(',')[0] ?? link.role)
     .join(' ← ')
 }
 

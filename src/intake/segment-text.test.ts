@@ -51,7 +51,6 @@ test.each([
   'À Lhéry, des tirs ont été entendus – pour la troisième fois – dans la nuit.',
   'Le maire – absent ce jour-là – n’a rien dit.',
   'Lhéry – la ville haute – est calme.',
-  'URGENT – Des tirs ont été entendus à Lhéry.',
 ])('a dash in a sentence is no dateline: %s', (line) => {
   expect(kinds(line)).toEqual(['body'])
 })
@@ -117,6 +116,10 @@ test('short lines between paragraphs are headings, a paragraph in quotation mark
   const heads = `Nuit de tirs à Lhéry\n\n${body}\n\nLe col reste fermé\n\n${body}\n\n14h10 - La mairie confirme\n\n${body}`
   expect(kinds(heads)).toEqual(['headline', 'body', 'headline', 'body', 'headline', 'body'])
   expect(kinds(`« ${body} »\n\nJean Tarn, maire de Lhéry`)).toEqual(['body', 'body'])
+})
+
+test('a label before the text is no part of it', () => {
+  expect(pieces('URGENT – Des tirs à Lhéry.')).toEqual(['body: Des tirs à Lhéry.'])
 })
 
 test('lines wrapped at a fixed width are one paragraph', () => {

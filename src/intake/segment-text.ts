@@ -69,6 +69,9 @@ function mark(line: string, pack: Pack): Mark | null {
 }
 
 function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Mark | null): Unit[] {
+  if (marked?.kind === 'kicker' && marked.markerLength < line.length) {
+    return [{ kind: null, start: start + marked.markerLength, end, afterBlank }]
+  }
   if (marked && marked.kind !== 'communique' && marked.kind !== 'kicker') {
     // A correction is read without its marker; a link is listed without its bullet.
     const read = marked.kind === 'correction' || marked.kind === 'update-notice'
