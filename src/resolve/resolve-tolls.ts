@@ -7,7 +7,7 @@ import type { NumberMention } from './numbers/number-mention.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
 import { isPrevious } from './tolls/bilan-frames.ts'
 import { lowerWord } from './tolls/toll-lexicon.ts'
-import { clausesOf } from './tolls/find-predicate.ts'
+import { clausesOf, type Clauses } from './tolls/find-predicate.ts'
 import { impliedZeros } from './tolls/implied-zeros.ts'
 import { sentenceTolls, type Context, type Found } from './tolls/sentence-tolls.ts'
 import { singleVictims } from './tolls/single-victims.ts'
@@ -64,7 +64,7 @@ function sentenceFound(
   const { found, counted } = sentenceTolls(context, numbers)
   const all = [...found, ...impliedZeros(context, counted), ...singleVictims(context, counted, found)]
   all.sort((a, b) => a.toll.raw.start - b.toll.raw.start || a.toll.raw.end - b.toll.raw.end)
-  setScopes(at, all)
+  setScopes(at, clauses, all)
   linkUpdates(at, all)
   return all
 }
@@ -87,16 +87,23 @@ function changeParts(at: TollSentence, number: NumberMention): NumberMention[] {
   return [number]
 }
 
-function setScopes(at: TollSentence, found: Found[]): void {
+function setScopes(at: TollSentence, clauses: Clauses, found: Found[]): void {
   const since = sinceClause(at)
   if (!since) return
   const totalled = totalledMeasure(at) !== null && namesArea(at, since.first)
   const before = found.filter((one) => one.counted.last < since.first)
   const nearest = before.at(-1) ?? found.find((one) => one.counted.first > since.first)
   for (const one of found) {
-    const near = one === nearest || (nearest !== undefined && nearest.partOf === one)
+    const near = nearest !== undefined && (one === nearest || !verbBetween(clauses, one, nearest))
     one.toll.scope = scopeOf(since, one.toll.measure, near, totalled)
   }
+}
+
+/** Figures of one clause share its period ("23 corps et 61 blessés depuis mardi"). */
+function verbBetween(clauses: Clauses, one: Found, nearest: Found): boolean {
+  for (let i = one.counted.last + 1; i < nearest.counted.first; i++)
+    if (clauses.byFirst.get(i)?.form === 'finite') return true
+  return one.counted.first > nearest.counted.first
 }
 
 /** "le nombre de civils tués dans le district depuis janvier": a preposition other than "de" between the toll noun and the date. */

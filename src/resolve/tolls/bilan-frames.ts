@@ -23,6 +23,9 @@ export function tollFrame(
       return { verb: group.main, bound }
     }
     const { upos, form } = at.words[i]
+    const mistagged =
+      upos !== 'NOUN' && at.entriesAt(i).find((entry) => entry.value.finite && entry.category.endsWith('-verb'))
+    if (mistagged) return { verb: i, bound: mistagged.category === 'bound-verb' ? mistagged : null }
     if (upos === 'NOUN' && !at.entryAt(i, 'toll-noun') && !isTimeWord(at, i)) return null
     if (/^[;:]$/.test(form)) return null
   }

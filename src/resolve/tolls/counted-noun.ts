@@ -56,7 +56,8 @@ export function countedNoun(
     if (opens) return counted
     if (!isBeforeNoun(at, i) && !isWholeFigure(at, i, number)) break
   }
-  if (i < at.words.length && isPlainNoun(at, i)) return withNoun(at, counted, i, 'unknown', null)
+  if (i < at.words.length && isPlainNoun(at, i) && !isParticipleForm(at, i))
+    return withNoun(at, counted, i, 'unknown', null)
   return counted
 }
 
@@ -108,6 +109,13 @@ function isBeforeNoun(at: TollSentence, i: number): boolean {
 function isWholeFigure(at: TollSentence, i: number, number: NumberMention): boolean {
   if (at.words[i].upos !== 'NUM') return false
   return number.kind === 'zero' || (at.words[i - 1]?.upos === 'DET' && at.words[i - 1].multiword === true)
+}
+
+/** "deux autres arrêtés": a participle that the tagger takes for a noun. */
+function isParticipleForm(at: TollSentence, i: number): boolean {
+  return at
+    .entriesAt(i)
+    .some((entry) => entry.category === 'verb' && entry.value.forms?.split('|').includes(at.lower[i]))
 }
 
 function isPlainNoun(at: TollSentence, i: number): boolean {

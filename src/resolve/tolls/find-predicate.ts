@@ -225,6 +225,8 @@ export function isPlural(counted: CountedNoun): boolean {
 export function beforeFigure(at: TollSentence, first: number): number {
   let i = first - 1
   while (i >= 0 && /^[«"“(]$/.test(at.words[i].form)) i--
+  // "des six pêcheurs", "aux trois gardes": the preposition inside the contraction.
+  while (i > 0 && at.words[i].multiword && at.words[i - 1].start === at.words[i].start) i--
   return i
 }
 

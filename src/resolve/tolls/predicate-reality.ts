@@ -87,6 +87,8 @@ function hypothesisBefore(at: TollSentence, index: number): boolean {
 function cueReality(at: TollSentence, index: number, clauses: Clauses, denies: (i: number) => boolean): Reality {
   for (let i = index - 1; i >= 0 && i >= index - 20; i--) {
     if (/^[;:]$/.test(at.words[i].form)) return 'yes'
+    // "nie toute implication dans la mort de …": the part is denied, not the deaths.
+    if (at.entryAt(i, 'responsibility')) return 'yes'
     const group = clauses.byWord.get(i)
     if (group) {
       if (denies(group.main)) return group.negated ? 'yes' : 'denied'

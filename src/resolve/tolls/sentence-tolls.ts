@@ -46,8 +46,10 @@ export function sentenceTolls(
   const isOther = (i: number): boolean => lexicon.has('other', foldWord(at.lower[i])) !== null
   const counted: CountedNoun[] = []
   const found: Found[] = []
-  for (const number of numbers) {
-    if (number.kind === 'percent') continue
+  for (const [n, number] of numbers.entries()) {
+    // "70 % des 40 000 habitants": the second figure is the whole of a share.
+    const share = n > 0 && numbers[n - 1].kind === 'percent' && number.start - numbers[n - 1].end < 10
+    if (number.kind === 'percent' || share) continue
     const phrase = countedNoun(at, number, isOther)
     if (!phrase || insideOf(phrase, counted.at(-1))) continue
     const bound = suffixBound(at, phrase, pack)
@@ -184,7 +186,8 @@ function releasedOnRight(at: TollSentence, counted: CountedNoun, clauses: Clause
     const joined = at.words[i - 1].upos === 'CCONJ'
     const subject = (group.form === 'bare' && !joined) || (!asObject && group.form === 'finite')
     if (subject && at.entryAt(group.main, 'released')) return !at.entryAt(group.main, 'verb')
-    return false
+    // "trois des personnes arrêtées ont été relâchées": a participle does not end the search.
+    if (group.form !== 'bare') return false
   }
   return false
 }

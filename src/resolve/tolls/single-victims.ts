@@ -60,6 +60,7 @@ function tollOf(context: Context, group: VerbGroup, person: number): Found | nul
     group,
     governor: null,
   }
+  if (diedOfAge(context, group)) return null
   const reality = realityOf(at, predicate, context.clauses, context.denies)
   if (reality === 'no') return null
   const last = ageAfter(context, nameEnd(context, person))
@@ -131,6 +132,15 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
     /^\p{Lu}/u.test(form) &&
     !hasDeterminer(context, i)
   )
+}
+
+/** "est mort à 82 ans": a death notice, no toll. */
+function diedOfAge(context: Context, group: VerbGroup): boolean {
+  const { at } = context
+  for (let i = group.last + 1; i <= group.last + 4 && i < at.words.length; i++) {
+    if (at.entryAt(i, 'to') && at.words[i + 1]?.upos === 'NUM') return at.entryAt(i + 2, 'thing')?.value.kind === 'time'
+  }
+  return false
 }
 
 /** A singular determiner: bare nouns and "chaque soldat" are not one person. */

@@ -29,9 +29,7 @@ export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack
     const known = cache[index]
     if (known) return known
     const word = words[index]
-    const found = word
-      ? lexicon.entries(text.slice(word.start, word.multiword ? word.start : word.end) || word.form, word.lemma)
-      : []
+    const found = word ? entriesOf(text, words, index, lexicon) : none
     if (found.length === 0) return (cache[index] = none)
     const list: TollEntry[] = []
     for (const entry of found) {
@@ -60,6 +58,15 @@ export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack
     entryAt: (index, category) => entriesAt(index).find((entry) => entry.category === category) ?? null,
     lastOf: (index, entry) => ends.get(entry)?.get(index) ?? index,
   }
+}
+
+/** Entries by form and lemma; the first word of a multiword token also answers by the token ("aux" of "aux mains de"). */
+function entriesOf(text: string, words: readonly Word[], index: number, lexicon: TollLexicon): readonly TollEntry[] {
+  const word = words[index]
+  const own = lexicon.entries(word.form, word.lemma)
+  if (!word.multiword || words[index - 1]?.start === word.start) return own
+  const token = lexicon.entries(text.slice(word.start, word.end), '').filter((entry) => entry.rest !== '')
+  return token.length > 0 ? [...own, ...token] : own
 }
 
 /** Words between the first word of a phrase and its rest: adverbs ("ont déjà perdu"), or the object ("mis 146 soldats hors de combat"). */
