@@ -4,11 +4,13 @@ import type { Pack } from '../packs/pack.ts'
 import type { Context } from './context.ts'
 import { cueLexiconOf } from './cue-lexicon.ts'
 import { findQuotations, paragraphsOf } from './quotations.ts'
+import { repairWords } from './repair-words.ts'
 import { viewOf } from './view.ts'
 
 export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack): Context {
   const { sentences, text } = doc
-  const views = sentences.map((sentence) => viewOf(sentence, text))
+  const lexicon = cueLexiconOf(pack)
+  const views = sentences.map((sentence) => viewOf(sentence, text, repairWords(sentence.words, lexicon)))
   const blocks = paragraphsOf(text, segmentsRead(doc))
   const quotations = findQuotations(text, blocks).filter((quotation) => quotation.depth === 0)
   const quotationsOf: number[][] = sentences.map(() => [])
@@ -19,7 +21,7 @@ export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack
   return {
     doc,
     findings,
-    lexicon: cueLexiconOf(pack),
+    lexicon,
     views,
     quotations,
     quotationsOf,

@@ -2,7 +2,7 @@
  * What a cue verb says, by its frame: the clause after "que", the infinitive, the noun phrase, the person accused. Slots are tried
  * in a fixed order (clause, infinitive, noun, adjective, person); the first whose words are there wins. Quotations are read elsewhere.
  */
-import type { Content, Context } from './context.ts'
+import { quotationAt, type Content, type Context } from './context.ts'
 import { contentEnd, contentRange, fitQuotes } from './content-edges.ts'
 import type { Cue } from './cue-lexicon.ts'
 import type { CueVerb } from './find-verb-cues.ts'
@@ -50,14 +50,8 @@ export function contentsOfVerb(
       if (contents?.length) return { cue, contents, rule: `${cue.lemma} + ${slot.kind}` }
     }
     if (cue.value.content === 'object') {
-      const object = nounSlot(
-        ctx,
-        sentence,
-        verb,
-        { kind: 'noun', word: '', noun: 'any', person: null, then: null },
-        barriers,
-      )
-      if (object?.length) return { cue, contents: object, rule: `${cue.lemma} + object` }
+      const object = cueNoun(ctx, sentence, verb, barriers)
+      if (object) return { cue, contents: [object], rule: `${cue.lemma} + object` }
     }
   }
   return null
@@ -131,7 +125,7 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
   for (let i = Math.max(b, verb.last) + 1; i < view.words.length; i++) {
     const item = view.words[i]
     if (formMatches(view, i, word)) {
-      if (isOtherConjunction(ctx, view, i)) {
+      if (isOtherConjunction(ctx, view, i, Math.max(b, verb.last))) {
         if (depth === 0) return -1
         continue
       }
@@ -165,8 +159,8 @@ function isInsideRelative(view: View, at: number, stop: number): boolean {
 }
 
 /** "alors que", "ainsi que": the word belongs to another conjunction. */
-function isOtherConjunction(ctx: Context, view: View, at: number): boolean {
-  for (let start = Math.max(0, at - 2); start < at; start++) {
+function isOtherConjunction(ctx: Context, view: View, at: number, cue: number): boolean {
+  for (let start = Math.max(cue + 2, at - 2, 0); start < at; start++) {
     const match = matchSequence(
       view,
       start,
@@ -207,40 +201,9 @@ function infinitiveSlot(
   barriers: Barriers,
 ): Content[] | null {
   const view = ctx.views[sentence]
-  let start = Math.max(verb.group.b, verb.last) + 1
-  for (let i = start; i < view.words.length; i++) {
-    const word = view.words[i]
-    if (isInfinitive(word)) {
-      start = i
-      break
-    }
-    if (isFiniteVerb(word) && base(word) !== 'acl' && !isInsideRelative(view, i, verb.group.head)) return null
-    if (/^[;:.]$/.test(word.form) || (barriers.has(i) && word.upos !== 'ADP') || i === view.words.length - 1)
-      return null
-  }
-  if (!isInfinitive(view.words[start] ?? view.words[0])) return null
-  let first = start
-  while (
-    first > verb.last + 1 &&
-    (view.words[first - 1].upos === 'PRON' ||
-      view.words[first - 1].upos === 'ADV' ||
-      view.words[first - 1].upos === 'PART') &&
-    !isPunctuation(view.words[first - 1])
-  ) {
-    if (
-      view.words[first - 1].upos === 'ADV' &&
-      view.words[first - 1].feats.Polarity !== 'Neg' &&
-      formOf(view, first - 1).length > 4
-    )
-      break
-    first--
-  }
-  let opener = first - 1
-  while (opener > verb.last && /^[«"“]$/.test(view.words[opener].form)) opener--
-  const before = view.words[opener]
-  if (slot.word !== '') {
-    if (!before || !lemmaIs(view, opener, slot.word)) return null
-  } else if (before && before.upos === 'ADP') return null
+  const found = findInfinitive(ctx, sentence, verb, slot.word, barriers)
+  if (!found) return null
+  const { start, first, opener } = found
   const perfect = view.words[start].upos === 'AUX' && view.words[start + 1] !== undefined
   if (slot.perfect && !perfect) return null
   // An infinitive of purpose far from the cue is not its complement.
@@ -269,6 +232,40 @@ function infinitiveSlot(
     out.push(content)
   }
   return out
+}
+
+/** The first infinitive the slot's preposition opens; others on the way ("sans le nommer") are passed over. */
+function findInfinitive(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  word: string,
+  barriers: Barriers,
+): { start: number; first: number; opener: number } | null {
+  const view = ctx.views[sentence]
+  for (let i = Math.max(verb.group.b, verb.last) + 1; i < view.words.length; i++) {
+    const item = view.words[i]
+    if (isFiniteVerb(item) && base(item) !== 'acl' && !isInsideRelative(view, i, verb.group.head)) return null
+    if (/^[;:.]$/.test(item.form) || (barriers.has(i) && item.upos !== 'ADP')) return null
+    if (!isInfinitive(item)) continue
+    let first = i
+    while (first > verb.last + 1 && ['PRON', 'ADV', 'PART'].includes(view.words[first - 1].upos)) {
+      if (
+        view.words[first - 1].upos === 'ADV' &&
+        view.words[first - 1].feats.Polarity !== 'Neg' &&
+        formOf(view, first - 1).length > 4
+      )
+        break
+      first--
+    }
+    let opener = first - 1
+    while (opener > verb.last && /^[«"“]$/.test(view.words[opener].form)) opener--
+    const before = view.words[opener]
+    if (word !== '' ? before && lemmaIs(view, opener, word) : !before || before.upos !== 'ADP')
+      return { start: i, first, opener }
+    if (word === '') return null
+  }
+  return null
 }
 
 function isDirective(verb: CueVerb): boolean {
@@ -330,13 +327,15 @@ function nounSlot(
   const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
+  phrase = withBound(ctx, sentence, phrase, verb.last)
   let accused: Stretch | null = null
   if (slot.person !== null) {
+    if (!attachesTo(ctx, sentence, at, verb.group.head)) return null
     const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
     accused = personBefore(ctx, sentence, verb, opener, slot.person)
     if (!accused) return null
   }
-  if (slot.noun === 'label') {
+  if (slot.noun === 'label' || (accused && isDirective(verb))) {
     const from = accused?.a ?? verb.last + 1
     const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
     return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: true }]
@@ -359,6 +358,43 @@ function nounSlot(
     if (accused) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** Takes in the words that bound a figure ("au moins", "plus de") where the tree left them outside. */
+function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number): Stretch {
+  const view = ctx.views[sentence]
+  let { a } = phrase
+  const start = view.words[a].start
+  const end = view.words[phrase.b].end
+  for (const toll of ctx.tolls[sentence]) {
+    if (toll.raw.start >= start || toll.raw.end <= start || toll.raw.start >= end) continue
+    while (a > last + 1 && view.words[a - 1].start >= toll.raw.start) a--
+  }
+  if (
+    a === phrase.a &&
+    a - 2 > last &&
+    view.words[a].upos === 'NUM' &&
+    view.words[a - 1].upos === 'ADP' &&
+    view.words[a - 2].upos === 'ADV'
+  )
+    a -= 2
+  return { a, b: phrase.b }
+}
+
+/** The noun after "de" or "à" belongs to the verb, not to the noun before it; a quotation mark in front says so too. */
+function attachesTo(ctx: Context, sentence: number, at: number, verb: number): boolean {
+  const view = ctx.views[sentence]
+  const word = view.words[at]
+  if (word.head === verb || (word.head > verb && base(word) === 'conj')) return true
+  const opening = view.words[view.lo[at]]
+  const next = view.words[view.lo[at] + 1]
+  const inQuotation = ctx.quotationsOf[sentence].some(
+    (index) =>
+      ctx.quotations[index].inner.start <= word.start &&
+      word.end <= ctx.quotations[index].inner.end &&
+      ctx.quotations[index].inner.start > view.words[verb].end,
+  )
+  return inQuotation || opening?.form === '«' || next?.form === '«'
 }
 
 /** A person or place is no content: "soutenir le président", "entendre un témoin". */
@@ -385,7 +421,7 @@ function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: string, a
   for (let i = from; i < Math.min(view.words.length, from + 40); i++) {
     const item = view.words[i]
     if (item.form === ',') {
-      if (word === '' && !hasLaterComma(view, i)) return -1
+      if (word === '' && !inInsertion && !hasLaterComma(view, i)) return -1
       inInsertion = !inInsertion
       continue
     }
@@ -409,6 +445,8 @@ function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: string, a
     if (item.upos === 'ADP') {
       const head = phraseHead(view, i + 1)
       if (head < 0) return -1
+      // "plus de 40 000 déplacés": a bound in front of a figure is no prepositional phrase.
+      if (view.words[i - 1].upos === 'ADV' && i - 1 >= from && view.words[i + 1]?.upos === 'NUM') return head
       i = Math.max(i, Math.min(view.hi[head], from + 40))
       const object = child(view, verb.group.head, 'obj')
       if (object > from && i >= object) i = view.lo[object] - 1
@@ -420,8 +458,14 @@ function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: string, a
       return -1
     }
     const relation = base(view.words[head])
-    if (relation === 'obl' || relation === 'nsubj') {
-      i = Math.max(i, view.hi[head])
+    const dated = ctx.dates[sentence].some((index) => ctx.findings.dates[index].at.word === head)
+    if (
+      dated ||
+      relation === 'nsubj' ||
+      (relation === 'obl' &&
+        !view.kids[head].some((kid) => base(view.words[kid]) === 'det' || base(view.words[kid]) === 'nummod'))
+    ) {
+      i = Math.max(i, dated ? head : view.hi[head])
       continue
     }
     if (view.words[head].upos === 'PRON') continue
@@ -468,6 +512,11 @@ function extend(ctx: Context, sentence: number, phrase: Stretch, at: number, ver
     const next = view.words[b + 1]
     if (next.upos !== 'ADP' && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
     if (matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')) break
+    const quotation = quotationAt(ctx, sentence, next.start)
+    if (quotation && quotation.start === next.start && quotation.end <= view.words[stop].end) {
+      while (b < stop && view.words[b + 1].start < quotation.end) b++
+      continue
+    }
     if (isInfinitive(next)) {
       b = stop
       break
@@ -561,8 +610,10 @@ function personSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: Bar
   if (verb.group.form === 'passive' || verb.group.form === 'past-participle') return null
   const at = findNoun(ctx, sentence, verb, '', false)
   if (at < 0 || cannotSpeak(ctx, sentence, at)) return null
-  const phrase = nounPhrase(view, at, { a: verb.last + 1, b: contentEnd(ctx, sentence, at, verb.group.head, barriers) })
-  let b = phrase.b
+  const stop = contentEnd(ctx, sentence, at, verb.group.head, barriers)
+  const phrase = nounPhrase(view, at, { a: verb.last + 1, b: stop })
+  // "mettons en garde les transporteurs : ne prêtez plus …": the warning runs on behind the colon.
+  let b = view.words[phrase.b + 1]?.form === ':' ? stop : phrase.b
   for (let i = at + 1; i <= b; i++)
     if (ctx.lexicon.has('relative', view.words[i].form) && view.words[i - 1].form === ',') b = i - 2
   const made = contentRange(ctx, sentence, { a: phrase.a, b })
@@ -585,6 +636,15 @@ function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: 
   return made && [{ range: made.range, sentence, at: i, mode: 'indirect', nominal: true }]
 }
 
+/** The cue's own noun and what follows it ("présente ses excuses à l'organisation"). */
+function cueNoun(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
+  const view = ctx.views[sentence]
+  let a = verb.last
+  while (a > verb.group.b + 1 && view.words[a - 1].upos !== 'PUNCT' && a - 1 > verb.group.head) a--
+  const made = contentRange(ctx, sentence, { a, b: contentEnd(ctx, sentence, verb.last, verb.group.head, barriers) })
+  return made && { range: made.range, sentence, at: verb.last, mode: 'indirect', nominal: true }
+}
+
 /** The clause with its subject, for cues that say nothing but what they are ("n'a pas souhaité commenter"). */
 function wholeClause(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
@@ -595,6 +655,6 @@ function wholeClause(ctx: Context, sentence: number, verb: CueVerb, barriers: Ba
     const { form } = view.words[i]
     if (/^[;:]$/.test(form) || (view.words[i].upos === 'CCONJ' && (subject < 0 || i < view.lo[subject]))) a = i + 1
   }
-  const made = contentRange(ctx, sentence, { a, b: contentEnd(ctx, sentence, verb.group.a, -1, barriers) })
+  const made = contentRange(ctx, sentence, { a, b: contentEnd(ctx, sentence, verb.group.a, head, barriers) })
   return made && { range: made.range, sentence, at: head, mode: 'indirect', clause: true }
 }

@@ -67,6 +67,7 @@ function compile(pack: Pack): CueLexicon {
     else if (row.category === 'artefact') artefacts.set(foldWord(row.lemma), compileVerb(row, negators)[1])
     else pushSequence(sequences, row)
   }
+  for (const row of pack.lexicon('anaphora')) if (row.category.startsWith('relative-')) pushSequence(sequences, row)
   for (const row of pack.lexicon('channels')) pushSequence(row.category === 'channel' ? channels : sequences, row)
   for (const row of [...cues, ...pack.lexicon('anaphora'), ...pack.lexicon('hedges'), ...pack.lexicon('channels')]) {
     let category = words.get(row.category)

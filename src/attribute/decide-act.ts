@@ -66,14 +66,22 @@ export function decideAct(
 ): Decision {
   const view = ctx.views[content.sentence]
   const firstPerson =
-    holdsFirstPerson(ctx, content) && (content.mode === 'direct' || communique || content.quotation !== undefined)
+    holdsFirstPerson(ctx, content) &&
+    (content.mode === 'direct' ||
+      content.quotation !== undefined ||
+      (communique && (saying === null || sourceIsFirstPerson(ctx, saying))))
   const decision: Decision = { act: saying?.act ?? 'reports', firstPerson, rules: [] }
   const event = mainEvent(ctx, content)
   const selfAgent = isSelfAgent(ctx, content, saying, event, firstPerson)
   const subject = subjectOf(view, content.at)
-  const firstPersonSubject = firstPerson && subject >= 0 && phraseIsFirstPerson(ctx, view, subject)
+  const firstPersonSubject =
+    firstPerson && (subject >= 0 ? phraseIsFirstPerson(ctx, view, subject) : opensInFirstPerson(ctx, content))
   if (saying) innerPerformative(ctx, content, decision, firstPersonSubject)
   if (own && !saying) ownAct(ctx, content, decision)
+  if (assertive.has(decision.act) && saying && isLabel(ctx, view, content)) {
+    decision.act = 'characterises'
+    decision.rules.push('names what it is')
+  }
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
@@ -91,6 +99,9 @@ export function decideAct(
     decision.rules.push('S5: first-person negated event')
   } else if (controls(decision.act) && selfAgent && event && !negated) {
     applySelfAgent(decision, event, future || plans(ctx, content, saying, decision.act), own)
+  } else if (decision.act === 'warns' && content.mode === 'direct' && isPast(view, content.at) && !negated) {
+    decision.act = 'reports'
+    decision.rules.push('a past event is no warning')
   } else if (decision.act === 'warns' && (firstPersonSubject || (firstPerson && (future || negated)))) {
     threaten(decision, 'S3: warning of what the speaker controls')
   } else if (
@@ -272,6 +283,19 @@ function phraseIsFirstPerson(ctx: Context, view: View, at: number): boolean {
   return false
 }
 
+function opensInFirstPerson(ctx: Context, content: Content): boolean {
+  const view = ctx.views[content.sentence]
+  const held = wordsWithin(view, content.range)
+  return held !== null && ctx.lexicon.has('first-person', view.words[held.a].form)
+}
+
+function sourceIsFirstPerson(ctx: Context, saying: Saying): boolean {
+  return (
+    saying.source !== null &&
+    ctx.lexicon.has('first-person', ctx.views[saying.source.sentence].words[saying.source.at].form)
+  )
+}
+
 function rangeIsFirstPerson(ctx: Context, sentence: number, range: { start: number; end: number }): boolean {
   return ctx.views[sentence].words.some(
     (word) => word.start >= range.start && word.end <= range.end && ctx.lexicon.has('first-person', word.form),
@@ -300,6 +324,22 @@ function ownAct(ctx: Context, content: Content, decision: Decision): void {
   if (sentence.segmentKind === 'correction' || (first && ctx.lexicon.has('correction', first.form)))
     decision.act = 'retracts'
   else if (content.conditional && !content.condition && isHearsay(ctx, content)) decision.act = 'relays'
+}
+
+/** "C'est une provocation": a name for what was told, no event of its own. */
+function isLabel(ctx: Context, view: View, content: Content): boolean {
+  const subject = subjectOf(view, content.at)
+  if (subject < 0 || view.words[subject].upos !== 'PRON' || view.words[subject].feats.PronType !== 'Dem') return false
+  const word = view.words[content.at]
+  const cop = view.kids[content.at].some((kid) => base(view.words[kid]) === 'cop')
+  const indefinite = view.kids[content.at].some((kid) => view.words[kid].feats.Definite === 'Ind')
+  void ctx
+  return (
+    cop &&
+    word.upos === 'NOUN' &&
+    indefinite &&
+    !view.kids[content.at].some((kid) => base(view.words[kid]) === 'acl' && view.words[kid].deprel !== 'acl')
+  )
 }
 
 /** A conditional without condition and not of a modal verb: told, not asserted. */

@@ -10,7 +10,7 @@ import type { Incise, SentenceCues } from './sentence-cues.ts'
 import { isClausal, splitQuotation } from './split-quotation.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
 import { verbGroup } from './verb-group.ts'
-import { base, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type View } from './view.ts'
+import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type View } from './view.ts'
 
 export interface DirectSpeech {
   sayings: Saying[]
@@ -179,11 +179,13 @@ function fromColon(
     const cue = verb.cues.find((item) => item.slots.some((slot) => slot.kind === 'quote')) ?? verb.cues[0]
     const source = sourceOfVerb(ctx, sentence, verb.group)
     const takesQuote = cue.slots.some((slot) => slot.kind === 'quote')
+    // Where the cue has an object of its own ("a rejeté toute responsabilité : « … »"), the words after the colon only go on.
+    const object = child(view, verb.group.head, 'obj')
     return make(
       source,
       verb.group.head,
       sentence,
-      takesQuote ? cue.act : '',
+      takesQuote && !(object > verb.group.head && object < colon) ? cue.act : '',
       cue,
       rangeOf(view, { a: verb.group.a, b: verb.last }),
       verb.group.head,

@@ -40,6 +40,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
       group.form = 'past-participle'
     for (let j = i + 1; j <= last; j++) taken.add(j)
+    if (cues[0].rest.length > 0) group.b = Math.max(group.b, last)
     found.push({ group, cues, last })
   }
   return found

@@ -15,7 +15,7 @@ import type { Quotation } from './quotations.ts'
 import type { Incise, SentenceCues } from './sentence-cues.ts'
 import { relativeSaying } from './relative-cues.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
-import { base, isInfinitive, rangeOf } from './view.ts'
+import { base, isFiniteClause, isInfinitive, rangeOf } from './view.ts'
 
 export function findIndirectSpeech(
   ctx: Context,
@@ -245,6 +245,7 @@ function fromPhrase(
     direct,
   )
   if (contents.length === 0) return null
+  if (item.row.value.initial !== undefined && !contents.some((content) => isFiniteClause(view, content.at))) return null
   return {
     sentence,
     at: phrase.a,

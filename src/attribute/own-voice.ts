@@ -8,7 +8,7 @@ import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
-import { base, headOf, isFiniteVerb, isPunctuation, type Stretch, type View } from './view.ts'
+import { base, headOf, isFiniteClause, isFiniteVerb, isPunctuation, type Stretch, type View } from './view.ts'
 
 export function ownContents(
   ctx: Context,
@@ -71,8 +71,7 @@ function ownContent(
   }
   if (cues.phrases.some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
-  if (!headline && !hasFinite(view, stretch.a, stretch.b) && !statesWithoutVerb(ctx, cues.sentence, stretch))
-    return null
+  if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
   if (headline && stretch.b - stretch.a < 2) return null
   const made = contentRange(ctx, cues.sentence, stretch)
   if (!made || made.range.end - made.range.start < 4) return null
@@ -160,6 +159,19 @@ function endsClause(ctx: Context, sentence: number, saying: Saying, b: number): 
   const last = view.words[b]
   const end = Math.max(...saying.contents.map((content) => content.range.end), saying.source?.range.end ?? 0)
   return last.end - end < 60
+}
+
+/** A finite verb that is not only in a relative clause. */
+function statesWithVerb(view: View, { a, b }: Stretch, head: number): boolean {
+  if (isFiniteClause(view, head)) return true
+  let relative = false
+  for (let i = a; i <= b; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') relative = true
+    if (word.form === ',') relative = false
+    if (isFiniteVerb(word) && !relative && word.deprel !== 'acl:relcl') return true
+  }
+  return false
 }
 
 function statesWithoutVerb(ctx: Context, sentence: number, { a, b }: Stretch): boolean {

@@ -17,6 +17,8 @@ import { base, isFiniteVerb, isInfinitive, rangeOf, subjectOf, type Stretch } fr
 export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying[] {
   const { group } = verb
   if ((group.form !== 'passive' && group.form !== 'past-participle') || group.negated) return []
+  // "Des images vérifiées par X montrent": the check belongs to the chain of what the images show.
+  if (group.form === 'past-participle' && verb.cues[0].act === 'verifies') return []
   const agents = findAgents(ctx, cues.sentence, verb)
   const out: Saying[] = []
   for (const cue of verb.cues) {

@@ -153,8 +153,18 @@ function isIncise(
   afterQuote: boolean,
 ): boolean {
   if (group.inverted >= 0) return true
-  // A subject in front means an ordinary clause: "La police, a-t-on dit" has none of its own.
+  // A subject in front means an ordinary clause, unless the tree took it from the quotation.
   const tree = subjectOf(view, group.head)
+  if (
+    afterQuote &&
+    tree >= 0 &&
+    tree < group.a &&
+    !ctx.quotationsOf[view.sentence.index].some(
+      (index) =>
+        ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
+    )
+  )
+    return false
   if (
     tree >= 0 &&
     tree < group.a &&

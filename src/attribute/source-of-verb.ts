@@ -14,7 +14,9 @@ export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, i
     const named = incise ? -1 : leftSubject(view, group)
     return makeSource(ctx, sentence, named >= 0 && named !== group.inverted ? named : group.inverted)
   }
-  if (incise || opensClause(view, group)) {
+  const treeSubject = subjectOf(view, group.head)
+  const own = treeSubject >= 0 && treeSubject < group.a
+  if (incise || (opensClause(view, group) && !own)) {
     const after = invertedSubject(view, group)
     if (after >= 0) return makeSource(ctx, sentence, after)
   }
@@ -88,7 +90,7 @@ export function invertedSubject(view: View, group: VerbGroup): number {
 function endOfPhrase(view: View, head: number): number {
   let end = head
   for (let i = head + 1; i <= view.hi[head]; i++) {
-    if (base(view.words[i]) === 'appos' || view.words[i].upos === 'DET') break
+    if (base(view.words[i]) === 'appos' || (view.words[i].upos === 'DET' && view.words[i - 1].upos !== 'ADP')) break
     end = i
   }
   return end

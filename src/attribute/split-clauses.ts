@@ -26,6 +26,10 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     const head = headOf(view, part)
     const cuts: Clause[] = []
     collect(ctx, sentence, head, part, cuts, 0)
+    const close = (at: number): boolean => cuts.some((cut) => Math.abs(cut.a - at) <= 2)
+    for (const at of [...participleCuts(view, part), ...clauseCuts(view, part)]) {
+      if (!close(at)) cuts.push({ a: at, b: part.b, head: headOf(view, { a: at, b: part.b }) })
+    }
     cuts.sort((x, y) => x.a - y.a)
     let a = part.a
     let own = head
@@ -68,6 +72,74 @@ function splits(ctx: Context, sentence: number, head: number, kid: number, relat
   const verb = view.words[kid].upos === 'VERB'
   if (verb && subject < 0 && view.words[head].upos === 'VERB') return hasObject(view, head) && hasObject(view, kid)
   return false
+}
+
+/** "avoir détruit A, tué B et libéré C": bare participles after a comma or conjunction, each before an object; the tree may miss them. */
+function participleCuts(view: View, { a, b }: Stretch): number[] {
+  const first = view.words.findIndex((word, i) => i >= a && i <= b && word.upos === 'AUX' && word.deprel !== 'aux:pass')
+  if (first < 0) return []
+  const out: number[] = []
+  let main = -1
+  for (let i = first + 1; i <= b; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ' || (isFiniteVerb(word) && main >= 0)) break
+    if (word.feats.VerbForm !== 'Part' || word.feats.Tense !== 'Past' || word.upos === 'AUX') continue
+    if (main < 0) {
+      main = i
+      if (view.kids[i].some((kid) => view.words[kid].deprel === 'aux:pass')) return []
+      continue
+    }
+    const before = view.words[i - 1]
+    const next = view.words[i + 1]
+    const bare = word.feats.Gender !== 'Fem' && word.feats.Number !== 'Plur'
+    if (!bare || !next || i === b || !(before.form === ',' || before.upos === 'CCONJ')) continue
+    if (
+      ['DET', 'NUM', 'NOUN', 'PROPN', 'ADJ', 'ADV'].includes(next.upos) ||
+      (next.upos === 'ADP' && view.words[i + 2]?.upos === 'DET' && next.form.startsWith('d'))
+    )
+      out.push(i)
+  }
+  return out
+}
+
+/** "… et le match est reporté": a conjunction, a noun phrase and its own agreeing verb make a new clause, whatever the tree says. */
+function clauseCuts(view: View, { a, b }: Stretch): number[] {
+  const out: number[] = []
+  for (let i = a + 2; i < b - 1; i++) {
+    if (view.words[i].upos !== 'CCONJ' || !hasFinite(view, out[out.length - 1] ?? a, i - 1)) continue
+    const start = view.words[i + 1]
+    if (!['DET', 'PROPN', 'NUM'].includes(start.upos) && !(start.upos === 'PRON' && base(start) === 'nsubj')) continue
+    let noun = -1
+    for (let j = i + 1; j <= b; j++) {
+      const word = view.words[j]
+      if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || word.upos === 'CCONJ' || /^[;:]$/.test(word.form))
+        break
+      if (noun < 0 && (word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM'))
+        noun = j
+      if (!isFiniteVerb(word)) continue
+      if (
+        noun >= 0 &&
+        (!word.feats.Number ||
+          !view.words[noun].feats.Number ||
+          view.words[noun].upos === 'NUM' ||
+          word.feats.Number === view.words[noun].feats.Number) &&
+        !isSharedVerb(view, a, i, j)
+      )
+        out.push(i + 1)
+      break
+    }
+  }
+  return out
+}
+
+/** The verb after the conjunction has its subject before it as well ("A et B ont fui"): no clause lies in front. */
+function isSharedVerb(view: View, a: number, conjunction: number, verb: number): boolean {
+  for (let i = conjunction - 1; i >= a; i--) {
+    const word = view.words[i]
+    if (isFiniteVerb(word)) return false
+    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel') return true
+  }
+  return view.words[verb].feats.Number === 'Plur'
 }
 
 function eachAnEvent(ctx: Context, sentence: number, head: number, kid: number): boolean {

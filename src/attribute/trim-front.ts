@@ -48,7 +48,10 @@ function frontEnd(view: View, a: number, b: number, head: number): number {
 
 function holdsEvent(ctx: Context, sentence: number, a: number, b: number): boolean {
   const view = ctx.views[sentence]
-  for (let i = a; i <= b; i++) if (isEventNoun(ctx, sentence, i) || isFiniteVerb(view.words[i])) return true
+  for (let i = a; i <= b; i++) {
+    if (isEventNoun(ctx, sentence, i) || isFiniteVerb(view.words[i])) return true
+    if (i < b && /^[,«]$/.test(view.words[i].form)) return true
+  }
   return false
 }
 

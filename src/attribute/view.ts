@@ -22,8 +22,7 @@ export interface Stretch {
   b: number
 }
 
-export function viewOf(sentence: Sentence, text: string): View {
-  const { words } = sentence
+export function viewOf(sentence: Sentence, text: string, words: readonly Word[] = sentence.words): View {
   const kids: number[][] = words.map(() => [])
   const lo = words.map((_, i) => i)
   const hi = words.map((_, i) => i)

@@ -1,0 +1,183 @@
+/**
+ * Mends two errors of tagger and tree that would hide a cue: a finite verb read as the noun or adjective that is spelt like it
+ * ("L'état-major dément que", "Le groupe annonce de"), and an auxiliary parted from its participle ("a de son côté réclamé").
+ * In: the words of a sentence. Out: the same array, or a mended copy; the words of other stages stay untouched.
+ */
+import type { Word } from '../model/tree.ts'
+import type { CueLexicon } from './cue-lexicon.ts'
+
+export function repairWords(words: readonly Word[], lexicon: CueLexicon): readonly Word[] {
+  let mended: Word[] | null = null
+  const edit = (): Word[] => (mended ??= words.map((word) => ({ ...word })))
+  for (let i = 0; i < words.length; i++) {
+    const current = mended ?? words
+    const form = lexicon.row('cue-form', current[i].form)
+    if (form && hidesVerb(current, i, form.value.as)) {
+      raiseVerb(edit(), i)
+      const word = edit()[i]
+      const article = edit()[i - 1]
+      if (article.upos === 'DET') Object.assign(article, { upos: 'PRON', deprel: 'obj', head: i })
+      word.lemma = form.value.of ?? word.lemma
+      word.upos = 'VERB'
+      word.feats = {
+        Mood: 'Ind',
+        Number: form.value.number === 'plur' ? 'Plur' : 'Sing',
+        Person: '3',
+        Tense: 'Pres',
+        VerbForm: 'Fin',
+      }
+      continue
+    }
+    if (
+      (current[i].upos === 'AUX' || current[i].deprel.startsWith('aux')) &&
+      current[i].feats.VerbForm !== 'Inf' &&
+      looseAuxiliary(current, i)
+    ) {
+      const participle = participleAfter(current, i)
+      if (participle < 0) continue
+      const all = edit()
+      raiseVerb(all, participle, i)
+      all[participle].upos = 'VERB'
+      all[i].head = participle
+      all[i].deprel = 'aux:tense'
+    }
+  }
+  return mended ?? words
+}
+
+const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
+
+/** A noun without determiner, or an adjective, where a verb must stand: behind a noun phrase and before its complement. */
+function hidesVerb(words: readonly Word[], at: number, as: string | undefined): boolean {
+  const word = words[at]
+  if (verbal.has(word.upos)) return false
+  let before = words[at - 1]
+  const next = words[at + 1]
+  if (!before || !next) return false
+  // "Le gouvernement l'impute à …": the article is a pronoun.
+  if (before.upos === 'DET' && before.form.length <= 3 && clitic(before)) before = words[at - 2] ?? before
+  const subjectLike =
+    before.upos === 'NOUN' ||
+    before.upos === 'PROPN' ||
+    before.upos === 'PRON' ||
+    before.upos === 'ADV' ||
+    (before.upos === 'ADJ' && as !== 'ADJ') ||
+    (before.upos === 'PUNCT' && /^[»"”)]$/.test(before.form)) ||
+    before.upos === 'NUM'
+  const commaSubject =
+    before.form === ',' &&
+    words.slice(0, at - 1).some((item) => item.upos === 'NOUN' || item.upos === 'PROPN') &&
+    next.upos === 'SCONJ'
+  if (!subjectLike && !commaSubject) return false
+  const complement =
+    next.upos === 'SCONJ' ||
+    next.upos === 'DET' ||
+    next.upos === 'ADV' ||
+    next.upos === 'ADP' ||
+    next.upos === 'PRON' ||
+    next.upos === 'AUX' ||
+    (next.upos === 'PUNCT' && /^[«"“:,]$/.test(next.form)) ||
+    (next.upos === 'ADJ' && as === 'NOUN')
+  if (!complement) return false
+  if (next.upos === 'ADP' || next.upos === 'PUNCT') {
+    // "le groupe annonce de …" but "une mise en garde du groupe": no other finite verb may serve the clause.
+    for (let i = at + 1; i < words.length && !/^[;.]$/.test(words[i].form); i++) {
+      if (words[i].feats.VerbForm === 'Fin' && words[i].deprel !== 'acl:relcl' && !opensClauseBefore(words, at, i))
+        return false
+    }
+    for (let i = at - 1; i >= 0 && !/^[;:,]$/.test(words[i].form); i--)
+      if (words[i].feats.VerbForm === 'Fin') return false
+  }
+  return true
+}
+
+function clitic(word: Word): boolean {
+  return word.feats.Definite === 'Def' && word.feats.PronType === 'Art'
+}
+
+function opensClauseBefore(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“:;]$/.test(words[i].form)) return true
+  return false
+}
+
+/** An auxiliary that hangs on nothing it could serve: on a word before it, or on one that is no verb. */
+function looseAuxiliary(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const head = words[word.head]
+  if (!head) return true
+  if (word.deprel.startsWith('cop')) return false
+  return word.head < at || (head.upos !== 'VERB' && head.upos !== 'AUX' && head.upos !== 'ADJ')
+}
+
+function participleAfter(words: readonly Word[], at: number): number {
+  let comma = false
+  for (let i = at + 1; i < Math.min(words.length, at + 12); i++) {
+    const word = words[i]
+    if (word.form === ',') {
+      comma = !comma
+      continue
+    }
+    if (
+      word.feats.VerbForm === 'Fin' ||
+      word.upos === 'SCONJ' ||
+      /^[;:.«»]$/.test(word.form) ||
+      word.feats.PronType === 'Rel'
+    )
+      return -1
+    if (comma) continue
+    if (word.feats.VerbForm === 'Part' && word.feats.Tense === 'Past' && (word.upos === 'VERB' || word.upos === 'ADJ'))
+      return i
+    if (word.feats.VerbForm === 'Inf') return -1
+  }
+  return -1
+}
+
+/** Makes a word the head of its clause, with the noun it hung on (or the nominal root) as its subject. */
+function raiseVerb(words: Word[], at: number, auxiliary = at): void {
+  const word = words[at]
+  const root = words.findIndex((item) => item.head < 0)
+  let noun = word.head
+  const usable = (index: number): boolean =>
+    index >= 0 &&
+    index < auxiliary &&
+    words[index].deprel !== 'nsubj' &&
+    !hasFinite(words, index) &&
+    isNominal(words[index])
+  for (let steps = 0; steps < 12 && noun >= 0; steps++) {
+    const up = words[noun].head
+    if (
+      up < 0 ||
+      up === at ||
+      words[noun].deprel === 'nsubj' ||
+      (noun < auxiliary && !(up < auxiliary && isNominal(words[up])))
+    )
+      break
+    noun = up
+  }
+  if (!usable(noun)) noun = usable(root) ? root : -1
+  if (noun < 0 || noun === at) {
+    if (auxiliary !== at && word.deprel.startsWith('acl')) word.deprel = 'parataxis'
+    return
+  }
+  const { head, deprel } = words[noun]
+  word.head = head === at ? -1 : head
+  word.deprel = word.head < 0 ? 'root' : deprel
+  words[noun].head = at
+  words[noun].deprel = 'nsubj'
+  if (words[noun].upos === 'VERB') words[noun].upos = 'PROPN'
+  for (const item of words) if (item.head === noun && item.index > auxiliary && item.index !== at) item.head = at
+}
+
+function isNominal(word: Word): boolean {
+  return (
+    word.upos === 'NOUN' ||
+    word.upos === 'PROPN' ||
+    word.upos === 'PRON' ||
+    (word.upos === 'VERB' && /^\p{Lu}/u.test(word.form) && word.index === 0)
+  )
+}
+
+function hasFinite(words: readonly Word[], at: number): boolean {
+  return words[at].index !== 0 && words[at].feats.VerbForm === 'Fin'
+}
