@@ -20,7 +20,7 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
     case 'same-kind':
       return !bareYear(slots) || (bareYears(slots) && endsAlone(next))
     case 'small-letter':
-      return !items[at].capital || items[at].first || slots.cap !== 'no'
+      return !items[at].capital || (items[at].first && slots.cap !== 'no')
     case 'no-capital':
       // "le Front de l'Aube": a capital inside makes a name.
       for (let i = at; i < end; i++) if (items[i].capital && !items[i].first) return false

@@ -17,6 +17,7 @@ import {
   weekdayOf,
   type Day,
 } from './calendar.ts'
+import { dayValue, nearYear } from './date-values.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
 
@@ -63,13 +64,6 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
     dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true }),
     context,
   )
-}
-
-/** A year taken from a stated day of speaking is marked in EDTF and needs no second look. */
-export function nearYear(value: Resolved, { anchor }: DateContext): Resolved {
-  if (!anchor || anchor.inferred) return value
-  const { needsReview: _needsReview, ...rest } = value
-  return rest
 }
 
 function fullDate(year: number, month: number, day: number, weekday: number | undefined): Resolved {
@@ -259,28 +253,6 @@ export function nearest(context: DateContext, on: (year: number) => Day | null):
   if (context.direction === 'unknown' && past !== null && next !== null && next - anchor <= 31 && anchor - past > 200)
     return next
   return past
-}
-
-interface DayBasis {
-  basis: Resolved['basis']
-  anchor?: string
-  inferred?: boolean
-  direction?: 'before' | 'after'
-}
-
-export function dayValue(day: Day, timex: string, { basis, anchor, inferred, direction }: DayBasis): Resolved {
-  return {
-    type: 'DATE',
-    timex,
-    edtf: iso(day) + (inferred ? '?' : ''),
-    start: iso(day),
-    end: iso(day),
-    precision: 'day',
-    basis,
-    ...(anchor ? { anchor } : {}),
-    ...(direction ? { direction } : {}),
-    ...(inferred ? { needsReview: [review.yearInferred] } : {}),
-  }
 }
 
 function pick(slots: Slots, ...names: string[]): Slots {
