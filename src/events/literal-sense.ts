@@ -3,6 +3,7 @@
  * complements always win; a domain's cue words win unless something literal stands in the sentence (a weapon, armed people,
  * killed or wounded persons).
  */
+import { isReflexive } from './arguments.ts'
 import { hasWord } from './event-lexicon.ts'
 import type { EventContext, TriggerMatch } from './event-context.ts'
 import { matchesAt } from './match-phrase.ts'
@@ -31,6 +32,7 @@ export function senseOf(context: EventContext): SentenceSense {
   let anchored = context.tolls.some((toll) => toll.measure !== 'displaced' && toll.measure !== 'affected')
   for (let at = 0; at < view.words.length; at++) {
     for (const match of matchesAt(view, at, lexicon.figures, lexicon, 2)) {
+      if (match.entry.reflexive && !isReflexive(view, at, lexicon)) continue
       for (let i = match.first; i <= match.last; i++) figures.add(i)
     }
     for (const match of matchesAt(view, at, lexicon.domains, lexicon, 0)) {

@@ -62,6 +62,7 @@ function take(
   for (const kid of view.kids[at]) {
     const word = view.words[kid]
     const name = relation(word)
+    if (name === 'appos' && word.upos === 'PRON') continue
     if (kid !== at && options.cut?.(kid) && name !== 'det' && name !== 'amod') continue
     if (name === 'punct') {
       if (/^[«»"“”(){}[\]-]$/.test(word.form)) taken.add(kid)
@@ -104,7 +105,8 @@ function staysInside(view: SentenceView, at: number): boolean {
 }
 
 function afterComma(view: SentenceView, at: number): boolean {
-  return view.lo[at] > 0 && view.words[view.lo[at] - 1].form === ','
+  const first = view.lo[at]
+  return view.words[first].form === ',' || (first > 0 && view.words[first - 1].form === ',')
 }
 
 /** Last word of a participle's phrase before any finite verb the tree put into it. */

@@ -78,7 +78,10 @@ function mendObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean
   const verb = verbAbove(words, word.head)
   if (!verb) return false
   const object = words.find((other) => other.head === verb.index && base(other) === 'obj')
-  if (object && !hasWord(lexicon, 'time-noun', object.lemma.toLowerCase())) return false
+  const stray =
+    object &&
+    (object.index < verb.index ? object.upos !== 'PRON' : hasWord(lexicon, 'time-noun', object.lemma.toLowerCase()))
+  if (object && !stray) return false
   if (object) object.deprel = 'obl:mod'
   word.head = verb.index
   word.deprel = 'obj'

@@ -22,7 +22,10 @@ function describes(context: EventContext, head: number): boolean {
   if (classes.is(head, 'generic'))
     return view.kids[head].some(
       (kid) =>
-        ['amod', 'acl', 'appos', 'flat'].includes(relation(view.words[kid])) && kid > head && !isHarm(context, kid),
+        (['amod', 'acl', 'flat'].includes(relation(view.words[kid])) ||
+          (relation(view.words[kid]) === 'appos' && view.words[kid].upos === 'PROPN')) &&
+        kid > head &&
+        !isHarm(context, kid),
     )
   return classes.is(head, 'person') || classes.is(head, 'armed') || classes.of(head).size === 0
 }
