@@ -61,6 +61,7 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
     if (object < 0 && !reflexive) object = sharedObject(view, verb, last, lexicon)
     if (object < 0 && !reflexive) object = afterMeans(view, last, obliques, lexicon)
     patient = object === doer ? -1 : object
+    if (patient < 0) patient = afterTimes(view, obliques, lexicon)
     for (const kid of patient > last ? view.kids[patient] : []) {
       const preposition = prepositionOf(view, kid)
       if (relation(view.words[kid]) === 'nmod' && preposition !== '')
@@ -335,6 +336,16 @@ function afterMeans(view: SentenceView, last: number, obliques: readonly Oblique
   return means ? nominalAfter(view, means.head) : -1
 }
 
+/** "a visé à plusieurs reprises des bases": what the tree reads as "reprises de bases" is the object. */
+function afterTimes(view: SentenceView, obliques: readonly Oblique[], lexicon: EventLexicon): number {
+  for (const { head } of obliques) {
+    if (!hasWord(lexicon, 'times-noun', view.lemmas[head])) continue
+    const kid = view.kids[head].find((other) => other > head && relation(view.words[other]) === 'nmod')
+    if (kid !== undefined) return kid
+  }
+  return -1
+}
+
 function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Oblique[] {
   const found: Oblique[] = []
   const collect = (at: number) => {
@@ -371,7 +382,7 @@ function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: Eve
 }
 
 /** "par" and its noun in the words after a participle, where the tree hung it elsewhere. */
-function byPhraseAfter(view: SentenceView, at: number, lexicon: EventLexicon): number {
+export function byPhraseAfter(view: SentenceView, at: number, lexicon: EventLexicon): number {
   for (let i = at + 1; i < Math.min(view.words.length, at + 12); i++) {
     const word = view.words[i]
     if (isVerbal(word) || /^[;:,.]$/.test(word.form)) return -1

@@ -66,5 +66,6 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   const { view, classes } = context
   const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
   if (preposition === undefined || view.lemmas[preposition] === 'de') return false
+  if (view.lemmas[preposition] === 'à' && (classes.is(at, 'armed') || classes.is(at, 'person'))) return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || view.words[at].upos === 'PROPN'
 }

@@ -4,6 +4,7 @@
  */
 import type { RoleProposal } from '../model/proposals.ts'
 import type { Role } from '../model/statement.ts'
+import { byPhraseAfter } from './arguments.ts'
 import { isDateWord, roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import { allSupport, type SupportVerb, type supportVerbs } from './find-support.ts'
@@ -33,7 +34,7 @@ export function fillNoun(
   const match = bestRow(context, matches, complements)
   if (!match) return null
   const row = match.entry
-  if (row.value.event === 'no') return null
+  if (row.value.event === 'no' || hasWord(lexicon, 'without', prepositionOf(view, noun))) return null
   if (row.value.plural === 'yes' && view.words[noun].feats.Number !== 'Plur') return null
   if (
     row.value.instrument === 'yes' &&
@@ -47,9 +48,24 @@ export function fillNoun(
     const role = roleOfComplement(context, match, complement)
     if (!role) continue
     heads.push(complement.head)
-    if (role === 'instrument' && complement.head - last <= 3 && complement.head > last) last = complement.head
+    if (role === 'instrument' && complement.preposition !== '' && complement.head - last <= 3 && complement.head > last)
+      last = complement.head
     if (row.value.sym === 'yes' && role === 'agent') splitParties(context, complement.head, roles)
     else roles.push(roleOf(context, role, complement.head))
+  }
+  for (let i = match.first + 1; i <= match.last; i++) {
+    if (context.classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') {
+      roles.push(roleOf(context, 'instrument', i))
+      heads.push(i)
+    }
+  }
+  if (
+    !roles.some((role) => role.role === 'perpetrator' || role.role === 'agent') &&
+    row.frame.some((frame) => frame.slots.some((slot) => hasWord(lexicon, 'by', slot.preposition)))
+  ) {
+    const doer = byPhraseAfter(view, last, lexicon)
+    if (doer >= 0 && !isDateWord(context, doer) && !context.classes.is(doer, 'uav'))
+      roles.push(roleOf(context, 'perpetrator', doer))
   }
   if (row.value.instrument === 'yes') roles.unshift(roleOf(context, 'instrument', noun))
   for (const kid of view.kids[noun]) {
@@ -162,7 +178,17 @@ function bestRow(
       ),
     )
     const open = match.entry.frame.some((frame) => frame.slots.every((slot) => !slot.required))
-    if (classed.length > 0 && !satisfied && !open) continue
+    const strayed = complements.some(
+      (complement) =>
+        hasWord(context.lexicon, 'of', complement.preposition) && !context.classes.is(complement.head, 'weapon'),
+    )
+    const bareOf = match.entry.frame.some((frame) =>
+      frame.slots.some((slot) => !slot.required && hasWord(context.lexicon, 'of', slot.preposition)),
+    )
+    const owned = context.view.kids[match.first].some(
+      (kid) => kid < match.first && hasWord(context.lexicon, 'possessive', context.view.forms[kid]),
+    )
+    if (classed.length > 0 && !satisfied && !bareOf && (strayed || (!open && !owned))) continue
     const score = 10 * (match.last - match.first) + (satisfied ? 2 : 0)
     if (!best || score > best.score) best = { match, score }
   }
@@ -310,6 +336,15 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
   for (const { preposition, head } of args.obliques) {
     if (head === draft.at || isDateWord(context, head)) continue
     if (hasWord(lexicon, 'by', preposition)) continue
+    if (
+      draft.row.frame.some((frame) =>
+        frame.slots.some((slot) => slot.role === 'agent' && slot.preposition === preposition),
+      ) &&
+      !isDateWord(context, head)
+    ) {
+      if (!draft.roles.some((role) => role.at.word === head)) splitParties(context, head, draft.roles)
+      continue
+    }
     if (hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !has('instrument'))
       add('instrument', head)
     else if (

@@ -30,7 +30,10 @@ export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]
       const filled = fillFrame(context, match.entry, alternative, args)
       if (!filled) continue
       const score =
-        10 * (match.last - match.first) + 3 * filled.filter(({ slot }) => slot.required).length + filled.length
+        10 * (match.last - match.first) +
+        3 * filled.filter(({ slot }) => slot.required).length +
+        filled.filter(({ slot }) => slot.classes.length === 1 && slot.classes[0] !== 'armed').length +
+        filled.length
       if (!best || score > best.score) best = { match, filled, score, args }
     }
   }
@@ -83,7 +86,8 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
           slot.preposition,
           used,
           context,
-          slot.required || against(context, slot),
+          slot.required || against(context, slot) || slot.role === 'recipient',
+          slot.role === 'agent' || slot.role === 'recipient',
         ),
       )
     if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
@@ -139,10 +143,12 @@ function obliqueWith(
   used: ReadonlySet<number>,
   context: EventContext,
   deep = false,
+  exact = false,
 ): number {
-  const accepted = lexicon.words.get(`like ${wanted}`)
+  const accepted = exact ? undefined : lexicon.words.get(`like ${wanted}`)
   for (const oblique of obliques) {
     if (used.has(oblique.head) || isDateWord(context, oblique.head) || (oblique.deep && !deep)) continue
+    if (oblique.deep && exact && !context.classes.couldBe(oblique.head, ['armed', 'person', 'government'])) continue
     if (
       oblique.preposition === wanted ||
       accepted?.has(oblique.preposition) ||
@@ -179,6 +185,7 @@ function draftOf(
   if (entry.value.result && !hasDoerOrVictim(roles)) return null
   if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null
   if (entry.value.weak === 'yes' && roles.length === 0) return null
+  if (entry.value.state === 'yes' && isStateParticiple(context, args)) return null
   const type = refineType(entry.type, weapons)
   return {
     at: match.first,
@@ -199,11 +206,21 @@ function draftOf(
   }
 }
 
+/** "des hommes armés", "les civils tués": a participle without agent says how they are, not that it happened. */
+function isStateParticiple({ view }: EventContext, args: Arguments): boolean {
+  if (!args.participle || args.doer >= 0) return false
+  return ['acl', 'amod', 'conj'].includes(relation(view.words[args.verb])) && view.sentence.segmentKind !== 'headline'
+}
+
 /** A munition is what it was done with, not who did it; crewed platforms act. */
 function roleFor(context: EventContext, role: Role, head: number, row: TriggerRow): Role {
   const { classes } = context
   const crewed =
-    classes.is(head, 'aircraft') || classes.is(head, 'armour') || classes.is(head, 'naval') || classes.is(head, 'armed')
+    classes.is(head, 'aircraft') ||
+    classes.is(head, 'armour') ||
+    classes.is(head, 'naval') ||
+    classes.is(head, 'air-defence') ||
+    classes.is(head, 'armed')
   if (role === 'perpetrator' && classes.is(head, 'weapon') && !crewed) return 'instrument'
   if (role === 'agent' && row.value.sym === 'yes') return 'agent'
   return role

@@ -86,7 +86,7 @@ function eventsOfSentence(context: EventContext): EventDraft[] {
     const matches = triggersAt(context, at).filter((match) => isLiteral(context, match, sense))
     if (matches.length === 0) continue
     const verbal = matches[0].entry.kind === 'verb'
-    if (!verbal && covered.has(at)) continue
+    if (covered.has(at)) continue
     ;(verbal ? verbs : nouns).push(matches)
     const longest = Math.max(...matches.map((match) => match.last))
     for (let i = at + 1; i <= longest; i++)

@@ -35,7 +35,8 @@ export function senseOf(context: EventContext): SentenceSense {
       if (match.entry.reflexive && !isReflexive(view, at, lexicon)) continue
       for (let i = match.first; i <= match.last; i++) figures.add(i)
     }
-    for (const match of matchesAt(view, at, lexicon.domains, lexicon, 0)) {
+    const domainWords = matchesAt(view, at, lexicon.domains, lexicon, 0)
+    for (const match of domainWords.some(({ entry }) => entry.name === 'none') ? [] : domainWords) {
       if (match.entry.strong) strong.add(match.entry.name)
       else weak.set(match.entry.name, (weak.get(match.entry.name) ?? new Set()).add(match.entry.words[0]))
     }
@@ -57,6 +58,9 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
   if (sense.figures.has(first) && !(entry.words.length > 1 && entry.value.fig !== 'yes')) return false
   if (sense.domains.has('exercise') && entry.type !== 'mobilisation' && forceTypes.has(entry.type)) return false
   if (sense.domains.has('history') && forceTypes.has(entry.type)) return false
+  if (sense.domains.has('culture') && forceTypes.has(entry.type) && !hasCasualties(context)) return false
+  if (sense.domains.has('politics') && entry.value.sym === 'yes' && forceTypes.has(entry.type) && !sense.anchored)
+    return false
   if (entry.value.fig !== 'yes') return true
   if (sense.domains.size > 0 && !sense.anchored && !onlyCommemoration(sense)) return false
   if (sense.domains.has('sport') && !hasCasualties(context)) return false
@@ -65,7 +69,7 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
 }
 
 function onlyCommemoration(sense: SentenceSense): boolean {
-  return [...sense.domains].every((name) => name === 'commemoration' || name === 'cyber')
+  return [...sense.domains].every((name) => name === 'commemoration' || name === 'cyber' || name === 'politics')
 }
 
 function hasCasualties(context: EventContext): boolean {

@@ -17,11 +17,18 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
         (isResultOf(context, draft, other) ||
           isMissOf(context, draft, other) ||
           isSameAct(context, draft, other) ||
-          isDeedOf(draft, other)),
+          isDeedOf(draft, other) ||
+          isObjectOf(draft, other)),
     )
     if (!host) continue
     gone.add(draft)
     if (isMissOf(context, draft, host) || isSameAct(context, draft, host)) continue
+    if (isObjectOf(draft, host)) {
+      host.roles.push(
+        ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
+      )
+      continue
+    }
     if (isDeedOf(draft, host)) {
       host.predicate = draft.predicate
       host.nominal = false
@@ -109,4 +116,13 @@ export function distributePlaces(context: EventContext, draft: EventDraft): Even
     ],
     rules: [...draft.rules, 'S9'],
   }))
+}
+
+/** "a déjoué un attentat", "a découvert un charnier": the noun is what the verb's event is about, no event of its own. */
+function isObjectOf(draft: EventDraft, host: EventDraft): boolean {
+  if (draft === host || draft.row.kind !== 'noun' || host.row.kind !== 'verb') return false
+  return host.roles.some(
+    (role) =>
+      role.role !== 'place' && role.role !== 'perpetrator' && role.role !== 'instrument' && role.at.word === draft.at,
+  )
 }

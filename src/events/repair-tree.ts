@@ -32,6 +32,8 @@ function mendQuantity(words: Draft[], word: Draft, lexicon: EventLexicon): boole
     .slice(word.index + 2, word.index + 6)
     .find((other) => other.upos === 'NOUN' && (other.head === word.index || of.head === other.index))
   if (!noun || noun.head !== word.index || word.head < 0) return false
+  const counted = words.slice(of.index + 1, noun.index).some((other) => other.upos === 'NUM' || /\d/.test(other.form))
+  if (!counted) return false
   noun.head = word.head
   noun.deprel = word.deprel
   word.head = noun.index
