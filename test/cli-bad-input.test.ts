@@ -72,7 +72,7 @@ test('a NUL becomes U+FFFD in its place', async () => {
 
 test('bidi controls stay in the reading and never reach the terminal', async () => {
   expect(JSON.parse((await runCli(['read', at('bidi.txt'), '--format', 'json'])).stdout).text).toContain('\u202e')
-  expect((await runCli(['read', at('bidi.txt')])).stdout).not.toMatch(/[\u202e\u001b]/)
+  expect((await runCli(['read', at('bidi.txt')])).stdout).not.toMatch(/\u202e|(?!\n)\p{Cc}/u)
 })
 
 test('lone surrogates in JSON are repaired', async () => {

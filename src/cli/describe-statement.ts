@@ -1,6 +1,7 @@
 import type { Reading } from '../model/reading.ts'
 import type { Statement } from '../model/statement.ts'
 import { formatDate, formatDay } from './format-date.ts'
+import { dateOf } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** The verb in front of a statement: its act's neutral verb, or the way in which the outlet says it. */
@@ -26,7 +27,7 @@ export function notesOn(reading: Reading, statement: Statement, words: UiWords):
 
 /** Resolved day of a statement's event, '' when it has none. */
 export function eventDate(reading: Reading, { event }: Statement, words: UiWords): string {
-  const date = event?.time && reading.dates.find(({ id }) => id === event.time)
+  const date = dateOf(reading, event?.time)
   return date ? formatDate(date, words) : ''
 }
 
@@ -61,7 +62,7 @@ function tollNotes(reading: Reading, { tolls = [] }: Statement, words: UiWords):
     const notes: string[] = []
     if (toll.scope !== 'event') {
       const since = toll.period?.since
-      const date = since && reading.dates.find(({ id }) => id === since)
+      const date = dateOf(reading, since)
       const day = date ? formatDate(date, words) : since && formatDay(since, words)
       notes.push(day ? words('note.cumulative.since', { date: day }) : words('note.cumulative'))
     }

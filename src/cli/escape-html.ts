@@ -10,5 +10,5 @@ const entities: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => entities[character])
-    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, '\uFFFD')
+    .replace(/\p{Cc}/gu, (control) => ('\t\n\f\r'.includes(control) ? control : '\uFFFD'))
 }

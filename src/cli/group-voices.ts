@@ -1,6 +1,7 @@
 import type { Reading } from '../model/reading.ts'
 import type { ChainLink, Statement } from '../model/statement.ts'
 import { formatDate, formatDay } from './format-date.ts'
+import { actorOf, dateOf } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** A statement with its number in the reading, from 1. */
@@ -48,13 +49,13 @@ export function groupVoices(reading: Reading, words: UiWords): VoiceGroup[] {
 /** The name of the document's author: its outlet, or "this outlet". */
 export function authorName(reading: Reading, words: UiWords): string {
   const { outlet } = reading.document
-  return (outlet && (reading.actors.find((actor) => actor.id === outlet)?.displayName ?? outlet)) || words('author')
+  return (outlet && (actorOf(reading, outlet)?.displayName ?? outlet)) || words('author')
 }
 
 /** How one link of a chain is called: its actor's neutral name, else the words of its antecedent or its own. */
 export function linkName(reading: Reading, link: ChainLink, words: UiWords): string {
   if (link.role === 'author') return authorName(reading, words)
-  const actor = reading.actors.find(({ id }) => id === link.actor)
+  const actor = actorOf(reading, link.actor)
   const name = actor?.displayName ?? link.antecedent?.exact ?? link.mention?.exact ?? link.artefact?.exact
   if (!name) return words('source.implicit')
   const plain = name.replace(/\s+/gu, ' ')
@@ -77,7 +78,7 @@ function namesOf(reading: Reading, { chain }: Statement, words: UiWords): string
 function circumstancesOf(reading: Reading, { chain }: Statement, words: UiWords): string {
   const link = [...chain].reverse().find(({ channel, saidOn }) => channel || saidOn)
   const channel = link?.channel && link.channel !== 'unknown' ? words(`channel.${link.channel}`) : ''
-  const date = reading.dates.find(({ id }) => id === link?.saidOn)
+  const date = dateOf(reading, link?.saidOn)
   const saidOn = date ? formatDate(date, words) : link?.saidOn ? formatDay(link.saidOn, words) : ''
   return [channel, saidOn && words('said-on', { date: saidOn })].filter(Boolean).join(' — ')
 }

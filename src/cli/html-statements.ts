@@ -6,6 +6,7 @@ import { groupVoices, type NumberedStatement, type VoiceGroup } from './group-vo
 import { flaggedWord } from './html-text.ts'
 import { markWords } from './mark-words.ts'
 import { whyFields } from './statement-fields.ts'
+import { flagsIn } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** The statements as lists, one a voice; every line names its source and links to its words. */
@@ -38,7 +39,7 @@ function statementItem(
   { number, statement }: NumberedStatement,
   words: UiWords,
 ): string {
-  const pieces = markWords(statement.content, reading.flags).map(({ start, end, flag }) => {
+  const pieces = markWords(statement.content, flagsIn(reading, statement.content)).map(({ start, end, flag }) => {
     const piece = reading.text.slice(start, end)
     return flag ? flaggedWord(piece, flag) : escapeHtml(piece)
   })

@@ -8,6 +8,7 @@ import { groupVoices, type NumberedStatement, type VoiceGroup } from './group-vo
 import { markWords } from './mark-words.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { countsLine, languageName, publicationLine, reviewTopics } from './summarise-reading.ts'
+import { flagsIn } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
 
 export interface TextOptions {
@@ -69,7 +70,7 @@ function renderStatement(reading: Reading, entry: NumberedStatement, column: num
 function contentOf(reading: Reading, statement: Statement, { words, colour }: TextOptions): string {
   const style = pico.createColors(colour)
   const { content, voice } = statement
-  const pieces = markWords(content, reading.flags).map(({ start, end, flag }) => {
+  const pieces = markWords(content, flagsIn(reading, content)).map(({ start, end, flag }) => {
     const piece = plainForTerminal(reading.text.slice(start, end))
     return flag ? style.yellow(`▲${blurSlur(piece, flag)}`) : piece
   })

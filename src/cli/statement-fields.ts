@@ -3,6 +3,7 @@ import type { Statement } from '../model/statement.ts'
 import { deniedNote, eventDate } from './describe-statement.ts'
 import { formatDay } from './format-date.ts'
 import { linkName } from './group-voices.ts'
+import { dateOf } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** Label and value of everything a statement holds; both the terminal and the page show these. */
@@ -47,7 +48,7 @@ function chainLine(reading: Reading, link: Statement['chain'][number], words: Ui
   const cues = link.cue ? [link.cue].flat().map(({ exact }) => exact) : []
   if (cues.length > 0) parts.push(words('pair', { label: words('field.cue'), value: cues.join(' … ') }))
   if (link.channel && link.channel !== 'unknown') parts.push(words(`channel.${link.channel}`))
-  const said = reading.dates.find(({ id }) => id === link.saidOn)?.start ?? link.saidOn
+  const said = dateOf(reading, link.saidOn)?.start ?? link.saidOn
   if (said) parts.push(words('said-on', { date: formatDay(said, words) }))
   return parts.join(' · ')
 }

@@ -1,7 +1,7 @@
 const zeroWidth = /[\p{M}\p{Cf}\p{Cc}]/u
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60]/u
-const styles = /\u001b\[[\d;]*m/g
+const styles = /\p{Cc}\[[\d;]*m/gu
 
 /** Columns that a text takes in a terminal: marks and controls none, East Asian letters and emoji two; styles none. */
 export function displayWidth(text: string): number {
@@ -42,7 +42,7 @@ export function wrapLines(text: string, width: number): string[] {
 function cutWord(word: string, width: number): string[] {
   const parts: string[] = []
   let part = ''
-  for (const piece of word.match(/(?:\u001b\[[\d;]*m)*[^]\p{M}*/gu) ?? []) {
+  for (const piece of word.match(/(?:\p{Cc}\[[\d;]*m)*[^]\p{M}*/gu) ?? []) {
     if (displayWidth(part + piece) > width) {
       parts.push(part)
       part = ''
