@@ -285,6 +285,8 @@ function personToll(
   const { at } = context
   const predicate = link.predicate ?? inherited(at, counted, before, found)
   if (!predicate) return null
+  // "le parti a perdu douze députés": what one loses there is seats, not lives.
+  if (predicate.entry.value.passive === 'no' && counted.entry?.value.lost === 'no') return null
   if (!acceptsNoun(at, counted, predicate)) return null
   const measure = link.feared ? 'missing' : predicate.measure
   return propose(context, counted, measure, predicate, link, [`toll-${predicate.side}`])
@@ -519,8 +521,7 @@ function shareNouns(context: Context, counted: readonly CountedNoun[], found: Fo
     )
       continue
     const next = found.find((other) => other.counted === counted[i + 1])
-    if (!next || next.toll.part === 'subset' || !isCoordinated(at, bare.last, counted[i + 1].first) || isYear(at, bare))
-      continue
+    if (!next || next.toll.part === 'subset' || !sharesNoun(at, bare, counted[i + 1])) continue
     found.push(
       propose(
         context,
@@ -538,6 +539,13 @@ function shareNouns(context: Context, counted: readonly CountedNoun[], found: Fo
       ),
     )
   }
+}
+
+/** Joined by a conjunction, or by a comma under "respectivement"; years and days are no such figures. */
+function sharesNoun(at: TollSentence, bare: CountedNoun, next: CountedNoun): boolean {
+  if (!isCoordinated(at, bare.last, next.first) || bare.number.kind === 'range' || isYear(at, bare)) return false
+  for (let i = bare.last + 1; i < next.first; i++) if (at.entryAt(i, 'and') && at.words[i].upos !== 'ADP') return true
+  return at.words.some((_, i) => at.entryAt(i, 'respectively') !== null)
 }
 
 /** "trois personnes par jour": a rate. */

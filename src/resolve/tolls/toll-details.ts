@@ -11,7 +11,10 @@ type Victims = NonNullable<TollProposal['victims']>
 /** Who the counted persons are, from their noun and its adjectives; undefined where the words do not say. */
 export function victimsOf(at: TollSentence, counted: CountedNoun): Victims | undefined {
   const victims: Victims = {}
-  for (const entry of [counted.entry, ...counted.qualifiers]) if (entry) addTraits(victims, entry)
+  // "âgés de 3 à 11 ans" gives an age, it does not say old.
+  const measured = at.entryAt(counted.last + 1, 'of') !== null
+  const qualifiers = counted.qualifiers.filter((entry) => !(entry.value.age && measured))
+  for (const entry of [counted.entry, ...qualifiers]) if (entry) addTraits(victims, entry)
   if (counted.noun !== null) addNeighbours(at, counted, victims)
   return Object.keys(victims).length > 0 ? victims : undefined
 }
@@ -19,8 +22,8 @@ export function victimsOf(at: TollSentence, counted: CountedNoun): Victims | und
 export function addTraits(victims: Victims, entry: TollEntry): void {
   const { status, age, sex, role } = entry.value
   if (status) victims.status = status as Victims['status']
-  if (age) victims.age = age as Victims['age']
-  if (sex) victims.sex = sex as Victims['sex']
+  if (age) victims.age ??= age as Victims['age']
+  if (sex) victims.sex ??= sex as Victims['sex']
   if (role) victims.role = role
 }
 
