@@ -106,7 +106,8 @@ function resolveInOrder(text: string, read: readonly PlacedChunk[], context: Dat
 }
 
 /** A day that "la veille" or "ce jour-là" may mean. */
-function namedDay({ start, precision, type, mod }: Resolved): Day | null {
+function namedDay({ start, precision, type, mod, notATime }: Resolved): Day | null {
+  if (notATime) return null
   const day = precision === 'day' || precision === 'night'
   return day && (type === 'DATE' || type === 'TIME') && mod !== 'BEFORE' && mod !== 'ON_OR_BEFORE'
     ? parseIso(start)

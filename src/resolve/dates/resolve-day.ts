@@ -78,11 +78,13 @@ function fullDate(year: number, month: number, day: number, weekday: number | un
 function byWeekday(month: number, day: number, weekday: number, context: DateContext): Resolved {
   const timex = `XXXX-${pad(month)}-${pad(day)}`
   const { anchor } = context
-  const upper = anchor ? (context.direction === 'after' ? anchor.day + 366 : anchor.day + 31) : context.upper
+  const upper = anchor ? anchor.day + (context.direction === 'before' ? 31 : 366) : context.upper
+  const since = anchor ? anchor.day - (context.direction === 'after' ? 31 : 366) : (upper ?? 0) - 366
   const lower =
     context.background !== null && (upper === null || context.background <= upper) ? context.background : null
   const all = upper === null && lower === null ? [] : weekdayYears(month, day, weekday, lower, upper)
-  const kept = keepOne(all, lower, upper)
+  // Beside a known day of speaking a lone fit years away is no fit.
+  const kept = keepOne(all, anchor ? null : lower, upper, since)
   const evidence = [
     {
       rule: 'D1',
@@ -109,10 +111,10 @@ function byWeekday(month: number, day: number, weekday: number, context: DateCon
 }
 
 /** One candidate, or of several the first after the background where nothing bounds the text, or the one of the last year. */
-function keepOne(all: Day[], lower: Day | null, upper: Day | null): Day | null {
+function keepOne(all: Day[], lower: Day | null, upper: Day | null, since: Day): Day | null {
   if (upper === null) return lower === null ? null : (all[0] ?? null)
   if (lower !== null && all.length === 1) return all[0]
-  const recent = all.filter((day) => day > upper - 366)
+  const recent = all.filter((day) => day >= since)
   return recent.length === 1 ? recent[0] : null
 }
 
