@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SelonError } from '../model/selon-error.ts'
 import { packageRoot } from '../packs/package-root.ts'
-import { foldName } from './places/fold-name.ts'
+import { foldedName } from './folded.ts'
 import { loadUserGazetteer, type UserGazetteer } from './places/load-user-gazetteer.ts'
 import { openPlaceIndex, type PlaceEntry, type PlaceIndex } from './places/place-index.ts'
 import { actorNames, type ActorNames } from './actors/actor-names.ts'
@@ -22,20 +22,30 @@ export interface Gazetteer {
   actors(): ActorNames
 }
 
+/** Lookups remembered at most. */
+const most = 20_000
+
 /** @throws SelonError gazetteer-malformed | file-missing for a user's file */
 export function loadGazetteer(files: readonly string[] = []): Gazetteer {
   const users = files.map(loadUserGazetteer)
   let index: PlaceIndex | undefined
+  const found = new Map<string, readonly PlaceEntry[]>()
   let actors: ActorNames | undefined
   const places = () => (index ??= openShipped())
   return {
     find(name) {
-      const key = foldName(name)
+      const key = foldedName(name)
       for (const user of users) {
         const own = user.places.get(key)
         if (own) return own
       }
-      return places().findFolded(key)
+      // Names repeat within a text and between texts.
+      let entries = found.get(key)
+      if (!entries) {
+        if (found.size >= most) found.clear()
+        found.set(key, (entries = places().findFolded(key)))
+      }
+      return entries
     },
     region: (country, admin) => places().region(country, admin),
     country: (code) => ownCountry(users, code) ?? places().country(code),

@@ -4,7 +4,8 @@
  * only country whose army is named. A private person never becomes an actor.
  */
 import type { Actor } from '../model/actor.ts'
-import type { ActorMention, ParsedDocument } from '../model/proposals.ts'
+import type { ActorMention, ParsedDocument, PlaceMention } from '../model/proposals.ts'
+import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { actorLexicon } from './actors/actor-lexicon.ts'
 import { buildActors } from './actors/build-actors.ts'
@@ -41,9 +42,10 @@ export function resolveActors(doc: ParsedDocument, pack: Pack, gazetteer: Gazett
         lexicon,
         gazetteer,
         actors,
-        names: names.get(sentence.index) ?? [],
+        names: new Map((names.get(sentence.index) ?? []).map((name) => [name.first, name])),
         taken: taken.get(sentence.index) ?? none,
         places: bySentence.get(sentence.index) ?? [],
+        placeAt: placesByWord(sentence, bySentence.get(sentence.index) ?? []),
       }),
     )
   }
@@ -51,3 +53,14 @@ export function resolveActors(doc: ParsedDocument, pack: Pack, gazetteer: Gazett
 }
 
 const none: ReadonlySet<number> = new Set()
+
+/** The mention that covers each word; both lists are in text order. */
+function placesByWord(sentence: Sentence, mentions: readonly PlaceMention[]): Map<number, PlaceMention> {
+  const byWord = new Map<number, PlaceMention>()
+  let from = 0
+  for (const mention of mentions) {
+    while (from < sentence.words.length && sentence.words[from].end <= mention.start) from++
+    for (let i = from; i < sentence.words.length && sentence.words[i].start < mention.end; i++) byWord.set(i, mention)
+  }
+  return byWord
+}

@@ -4,7 +4,7 @@
  */
 import type { ParsedDocument } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { folded } from './folded.ts'
 import { nameRanges } from './actors/name-ranges.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { buildPlaces, type ResolvedPlaces } from './places/build-places.ts'
@@ -154,10 +154,10 @@ function proveCountries(
     for (let i = 1; i < words.length; i++) {
       const { form, upos } = words[i]
       if (isCapital(words[i]) || form.length < 6 || (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'VERB')) continue
-      if (words[i - 1].upos !== 'NOUN' || !lexicon.actorNouns.has(foldWord(words[i - 1].lemma))) continue
-      const folded = foldWord(form)
+      if (words[i - 1].upos !== 'NOUN' || !lexicon.actorNouns.has(folded(words[i - 1].lemma))) continue
+      const fold = folded(form)
       for (const length of lengths) {
-        const key = folded.length > length ? stems.get(folded.slice(0, length)) : undefined
+        const key = fold.length > length ? stems.get(fold.slice(0, length)) : undefined
         if (key) proven.set(key, 'A.PCLI')
       }
     }

@@ -9,6 +9,7 @@ import { SelonError } from '../../model/selon-error.ts'
 import type { Word } from '../../model/tree.ts'
 import { packageRoot } from '../../packs/package-root.ts'
 import { readTsv } from '../../text/read-tsv.ts'
+import { foldedName } from '../folded.ts'
 import { foldName } from '../places/fold-name.ts'
 
 export interface ActorNames {
@@ -50,6 +51,9 @@ export function actorNames(own: readonly Actor[]): ActorNames {
   return {
     get: (id) => byId.get(id),
     at(words, from, text) {
+      // Punctuation and most words begin no name: asked first, for the cheap answer.
+      if (!words[from].multiword && !/['’ ‐-–-]/.test(words[from].form) && !byFirst.has(foldedName(words[from].form)))
+        return null
       const first = keysOf(words, from, text)
       const list = first.length ? byFirst.get(first[0]) : undefined
       if (!list) return null
@@ -88,9 +92,10 @@ function keysOf(words: readonly Word[], at: number, text: string): string[] {
   const word = words[at]
   if (word.multiword) {
     if (at > 0 && words[at - 1].start === word.start && words[at - 1].end === word.end) return []
-    return [foldName(text.slice(word.start, word.end))]
+    return [foldedName(text.slice(word.start, word.end))]
   }
-  return foldName(word.form).replace(/'/g, "' ").split(' ').filter(Boolean)
+  const key = foldedName(word.form)
+  return key.includes(' ') || key.includes("'") ? key.replace(/'/g, "' ").split(' ').filter(Boolean) : [key]
 }
 
 function isLower(form: string): boolean {

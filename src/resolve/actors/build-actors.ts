@@ -1,7 +1,7 @@
 /** Raw actors of a document → mentions and actor entries with stable ids. Ids come from names and countries, never from the document. */
 import type { Actor } from '../../model/actor.ts'
 import type { ActorMention, ParsedDocument } from '../../model/proposals.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded } from '../folded.ts'
 import { foldName } from '../places/fold-name.ts'
 import type { ResolvedActors } from '../resolve-actors.ts'
 import { slug } from '../places/load-user-gazetteer.ts'
@@ -16,6 +16,12 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
   const heads = new Map<string, Set<string>>()
   /** Organs of each kind that the text has named so far with their country ("state-military" → actor:kesmar-state-military). */
   const organs = new Map<string, Set<string>>()
+  const bySentence = new Map<number, RawActor[]>()
+  for (const raw of raws) {
+    const list = bySentence.get(raw.sentence)
+    if (list) list.push(raw)
+    else bySentence.set(raw.sentence, [raw])
+  }
   for (const raw of raws) register(raw)
   organs.clear()
   const mentions = raws.map((raw) => mentionOf(raw)).sort((a, b) => a.start - b.start || b.end - a.end)
@@ -64,9 +70,8 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
   /** A named group bears arms when the words beside its name say so ("le groupe armé X", "les combattants de X"). */
   function describedType(raw: RawActor): Actor['type'] {
     if (raw.row?.category === 'organisation') return raw.type
-    const near = raws.find(
+    const near = (bySentence.get(raw.sentence) ?? []).find(
       (other) =>
-        other.sentence === raw.sentence &&
         other.kind === 'organisation' &&
         lexicon.armed.has(other.type) &&
         ((other.last < raw.first && raw.first - other.last <= 3) ||
@@ -106,7 +111,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
     if (raw.kind === 'person') {
       const full = named.get(foldName(raw.name))
       if (full) return full
-      const short = heads.get(foldWord(raw.name))
+      const short = heads.get(folded(raw.name))
       return short?.size === 1 ? [...short][0] : null
     }
     return null

@@ -4,7 +4,7 @@
  */
 import type { ActorMention, PlaceMention } from '../../model/proposals.ts'
 import type { Sentence, Word } from '../../model/tree.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded } from '../folded.ts'
 import { countriesOf } from '../places/find-place-phrases.ts'
 import { isCapital, isSecondPart, type PlaceScan } from '../places/find-toponym.ts'
 import { foldName } from '../places/fold-name.ts'
@@ -14,8 +14,11 @@ import type { RawActor } from './raw-actor.ts'
 
 export interface ActorScan extends PlaceScan {
   actors: ActorLexicon
-  names: readonly ActorName[]
+  /** Names by their first word. */
+  names: ReadonlyMap<number, ActorName>
   places: readonly PlaceMention[]
+  /** The place mention that a word stands in, by its number. */
+  placeAt: ReadonlyMap<number, PlaceMention>
 }
 
 export function findActorPhrases(scan: ActorScan): RawActor[] {
@@ -40,9 +43,9 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
 }
 
 /** An actor whose head noun or name begins at a word. */
-function phraseAt(scan: ActorScan, at: number): RawActor | null {
+function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   const { words, names, actors } = scan
-  const name = names.find((candidate) => candidate.first === at)
+  const name = names.get(at)
   if (name) return namedActor(scan, name)
   if (scan.taken.has(at)) return null
   const word = words[at]
@@ -63,7 +66,7 @@ function phraseAt(scan: ActorScan, at: number): RawActor | null {
     const built = organisationActor(scan, at, organisation.length, organisation.row, inside[0])
     if (built) return built
   }
-  if (role && word.upos !== 'ADJ') return roleActor(scan, at, role.length, role.row)
+  if (role && word.upos !== 'ADJ') return roleActor(scan, at, role.length, role.row, depth)
   return null
 }
 
@@ -135,7 +138,7 @@ function organisationActor(
     ...(tail.title && { title: tail.title, name: scan.text.slice(words[at].start, words[tail.last].end) }),
   }
   if (tail.known) return { ...noun, kind: 'known', actor: tail.known, type: tail.known.type, named: 'named' }
-  if (tail.name && scan.lexicon.notToponyms.has(foldWord(tail.name))) return noun
+  if (tail.name && scan.lexicon.notToponyms.has(folded(tail.name))) return noun
   if (tail.name) return { ...noun, kind: 'name', name: tail.name, named: 'named' }
   return noun
 
@@ -148,9 +151,15 @@ function organisationActor(
 }
 
 /** "le porte-parole du Front", "le préfet du district", "Le procureur de Bréaux, Yves Tarnier", "un responsable". */
-function roleActor(scan: ActorScan, at: number, length: number, row: RawActor['row'] & object): RawActor {
+function roleActor(
+  scan: ActorScan,
+  at: number,
+  length: number,
+  row: RawActor['row'] & object,
+  depth: number,
+): RawActor {
   const { words } = scan
-  const tail = modifiers(scan, at + length, true)
+  const tail = modifiers(scan, at + length, true, depth)
   const last = apposedPerson(scan, tail.last)
   const definite = definiteness(scan, at)
   const hasName = last > tail.last || tail.person
@@ -213,12 +222,12 @@ interface Tail {
 }
 
 /** What follows a head noun: adjectives, "de" with an organisation, place or noun, a name in apposition. */
-function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
+function modifiers(scan: ActorScan, from: number, isRole = false, depth = 0): Tail {
   const { words, actors, names } = scan
   const tail: Tail = { last: from - 1 }
   for (let i = from; i < words.length && i < from + 12;) {
     const word = words[i]
-    const name = names.find((candidate) => candidate.first === i)
+    const name = names.get(i)
     if (name && !isRole) {
       tail.last = name.acronym === undefined ? name.last : name.acronym + 1
       if (name.actor) tail.known = name.actor
@@ -251,18 +260,13 @@ function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
       else tail.name = scan.text.slice(word.start, words[end].end)
       return tail
     }
-    if (!actors.of.has(foldWord(word.lemma)) && !actors.of.has(foldWord(word.form))) break
+    if (!actors.of.has(folded(word.lemma)) && !actors.of.has(folded(word.form))) break
     const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
     if (next >= words.length) break
-    const place = scan.places.find(
-      (mention) =>
-        mention.start <= words[next].start &&
-        mention.end >= words[next].end &&
-        mention.end > words[next].start &&
-        mention.place.name.length > 0,
-    )
-    if (isRole) {
-      const principal = phraseAt(scan, next)
+    const place = scan.placeAt.get(next)
+    // "le porte-parole du chef de l'état-major": three deep, no deeper.
+    if (isRole && depth < 3) {
+      const principal = phraseAt(scan, next, depth + 1)
       if (principal && principal.last < words.length) {
         tail.principal = principal
         tail.last = principal.last
@@ -280,7 +284,7 @@ function modifiers(scan: ActorScan, from: number, isRole = false): Tail {
       }
       return tail
     }
-    const inside = names.find((candidate) => candidate.first === next)
+    const inside = names.get(next)
     if (inside) {
       tail.last = inside.acronym === undefined ? inside.last : inside.acronym + 1
       return tail
@@ -307,7 +311,7 @@ function apposedPerson(scan: ActorScan, last: number): number {
   if (words[last + 1]?.form !== ',') return last
   let i = last + 2
   if (words[i]?.upos === 'DET') i++
-  if (words[i] && (actors.titles.has(foldWord(words[i].form)) || actors.titles.has(foldWord(words[i].lemma)))) i++
+  if (words[i] && (actors.titles.has(folded(words[i].form)) || actors.titles.has(folded(words[i].lemma)))) i++
   else if (i !== last + 2) return last
   if (!words[i] || !isCapital(words[i]) || words[i].upos === 'PUNCT' || scan.taken.has(i)) return last
   const end = runOf(scan, i)
@@ -321,21 +325,20 @@ function apposedPerson(scan: ActorScan, last: number): number {
 function personAt(scan: ActorScan, at: number): RawActor | null {
   const { words, actors } = scan
   const word = words[at]
-  const titled = actors.titles.has(foldWord(word.form)) && words[at + 1] !== undefined && isCapital(words[at + 1])
+  const titled = actors.titles.has(folded(word.form)) && words[at + 1] !== undefined && isCapital(words[at + 1])
   const first = titled ? at + 1 : at
   const letters = /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form) && first > 0
   if (
     !isCapital(words[first]) ||
-    (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+    (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(folded(words[first].form)))
   )
     return null
   if (
     scan.taken.has(first) ||
-    (scan.lexicon.notToponyms.has(foldWord(words[first].form)) &&
-      !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+    (scan.lexicon.notToponyms.has(folded(words[first].form)) && !scan.lexicon.nameHeads.has(folded(words[first].form)))
   )
     return null
-  if (scan.places.some((place) => place.start < words[first].end && words[first].start < place.end)) return null
+  if (scan.placeAt.has(first)) return null
   const last = runOf(scan, first)
   const acronym = last === first && /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form)
   return {

@@ -5,7 +5,7 @@
 import type { Actor } from '../../model/actor.ts'
 import type { Word } from '../../model/tree.ts'
 import type { LexiconRow } from '../../packs/pack.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded } from '../folded.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import type { PlaceLexicon } from '../places/place-lexicon.ts'
@@ -46,7 +46,7 @@ export function findNames(
 /** "Front de l'Aube": a capitalised head, small adjectives, then capitals joined by prepositions and articles. */
 function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
   if (!isCapital(words[at]) || words[at].upos === 'VERB') return null
-  const head = lexicon.nameHeads.get(foldWord(words[at].form)) ?? lexicon.nameHeads.get(foldWord(words[at].lemma))
+  const head = lexicon.nameHeads.get(folded(words[at].form)) ?? lexicon.nameHeads.get(folded(words[at].lemma))
   if (!head) return null
   let last = at
   for (let i = at + 1; i < words.length && i <= at + 9; i++) {

@@ -14,6 +14,9 @@ export interface ResolvedPlaces {
   mentions: PlaceMention[]
 }
 
+/** Mentions looked back over for an antecedent. */
+const reach = 100
+
 interface Built {
   raw: RawPlace
   place: Place
@@ -37,7 +40,7 @@ export function buildPlaces(
     const mention: PlaceMention = { start: raw.start, end: raw.end, at: raw.at, place, locative: raw.locative }
     if (raw.dateline) mention.dateline = true
     if (before && isContained(doc.text, before, raw, place)) {
-      const holder = places.find((other) => other.id === before.place.within)
+      const holder = before.place.within ? places[Number(before.place.within.slice(1)) - 1] : undefined
       // "le port de Hodeïda, au Yémen": the city lies in the country, the port in the city.
       if (holder && holder !== place) holder.within ??= place.id
       else before.place.within = place.id
@@ -46,6 +49,11 @@ export function buildPlaces(
     }
     built.push({ raw, place, mention })
   }
+  const located = new Map<string, Built>()
+  for (const other of built) {
+    const { kind, noun, container } = other.raw
+    if (kind === 'facility' && noun && container && !located.has(noun)) located.set(noun, other)
+  }
   for (const { raw, place } of built)
     if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
   return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
@@ -53,9 +61,7 @@ export function buildPlaces(
   /** A headline names the facility before the body says where it is. */
   function lookAhead(raw: RawPlace, place: Place): void {
     if (raw.definite !== 'definite') return
-    const later = built.find(
-      (other) => other.raw.kind === 'facility' && other.raw.noun === raw.noun && other.raw.container,
-    )
+    const later = located.get(raw.noun ?? '')
     if (later) referBack(place, raw, later)
   }
 
@@ -145,8 +151,11 @@ export function buildPlaces(
     place.precision = raw.precision ?? 'vague-region'
     if (raw.container) {
       const holder = containerOf(raw.container)
-      if (raw.other) place.of = containerOf(raw.other).id
-      place.within = holder.id
+      if (raw.other) {
+        const other = containerOf(raw.other)
+        place.of = holder.id
+        place.evidence = [`between ${holder.id} and ${other.id}`]
+      } else place.within = holder.id
       if (holder.country) place.country = holder.country
     }
     if (raw.countries?.length === 1) place.country = raw.countries[0]
@@ -187,12 +196,12 @@ export function buildPlaces(
     const wanted = precisionOfFeature(raw.feature)
     if (wanted === 'unknown' || wanted === 'vague-region' || wanted === 'sea-air') return undefined
     const names = new Map<string, Built>()
-    for (const other of built) {
+    for (const other of built.slice(-reach)) {
       if (other.raw.kind === 'toponym' && !other.raw.dateline && precisionOfPlace(other.place) === wanted)
         last(names, other.raw.key, other)
       const inside = other.raw.container
       if (inside?.kind === 'toponym' && wanted === 'settlement' && other.place.within) {
-        const holder = places.find((place) => place.id === other.place.within)
+        const holder = places[Number(other.place.within.slice(1)) - 1]
         if (holder && precisionOfPlace(holder) === wanted) last(names, inside.key, { raw: inside, place: holder })
       }
     }
@@ -201,7 +210,7 @@ export function buildPlaces(
   }
 
   function lastOf(test: (other: Built) => boolean): Built | undefined {
-    for (let i = built.length - 1; i >= 0 && i >= built.length - 200; i--) if (test(built[i])) return built[i]
+    for (let i = built.length - 1; i >= 0 && i >= built.length - reach; i--) if (test(built[i])) return built[i]
     return undefined
   }
 

@@ -3,9 +3,8 @@
  * words and lexicons; trees are asked only in `judge-locative.ts`. Out: raw places in text order, containers inside them.
  */
 import type { LexiconRow } from '../../packs/pack.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded, foldedName } from '../folded.ts'
 import { findToponym, isCapital, isSecondPart, nameText, type PlaceScan, type Toponym } from './find-toponym.ts'
-import { foldName } from './fold-name.ts'
 import { isLocative } from './judge-locative.ts'
 import { precisionOf, type Demonym } from './place-lexicon.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -34,7 +33,7 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
     const place = nounPhrase(scan, distance, true)
     if (place) return govern(scan, place, at, 'offset', 'near-settlement')
   }
-  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, at)
+  if (lexicon.between.has(folded(words[at].form))) return between(scan, at)
   const idiom = lexicon.anaphorPhrases.at(words, at)
   if (idiom) return anaphor(scan, at, at + idiom.length - 1, '', '')
   const match = lexicon.locatives.at(words, at)
@@ -46,7 +45,13 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   // "à Israël" is a recipient; a stay is "en Israël". The gazetteer cannot know, the lexicon lists the exceptions.
   const country = place.kind === 'toponym' && place.entries.some((entry) => entry.feature === 'A.PCLI')
   const recipient =
-    country && match.length === 1 && relation === 'at' && place.first === at + 1 && !lexicon.stayWithTo.has(place.key)
+    country &&
+    match.length === 1 &&
+    relation === 'at' &&
+    place.first === at + 1 &&
+    place.note === undefined &&
+    place.definite === undefined &&
+    !lexicon.stayWithTo.has(place.key)
   const governed = govern(scan, place, at, relation as RawPlace['relation'], precisionOf(match.row))
   if (border) governed.kind = 'border'
   if (part) governed.note = 'part'
@@ -60,7 +65,7 @@ function carried(scan: PlaceScan, at: number, before: RawPlace | undefined): Raw
   if (!before?.relation || before.last !== at - 1 || before.kind !== 'toponym') return null
   if (words[at].upos !== 'CCONJ' && words[at].form !== ',') return null
   let from = at + 1
-  if (words[from] && scan.lexicon.of.has(foldWord(words[from].lemma))) from++
+  if (words[from] && scan.lexicon.of.has(folded(words[from].lemma))) from++
   const place = nounPhrase(scan, from, words[at].upos === 'CCONJ')
   if (!place || place.kind !== 'toponym' || (words[at].form === ',' && place.entries.length === 0)) return null
   place.locative = before.locative
@@ -96,7 +101,7 @@ function nounPhrase(scan: PlaceScan, at: number, loose: boolean, depth = 0): Raw
     words[head].upos === 'ADJ' &&
     !isCapital(words[head]) &&
     head + 1 < words.length &&
-    !lexicon.compass.has(foldWord(words[head].form))
+    !lexicon.compass.has(folded(words[head].form))
   )
     head++
   const facility = words[head].upos === 'VERB' ? null : lexicon.facilities.at(words, head)
@@ -107,9 +112,9 @@ function nounPhrase(scan: PlaceScan, at: number, loose: boolean, depth = 0): Raw
     return facilityPhrase(scan, at, head, facility, loose, depth)
   }
   if (
-    lexicon.compass.has(foldWord(words[head].form)) &&
+    lexicon.compass.has(folded(words[head].form)) &&
     !isCapital(words[head]) &&
-    lexicon.of.has(foldWord(words[head + 1]?.lemma ?? ''))
+    lexicon.of.has(folded(words[head + 1]?.lemma ?? ''))
   ) {
     // "le sud du Liban": a part of it, no finer than the words.
     const whole = nounPhrase(scan, head + 2, loose, depth + 1)
@@ -169,7 +174,7 @@ function facilityPhrase(
       ...rangeOf(scan, first, road.last),
       at: { sentence: scan.sentence.index, word: head },
       name: nameText(scan, head, road.last),
-      key: foldName(nameText(scan, head, road.last)),
+      key: foldedName(nameText(scan, head, road.last)),
       feature: match.row.value.geo,
       locative: true,
     }
@@ -195,13 +200,13 @@ function facilityPhrase(
     at: { sentence: scan.sentence.index, word: head },
     kind: 'facility',
     name: nameText(scan, head, end),
-    key: foldName(nameText(scan, head, end)),
+    key: foldedName(nameText(scan, head, end)),
     entries: [],
     feature: match.row.value.geo.split(',').find((code) => !code.startsWith('P.')) ?? match.row.value.geo,
     precision: 'site',
     governed: false,
     locative: true,
-    noun: foldWord(words[head].lemma),
+    noun: folded(words[head].lemma),
     ...(!inner && !own && !loose && { unproven: true }),
     ...(definite && { definite }),
     ...(inner && { container: inner }),
@@ -213,8 +218,8 @@ function facilityPhrase(
 function roadBetween(scan: PlaceScan, at: number): RawPlace | null {
   const { words, lexicon } = scan
   if (at >= words.length) return null
-  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, at)
-  if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(foldWord(words[at + 1]?.lemma ?? ''))) return null
+  if (lexicon.between.has(folded(words[at].form))) return between(scan, at)
+  if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(folded(words[at + 1]?.lemma ?? ''))) return null
   const one = nounPhrase(scan, at + 2, true)
   if (!one || words[one.last + 1]?.upos !== 'ADP') return null
   const two = nounPhrase(scan, one.last + 2, true)
@@ -246,7 +251,7 @@ function areaPhrase(
   const precision = precisionOf(match.row)
   const last = head + match.length - 1
   const isBorder = match.row.value.border !== undefined
-  if (isBorder && lexicon.between.has(foldWord(words[last + 1]?.form ?? ''))) {
+  if (isBorder && lexicon.between.has(folded(words[last + 1]?.form ?? ''))) {
     const pair = between(scan, last + 1)
     if (pair)
       return {
@@ -280,7 +285,7 @@ function areaPhrase(
         at,
         feature: geo,
         ...(precision && { precision }),
-        noun: foldWord(words[head].lemma),
+        noun: folded(words[head].lemma),
         locative: true,
         unproven: undefined,
       }
@@ -290,7 +295,7 @@ function areaPhrase(
       ...(listed.length > 0 && { kind: 'toponym' as const, entries: listed }),
       feature: geo,
       ...(precision && listed.length === 0 && { precision }),
-      noun: foldWord(words[head].lemma),
+      noun: folded(words[head].lemma),
       container: named,
     }
   }
@@ -305,10 +310,10 @@ function areaPhrase(
   }
   const definite = definiteness(scan, first)
   if (definite === 'indefinite' || definite === undefined) return null
-  if (!lexicon.anaphorNouns.has(foldWord(words[head].lemma)) && (weak !== undefined || !loose)) return null
+  if (!lexicon.anaphorNouns.has(folded(words[head].lemma)) && (weak !== undefined || !loose)) return null
   if (!loose && definite !== 'demonstrative') return null
   return {
-    ...anaphor(scan, first, tail.last > last ? tail.last : last, foldWord(words[head].lemma), geo),
+    ...anaphor(scan, first, tail.last > last ? tail.last : last, folded(words[head].lemma), geo),
     ...(precision && { precision }),
     definite,
   }
@@ -321,7 +326,7 @@ function area(scan: PlaceScan, first: number, head: number, last: number): RawPl
     at: { sentence: scan.sentence.index, word: head },
     kind: 'area',
     name,
-    key: foldName(name),
+    key: foldedName(name),
     entries: [],
     feature: '',
     governed: false,
@@ -336,7 +341,7 @@ function anaphor(scan: PlaceScan, first: number, last: number, noun: string, fea
     at: { sentence: scan.sentence.index, word: last },
     kind: 'anaphor',
     name,
-    key: foldName(name),
+    key: foldedName(name),
     entries: [],
     feature,
     governed: true,
@@ -362,12 +367,12 @@ function complement(scan: PlaceScan, from: number, depth: number) {
       result.last = i++
       continue
     }
-    if (lexicon.of.has(foldWord(word.lemma)) || lexicon.of.has(foldWord(word.form))) {
+    if (lexicon.of.has(folded(word.lemma)) || lexicon.of.has(folded(word.form))) {
       const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
       const place = nounPhrase(scan, i + 1, true, depth + 1)
       if (place && !(place.kind === 'facility' && isCapital(words[next]))) return { ...result, place }
       // "la place du Marché": a capital that is no place of its own makes the name.
-      if (words[next] && isCapital(words[next]) && i === from && lexicon.notToponyms.has(foldWord(words[next].form)))
+      if (words[next] && isCapital(words[next]) && i === from && lexicon.notToponyms.has(folded(words[next].form)))
         return { ...result, apposed: area(scan, i, next, next) }
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN') break
       i = next + 1
@@ -391,7 +396,7 @@ function complement(scan: PlaceScan, from: number, depth: number) {
       word.upos === 'NUM' ||
       word.upos === 'X' ||
       word.form.includes('°') ||
-      lexicon.compass.has(foldWord(word.form))
+      lexicon.compass.has(folded(word.form))
     ) {
       i++
       continue
@@ -406,19 +411,19 @@ function between(scan: PlaceScan, at: number): RawPlace | null {
   const one = nounPhrase(scan, at + 1, true)
   if (!one || one.kind === 'anaphor' || words[one.last + 1]?.upos !== 'CCONJ') return null
   let from = one.last + 2
-  if (words[from] && lexicon.of.has(foldWord(words[from].lemma))) from++
+  if (words[from] && lexicon.of.has(folded(words[from].lemma))) from++
   const two = nounPhrase(scan, from, true)
   if (!two) return null
   const before = words[at - 1]
   const actors =
     before !== undefined &&
-    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(foldWord(word.lemma)))
+    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(folded(word.lemma)))
   return {
     ...one,
     ...rangeOf(scan, at, two.last),
     kind: 'area',
     name: nameText(scan, one.first, two.last),
-    key: foldName(nameText(scan, one.first, two.last)),
+    key: foldedName(nameText(scan, one.first, two.last)),
     entries: [],
     relation: 'between',
     precision: 'near-settlement',
@@ -433,8 +438,8 @@ function between(scan: PlaceScan, at: number): RawPlace | null {
 function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   if (words[at].upos !== 'ADP') return -1
   let i = at + 1
-  while (i < words.length && i < at + 7 && !lexicon.units.has(foldWord(words[i].lemma))) i++
-  if (i >= words.length || !lexicon.units.has(foldWord(words[i].lemma)) || i === at + 1) return -1
+  while (i < words.length && i < at + 7 && !lexicon.units.has(folded(words[i].lemma))) i++
+  if (i >= words.length || !lexicon.units.has(folded(words[i].lemma)) || i === at + 1) return -1
   const quantity = words.slice(at + 1, i)
   if (
     quantity.some(
@@ -445,7 +450,7 @@ function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   i++
   const direction = lexicon.locatives.at(words, i)
   if (direction?.row.value.relation === 'offset') return i + direction.length
-  return words[i] && lexicon.of.has(foldWord(words[i].lemma)) ? i + 1 : -1
+  return words[i] && lexicon.of.has(folded(words[i].lemma)) ? i + 1 : -1
 }
 
 function govern(
@@ -472,15 +477,15 @@ function sureOfPlace(place: RawPlace): boolean {
 
 /** Countries an adjective names: of the lexicon, of the user's file, or the two halves of a compound. */
 export function countriesOf({ lexicon, gazetteer }: PlaceScan, form: string): string[] {
-  const folded = foldWord(form)
-  const own = gazetteer.adjective(folded)
+  const fold = folded(form)
+  const own = gazetteer.adjective(fold)
   if (own) return [own.country || own.id]
-  const whole = lexicon.demonyms.get(folded)
+  const whole = lexicon.demonyms.get(fold)
   if (whole) return countries(whole)
-  const hyphen = folded.indexOf('-')
+  const hyphen = fold.indexOf('-')
   if (hyphen < 0) return []
-  const one = lexicon.prefixes.get(folded.slice(0, hyphen))
-  const two = lexicon.demonyms.get(folded.slice(hyphen + 1))
+  const one = lexicon.prefixes.get(fold.slice(0, hyphen))
+  const two = lexicon.demonyms.get(fold.slice(hyphen + 1))
   return one && two ? [...countries(one), ...countries(two)] : []
 }
 

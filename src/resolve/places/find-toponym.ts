@@ -3,9 +3,8 @@
  * name is a place is for the caller to say; a name that is part of a longer run (a person's, say) is none.
  */
 import type { Sentence, Word } from '../../model/tree.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded, foldedName } from '../folded.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import { foldName } from './fold-name.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { PlaceLexicon } from './place-lexicon.ts'
 
@@ -37,7 +36,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (!word || taken.has(at)) return null
   // "La Haye", "Le Caire": the article belongs to the name.
   if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
-    if (lexicon.notToponyms.has(foldWord(words[at + 1].form))) return null
+    if (lexicon.notToponyms.has(folded(words[at + 1].form))) return null
     const found = lookup(scan, at, lastOfName(words, at + 1))
     if (found && found.last > at) return found
     return null
@@ -47,7 +46,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
   const end = lastOfName(words, at)
-  const single = lexicon.notToponyms.has(foldWord(word.form))
+  const single = lexicon.notToponyms.has(folded(word.form))
   const found = lookup(scan, at, end, single ? 2 : 1)
   const run = lastOfRun(scan, at)
   if (found) {
@@ -73,7 +72,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
   if (run === at && isAcronym(scan, word)) return null
   const name = nameText(scan, at, run)
-  return { first: at, last: run, name, key: foldName(name), entries: [] }
+  return { first: at, last: run, name, key: foldedName(name), entries: [] }
 }
 
 export function isCapital(word: Word | undefined): boolean {
@@ -97,7 +96,7 @@ function lookup(scan: PlaceScan, first: number, last: number, least = 1): Topony
     if (end > first && !isCapital(scan.words[end])) continue
     const name = nameText(scan, first, end)
     const entries = scan.gazetteer.find(name)
-    if (entries.length > 0) return { first, last: end, name, key: foldName(name), entries }
+    if (entries.length > 0) return { first, last: end, name, key: foldedName(name), entries }
   }
   return null
 }
@@ -115,7 +114,7 @@ function lookupGeneric(scan: PlaceScan, first: number): Toponym | null {
       ? []
       : entries.filter((entry) => entry.name[0] === entry.name[0].toLowerCase())
     if (entries.length > 0)
-      return { first, last: end, name, key: foldName(name), entries: common.length > 0 ? common : entries }
+      return { first, last: end, name, key: foldedName(name), entries: common.length > 0 ? common : entries }
   }
   return null
 }
@@ -147,8 +146,8 @@ function isTitled({ words, lexicon }: PlaceScan, at: number): boolean {
   if (at === 0) return false
   const before = words[at - 1]
   return (
-    lexicon.titles.has(foldWord(before.form)) ||
-    (at > 1 && before.form === '.' && lexicon.titles.has(`${foldWord(words[at - 2].form)}.`))
+    lexicon.titles.has(folded(before.form)) ||
+    (at > 1 && before.form === '.' && lexicon.titles.has(`${folded(words[at - 2].form)}.`))
   )
 }
 
@@ -178,7 +177,9 @@ function isAcronym({ words, sentence }: PlaceScan, word: Word): boolean {
   if (sentence.segmentKind === 'dateline' && word.index === 0) return false
   if (word.form.length > 5 || word.form !== word.form.toUpperCase()) return false
   return (
-    words.some((other) => other.form.length > 3 && other.form === other.form.toLowerCase() && other.upos !== 'PUNCT') ||
+    words
+      .slice(Math.max(0, word.index - 30), word.index + 30)
+      .some((other) => other.form.length > 3 && other.form === other.form.toLowerCase() && other.upos !== 'PUNCT') ||
     word.form.length < 4
   )
 }

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { actorTypes, type Actor, type ActorType } from '../../model/actor.ts'
 import { SelonError } from '../../model/selon-error.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { folded } from '../folded.ts'
 import { readTsv, type TsvRow } from '../../text/read-tsv.ts'
 import { foldName } from './fold-name.ts'
 import type { PlaceEntry } from './place-index.ts'
@@ -98,7 +98,7 @@ function addPlace(gazetteer: UserGazetteer, { cells, line }: TsvRow, file: strin
     }
   }
   for (const adjective of [...split(cells.adjectives), ...note.adjectives]) {
-    const key = foldWord(adjective)
+    const key = folded(adjective)
     if (!gazetteer.adjectives.has(key)) gazetteer.adjectives.set(key, entry)
   }
 }
