@@ -6,7 +6,8 @@ export function formatDay(iso: string, words: UiWords): string {
   const parts = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?/u.exec(iso)?.groups
   if (!parts) return iso
   const month = parts.month && words(`month.${Number(parts.month)}`)
-  return [parts.day && String(Number(parts.day)), month, parts.year].filter(Boolean).join('\u00a0')
+  const day = parts.day === '01' ? words('day.first') : parts.day && String(Number(parts.day))
+  return [day, month, parts.year].filter(Boolean).join('\u00a0')
 }
 
 /** A resolved date in the words of the interface, "?" behind what was inferred; an open one in the text's own words. */

@@ -48,8 +48,11 @@ export function groupVoices(reading: Reading, words: UiWords): VoiceGroup[] {
 
 /** The name of the document's author: its outlet, or "this outlet". */
 export function authorName(reading: Reading, words: UiWords): string {
-  const { outlet } = reading.document
-  return (outlet && (actorOf(reading, outlet)?.displayName ?? outlet)) || words('author')
+  const { outlet, kind } = reading.document
+  return (
+    (outlet && (actorOf(reading, outlet)?.displayName ?? outlet)) ||
+    words(`author.${kind === 'communique' ? kind : 'article'}`)
+  )
 }
 
 /** How one link of a chain is called: its actor's neutral name, else the words of its antecedent or its own. */
@@ -70,7 +73,11 @@ function voiceKey({ chain }: Statement): string {
 }
 
 function namesOf(reading: Reading, { chain }: Statement, words: UiWords): string[] {
-  if (chain.length < 2) return [words('author.unsourced', { name: authorName(reading, words) })]
+  if (chain.length < 2) {
+    const name = authorName(reading, words)
+    // A communiqué speaks for its author: there is no source to miss.
+    return [reading.document.kind === 'communique' ? name : words('author.unsourced', { name })]
+  }
   const links = chain.length > 2 ? chain : chain.filter((link) => link.role !== 'author')
   return [...links].reverse().map((link) => linkName(reading, link, words))
 }
