@@ -213,7 +213,7 @@ function casualtyToll(context: Context, counted: CountedNoun, link: Link): Found
   if (counted.number.kind === 'article' && !articleCounts(context, counted, link)) return null
   let measure = at.entryAt(noun + 1, 'fatal') ? 'killed' : counted.entry!.measure!
   const { predicate, left } = link
-  if (link.feared) measure = 'missing'
+  if (link.feared && measure === 'killed') measure = 'missing'
   else if (predicate && measure !== 'killed' && overriding.has(predicate.measure)) measure = predicate.measure
   else if (predicate && measure === 'displaced' && predicate.entry.category !== 'adverbial') measure = predicate.measure
   if (!predicate && left && !left.passive && isDirect(at, left.last, counted.first)) {
@@ -288,7 +288,7 @@ function personToll(
   // "le parti a perdu douze députés": what one loses there is seats, not lives.
   if (predicate.entry.value.passive === 'no' && counted.entry?.value.lost === 'no') return null
   if (!acceptsNoun(at, counted, predicate)) return null
-  const measure = link.feared ? 'missing' : predicate.measure
+  const measure = link.feared && predicate.measure === 'killed' ? 'missing' : predicate.measure
   return propose(context, counted, measure, predicate, link, [`toll-${predicate.side}`])
 }
 

@@ -87,7 +87,7 @@ function tollOf(context: Context, group: VerbGroup, person: number): Found | nul
     qualifiers: [],
     disjoint: false,
   }
-  const measure = reality === 'feared' ? 'missing' : group.measure!
+  const measure = reality === 'feared' && group.measure === 'killed' ? 'missing' : group.measure!
   return propose(context, counted, measure, predicate, { polarity: reality === 'denied' ? '-' : undefined }, [
     'toll-single',
   ])
