@@ -13,7 +13,7 @@ import type { Slot } from './parse-frame.ts'
 import { isDefinite } from './reality.ts'
 import { forceTypes, refineType } from './refine-type.ts'
 import { isRelationalAdjective } from './relational-adjective.ts'
-import { prepositionOf, relation } from './sentence-view.ts'
+import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
 import { weaponsAround } from './weapons-around.ts'
 
@@ -34,7 +34,7 @@ export function fillNoun(
   const match = bestRow(context, matches, complements)
   if (!match) return null
   const row = match.entry
-  if (row.value.event === 'no' || hasWord(lexicon, 'without', prepositionOf(view, noun))) return null
+  if (row.value.event === 'no' || isWithout(context, noun)) return null
   if (row.value.plural === 'yes' && view.words[noun].feats.Number !== 'Plur') return null
   if (
     row.value.instrument === 'yes' &&
@@ -140,6 +140,12 @@ function complementsOf(context: EventContext, noun: number, last: number): Compl
     }
   }
   for (let at = noun; at <= last; at++) collect(at)
+  // Right after the noun, whatever relation the tree gave.
+  for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {
+    const preposition = prepositionOf(view, i)
+    if (hasWord(context.lexicon, 'only-against', preposition) && !found.some(({ head }) => head === i))
+      found.push({ preposition, head: i })
+  }
   // "contre", "par" and "visant" phrases that the tree hung on the noun's last complement.
   for (const { head } of [...found]) {
     for (const kid of view.kids[head]) {
@@ -300,7 +306,14 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
     const role = classes.is(args.doer, 'person') && !classes.is(args.doer, 'armed') ? 'victim' : patientRole
     add(role, args.doer)
   } else if (kind === 'place') add('place', args.doer)
-  else if (kind === 'oppose') {
+  else if (kind === 'shake') {
+    if (
+      classes.is(args.patient, 'place') ||
+      classes.is(args.patient, 'facility') ||
+      isBareName(view, Math.max(args.patient, 0))
+    )
+      add('place', args.patient)
+  } else if (kind === 'oppose') {
     add('agent', args.patient)
     const other = args.obliques.find((oblique) => oblique.preposition === 'à')
     if (other) add('agent', other.head)
@@ -387,4 +400,17 @@ function patientOf(draft: EventDraft): Role {
 
 function recipientOf(draft: EventDraft): Role {
   return draft.type === 'ambush' || forceTypes.has(draft.type) ? 'target' : 'recipient'
+}
+
+/** "sans coup de feu", "sans tirer un coup de feu". */
+function isWithout({ view, lexicon }: EventContext, noun: number): boolean {
+  if (hasWord(lexicon, 'without', prepositionOf(view, noun))) return true
+  const { head } = view.words[noun]
+  return (
+    head >= 0 &&
+    isVerbal(view.words[head]) &&
+    view.kids[head].some(
+      (kid) => kid < head && relation(view.words[kid]) === 'mark' && hasWord(lexicon, 'without', view.lemmas[kid]),
+    )
+  )
 }

@@ -24,6 +24,8 @@ export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]
   let best: { match: TriggerMatch; filled: Filled[]; score: number; args: Arguments } | null = null
   for (const match of matches) {
     if (match.entry.reflexive !== isReflexive(view, match.first, lexicon) && !allowsReflexive(match.entry)) continue
+    if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
+      continue
     const args = argumentsOf(view, match.first, match.last, lexicon)
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {

@@ -42,7 +42,7 @@ function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: Even
     let skipped = 0
     let j = i + 1
     for (; j < view.words.length; j++) {
-      if (view.forms[j] === wanted || view.lemmas[j] === wanted) break
+      if (view.forms[j] === wanted || view.lemmas[j] === wanted || isInflected(view.forms[j], wanted)) break
       if (hasWord(lexicon, 'determiner', view.forms[j]) || view.words[j].upos === 'DET') continue
       if (isPunctuation(view.words[j]) || (isVerbal(view.words[j]) && gap < 2) || ++skipped > gap) return -1
     }
@@ -50,4 +50,9 @@ function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: Even
     i = j
   }
   return i
+}
+
+/** "aériennes" for "aérienne": an ending of at most two letters on a listed form. */
+function isInflected(form: string, wanted: string): boolean {
+  return wanted.length >= 4 && form.length - wanted.length <= 2 && form.startsWith(wanted)
 }

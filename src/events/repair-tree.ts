@@ -14,6 +14,8 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
   for (const word of words) {
     changed =
       mendQuantity(words, word, lexicon) ||
+      mendNear(words, word, lexicon) ||
+      mendStrayOblique(words, word) ||
       mendParticiple(words, word, lexicon) ||
       mendObject(words, word, lexicon) ||
       mendBareObject(words, word, lexicon) ||
@@ -40,6 +42,36 @@ function mendQuantity(words: Draft[], word: Draft, lexicon: EventLexicon): boole
   word.deprel = 'advmod'
   of.head = noun.index
   of.deprel = 'advmod'
+  return true
+}
+
+/** "près de la gare": the adverb and "de" are the preposition of the noun, which stands where the adverb stood. */
+function mendNear(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (word.upos !== 'ADV' || !hasWord(lexicon, 'adverb-preposition', lower(word))) return false
+  const of = words[word.index + 1]
+  if (!of || !hasWord(lexicon, 'of', of.lemma) || of.head < 0) return false
+  const noun = words[of.head]
+  if (noun.index < of.index || noun.index > of.index + 5 || base(of) !== 'case') return false
+  if (noun.head === word.index) {
+    if (word.head < 0) return false
+    noun.head = word.head
+    noun.deprel = words[word.head].upos === 'VERB' ? 'obl:mod' : 'nmod'
+  }
+  word.head = noun.index
+  word.deprel = 'case'
+  of.head = word.index
+  of.deprel = 'fixed'
+  return true
+}
+
+/** "opposé l'armée moravine aux rebelles": a phrase hung on the object's adjective belongs to the verb. */
+function mendStrayOblique(words: Draft[], word: Draft): boolean {
+  if (base(word) !== 'obl' || word.head < 0 || word.head > word.index) return false
+  const adjective = words[word.head]
+  if (adjective.upos !== 'ADJ' || base(adjective) !== 'amod' || adjective.head < 0) return false
+  const verb = words[words[adjective.head].head]
+  if (verb?.upos !== 'VERB' || adjective.head < verb.index) return false
+  word.head = verb.index
   return true
 }
 
