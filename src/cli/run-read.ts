@@ -28,6 +28,9 @@ export interface ReadOptions {
   retrievedAt?: string
 }
 
+/** More threads than any machine has cores for help nobody, and each holds the packs. */
+const mostWorkers = 64
+
 /** `selon read`: reads every file, says which could not be read, and never lets one stop the others. */
 export async function runRead(call: CommandCall): Promise<number> {
   const options = call.options as unknown as ReadOptions
@@ -91,7 +94,7 @@ function checkUsage(files: readonly string[], options: ReadOptions, words: UiWor
   if (options.format === 'html' && files.length > 1 && !isFolder(options.output)) throw usage(words('usage.html-one'))
   for (const key of ['why', 'workers'] as const) {
     const value = options[key]
-    if (value !== undefined && !/^[1-9]\d{0,3}$/u.test(value))
+    if (value !== undefined && (!/^[1-9]\d{0,5}$/u.test(value) || (key === 'workers' && Number(value) > mostWorkers)))
       throw usage(words('usage.number', { option: key, value }))
   }
   for (const key of ['publishedAt', 'retrievedAt'] as const) {
