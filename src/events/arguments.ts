@@ -266,7 +266,9 @@ export function antecedentOf(view: SentenceView, pronoun: number, verb: number, 
   for (let at = verb, steps = 0; at >= 0 && steps < 5; steps++) {
     const { head, deprel } = view.words[at]
     if (deprel === 'acl:relcl' || deprel === 'advcl:cleft' || relation(view.words[at]) === 'acl') {
-      return head >= 0 && isNominal(view.words[head]) ? cleftNoun(view, head, lexicon) : nominalLeft(view, pronoun)
+      return head >= 0 && isNominal(view.words[head])
+        ? agreeing(view, cleftNoun(view, head, lexicon), pronoun, at)
+        : nominalLeft(view, pronoun)
     }
     if (relation(view.words[at]) !== 'conj') break
     at = head
@@ -292,6 +294,18 @@ function cleftNoun(view: SentenceView, noun: number, lexicon: EventLexicon): num
       (kid) => relation(view.words[kid]) === 'nsubj' && hasWord(lexicon, 'cleft-subject', view.forms[kid]),
     )
     if (cleft && isNominal(view.words[at])) return at
+  }
+  return noun
+}
+
+/** A feminine noun is no antecedent of a masculine participle: then the nearest noun that agrees. */
+function agreeing(view: SentenceView, noun: number, pronoun: number, verb: number): number {
+  const gender = view.words[verb].feats.Gender
+  const passive = view.kids[verb].some((kid) => view.words[kid].deprel === 'aux:pass')
+  const own = view.words[noun].feats.Gender
+  if (!passive || !gender || !own || own === gender) return noun
+  for (let at = nominalLeft(view, pronoun), steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head) {
+    if (isNominal(view.words[at]) && view.words[at].feats.Gender === gender) return at
   }
   return noun
 }

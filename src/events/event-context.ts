@@ -42,6 +42,8 @@ export interface EventDraft {
   predicate: number
   /** Reality that the support verb adds ("poursuivre" ongoing, "déjouer" not-occurred). */
   real?: string
+  /** The predicate is settled by a dated participle ("les pourparlers suspendus en janvier"). */
+  fixed?: boolean
   rules: string[]
   /** Sentence-level words that must not be claimed again as place. */
   weight: number

@@ -4,22 +4,28 @@
  */
 import type { EventContext, EventDraft } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
+import { isInsideNoun } from './event-place.ts'
 import { phraseWords } from './noun-phrase.ts'
 import { governorEffect } from './reality.ts'
 import { isUnder, isVerbal, type SentenceView } from './sentence-view.ts'
 
-export function datesOf(context: EventContext, draft: EventDraft): number[] {
+export function datesOf(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): number[] {
   const { view } = context
   const found: { index: number; distance: number }[] = []
   for (const { index, mention } of context.dates) {
     if (mention.date.notATime || mention.date.type === 'DURATION') continue
     const at = firstWordOf(view, mention.date.span.start, mention.at.word)
+    if (siblings.some((other) => isInsideNoun(context, mention.at.word, other, draft))) continue
     const inPhrase = isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)
     const distance = Math.abs(at - draft.at)
     if (inPhrase) found.push({ index, distance })
     else if (draft.predicate >= 0 && sameClause(context, mention.at.word, draft))
       found.push({ index, distance: 100 + distance })
-    else if (draft.predicate >= 0 && (relativeMoment(context, mention, draft) || sameStretch(context, at, draft))) {
+    else if (
+      draft.predicate >= 0 &&
+      (relativeMoment(context, mention, draft) ||
+        sameStretch(context, at, lastWordOf(view, mention.date.span.end, at), draft))
+    ) {
       found.push({ index, distance: 200 + distance })
     } else if (draft.predicate < 0 && follows(context, at, draft)) found.push({ index, distance: 300 + distance })
   }
@@ -51,14 +57,14 @@ function firstWordOf(view: SentenceView, start: number, fallback: number): numbe
 }
 
 /** Word order as second leg: no verb stands between the date and the predicate, and a comma only after a fronted date. */
-function sameStretch(context: EventContext, date: number, draft: EventDraft): boolean {
+function sameStretch(context: EventContext, date: number, end: number, draft: EventDraft): boolean {
   const { view } = context
   const verb = draft.predicate
-  const [from, to] = date < verb ? [date, verb] : [verb, date]
+  const [from, to] = date < verb ? [end, verb] : [verb, date]
   for (let i = from + 1; i < to; i++) {
     const word = view.words[i]
     if (/^[;:.»«()–—]$/.test(word.form) || word.feats.PronType === 'Rel') return false
-    if (word.upos === 'VERB' && !(date < verb && i === 0)) return false
+    if (word.upos === 'VERB') return false
     if (word.form === ',' && date > verb) return false
   }
   if (date > verb) return true
@@ -95,4 +101,10 @@ function follows(context: EventContext, date: number, draft: EventDraft): boolea
   const { head } = view.words[draft.at]
   const planned = head >= 0 && governorEffect(view, lexicon, head) === 'planned'
   return planned || (comma && draft.presupposed)
+}
+
+function lastWordOf(view: SentenceView, end: number, fallback: number): number {
+  let last = fallback
+  for (const word of view.words) if (word.end <= end) last = word.index
+  return Math.max(last, fallback)
 }

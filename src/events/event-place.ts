@@ -18,7 +18,12 @@ export function addPlaces(context: EventContext, draft: EventDraft, siblings: re
     return
   }
   const inTarget = placeInRoles(context, draft)
-  if (inTarget) draft.roles.push(inTarget)
+  if (inTarget) {
+    draft.roles.push(inTarget)
+    return
+  }
+  const leading = leadingPlace(context, draft)
+  if (leading) draft.roles.push(leading)
 }
 
 function locatedPhrases(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): RoleProposal[] {
@@ -105,7 +110,12 @@ function sharesVerb(context: EventContext, at: number, draft: EventDraft): boole
 /** A mention whose range opens with a located expression the tree does not show as a preposition ("le long de la Sève"). */
 function isPhraseOpened(context: EventContext, at: number): boolean {
   const mention = mentionAt(context, at)
-  return mention !== undefined && mention.place.relation !== undefined && mention.start < context.view.words[at].start
+  if (mention === undefined || mention.place.relation === undefined) return false
+  // The mention opens before the noun's own determiner and preposition.
+  return (
+    mention.start <
+    Math.min(...context.view.kids[at].map((kid) => context.view.words[kid].start), context.view.words[at].start)
+  )
 }
 
 /** A nearer event of the sentence has the better claim to a phrase. */
@@ -118,13 +128,16 @@ function belongsToSibling(
   const { head } = context.view.words[at]
   return siblings.some(
     (other) =>
-      other !== draft && other.at !== draft.at && (head === other.at || (head >= other.first && head <= other.last)),
+      other !== draft &&
+      other.at !== draft.at &&
+      (head === other.at || (head >= other.first && head <= other.last) || isInsideNoun(context, at, other, draft)),
   )
 }
 
 function isLocative(context: EventContext, at: number, preposition: string): boolean {
   const { classes, lexicon, view } = context
-  if (preposition === '') return mentionAt(context, at)?.at.word === at && isPhraseOpened(context, at)
+  if (preposition === '' || hasWord(lexicon, 'of', preposition))
+    return mentionAt(context, at)?.at.word === at && isPhraseOpened(context, at)
   const first = preposition.split(' ')[0]
   if (!hasWord(lexicon, 'locative', first) && !hasWord(lexicon, 'locative', preposition)) return false
   if (resolved(context, at)) return true
@@ -191,4 +204,19 @@ function hasName(context: EventContext, head: number): boolean {
 
 function longest(mentions: readonly PlaceMention[]): PlaceMention {
   return mentions.reduce((best, mention) => (mention.end - mention.start > best.end - best.start ? mention : best))
+}
+
+/** "Vaudrac : une école touchée": a headline's place before the colon. */
+function leadingPlace(context: EventContext, draft: EventDraft): RoleProposal | null {
+  const { view, places } = context
+  const colon = view.words.findIndex((word) => word.form === ':')
+  if (colon < 1 || colon > 4 || colon > draft.at) return null
+  const mention = places.find((place) => place.at.word < colon)
+  return mention ? { role: 'place', start: mention.start, end: mention.end, at: mention.at } : null
+}
+
+/** Deep in the phrase of another event's noun. */
+export function isInsideNoun(context: EventContext, at: number, other: EventDraft, draft: EventDraft): boolean {
+  if (other.row.kind !== 'noun' || other === draft) return false
+  return isUnder(context.view, at, other.at) && !isUnder(context.view, draft.at, other.at)
 }

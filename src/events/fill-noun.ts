@@ -106,7 +106,11 @@ export function fillNoun(
     draft.type = refined
     draft.alternatives = []
   }
-  if (row.value.weak === 'yes' && draft.roles.length === 0 && draft.predicate < 0) return null
+  if (
+    row.value.weak === 'yes' &&
+    ((draft.roles.length === 0 && draft.predicate < 0) || supports.some(({ kind }) => kind === 'foil'))
+  )
+    return null
   return { draft, supports }
 }
 
@@ -355,7 +359,8 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
       ) &&
       !isDateWord(context, head)
     ) {
-      if (!draft.roles.some((role) => role.at.word === head)) splitParties(context, head, draft.roles)
+      const party = !classes.is(head, 'place') && !classes.is(head, 'facility')
+      if (party && !draft.roles.some((role) => role.at.word === head)) splitParties(context, head, draft.roles)
       continue
     }
     if (hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !has('instrument'))
@@ -371,7 +376,16 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
     else if (preposition === 'à' && kind === 'agent' && !has('target', 'recipient') && !classes.is(head, 'place'))
       add(recipientOf(draft), head)
   }
-  if (support.as !== 'occasion' && (!args.participle || draft.predicate < 0)) {
+  const dated =
+    args.participle &&
+    context.dates.some(
+      ({ mention }) => mention.at.word >= view.lo[support.verb] && mention.at.word <= view.hi[support.verb],
+    )
+  if (dated && view.words[support.verb].head === draft.at) {
+    draft.predicate = support.verb
+    draft.nominal = true
+    draft.fixed = true
+  } else if (support.as !== 'occasion' && !draft.fixed && (!args.participle || draft.predicate < 0)) {
     draft.predicate = support.verb
     draft.nominal = args.participle
     if (!args.participle) draft.presupposed = false

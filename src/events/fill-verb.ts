@@ -19,14 +19,43 @@ interface Filled {
   head: number
 }
 
-export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft | null {
+export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft[] {
+  const best = bestFit(context, matches)
+  if (!best) return []
+  const others = otherPatients(context, matches, best)
+  const draft = draftOf(context, best.match, best.filled, best.args, others.length > 0)
+  return draft ? [draft, ...others] : []
+}
+
+interface Fit {
+  match: TriggerMatch
+  filled: Filled[]
+  score: number
+  args: Arguments
+}
+
+/** "neutralisé trois combattants et un engin explosif": the second object makes another event. */
+function otherPatients(context: EventContext, matches: readonly TriggerMatch[], best: Fit): EventDraft[] {
+  const { view } = context
+  if (matches.length < 2 || best.args.patient < 0 || best.args.voice === 'passive') return []
+  return view.kids[best.args.patient].flatMap((kid) => {
+    if (relation(view.words[kid]) !== 'conj' || view.words[kid].upos !== 'NOUN') return []
+    const fit = bestFit(context, matches, kid)
+    if (!fit || fit.match.entry.type === best.match.entry.type) return []
+    const draft = draftOf(context, fit.match, fit.filled, fit.args, false)
+    return draft ? [{ ...draft, at: kid, first: kid, last: kid }] : []
+  })
+}
+
+function bestFit(context: EventContext, matches: readonly TriggerMatch[], patient?: number): Fit | null {
   const { view, lexicon } = context
-  let best: { match: TriggerMatch; filled: Filled[]; score: number; args: Arguments } | null = null
+  let best: Fit | null = null
   for (const match of matches) {
     if (match.entry.reflexive !== isReflexive(view, match.first, lexicon) && !allowsReflexive(match.entry)) continue
     if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
       continue
-    const args = argumentsOf(view, match.first, match.last, lexicon)
+    const own = argumentsOf(view, match.first, match.last, lexicon)
+    const args = patient === undefined ? own : { ...own, patient }
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {
       const filled = fillFrame(context, match.entry, alternative, args)
@@ -39,8 +68,7 @@ export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]
       if (!best || score > best.score) best = { match, filled, score, args }
     }
   }
-  if (!best) return null
-  return draftOf(context, best.match, best.filled, best.args)
+  return best
 }
 
 const bareFrame: FrameAlternative = { subject: null, slots: [] }
@@ -166,6 +194,7 @@ function draftOf(
   match: TriggerMatch,
   filled: readonly Filled[],
   args: Arguments,
+  alone: boolean,
 ): EventDraft | null {
   const { entry } = match
   const { view, classes, lexicon } = context
@@ -175,7 +204,7 @@ function draftOf(
     const role = roleFor(context, slot.role, head, entry)
     if (role === 'victim' && ((entry.value.result && !namesPersons(context, head)) || entry.type === 'displacement'))
       continue
-    roles.push(roleOf(context, role, head))
+    roles.push(roleOf(context, role, head, !(alone && head === args.patient)))
   }
   const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
   for (const { preposition, head, deep } of args.obliques) {
@@ -183,6 +212,9 @@ function draftOf(
     const instrument =
       hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !classes.is(head, 'facility')
     if (instrument && !roles.some((role) => role.at.word === head)) roles.push(roleOf(context, 'instrument', head))
+  }
+  for (let i = match.first + 1; i <= match.last; i++) {
+    if (classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') roles.push(roleOf(context, 'instrument', i))
   }
   if (entry.value.result && !hasDoerOrVictim(roles)) return null
   if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null

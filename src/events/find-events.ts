@@ -14,7 +14,7 @@ import { addPlaces } from './event-place.ts'
 import { fillNoun } from './fill-noun.ts'
 import { fillVerb } from './fill-verb.ts'
 import { supportVerbs } from './find-support.ts'
-import { isLiteral, senseOf } from './literal-sense.ts'
+import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
 import { matchesAt } from './match-phrase.ts'
 import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
 import { nounClasses } from './noun-classes.ts'
@@ -31,13 +31,16 @@ export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: P
   const bySentence = groupFindings(findings)
   const proposals: EventProposal[] = []
   let lastCraft: string | null = null
+  let last: { segment: number; domains: ReadonlySet<string> } = { segment: -1, domains: new Set() }
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
     const context = contextOf(sentence, bySentence, lexicon, lastCraft)
-    const found = eventsOfSentence(context)
+    const sense = senseOf(context, last.segment === sentence.segment ? last.domains : new Set())
+    last = { segment: sentence.segment, domains: sense.domains }
+    const found = eventsOfSentence(context, sense)
     lastCraft = craftIn(context) ?? lastCraft
     for (const draft of found) {
-      const proposal = toProposal(context, draft)
+      const proposal = toProposal(context, draft, found)
       if (proposal) proposals.push(proposal)
     }
   }
@@ -76,12 +79,11 @@ function craftIn({ view, classes }: EventContext): string | null {
   return craft
 }
 
-function eventsOfSentence(context: EventContext): EventDraft[] {
+function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDraft[] {
   const { view } = context
   const verbs: TriggerMatch[][] = []
   const nouns: TriggerMatch[][] = []
   const covered = new Set<number>()
-  const sense = senseOf(context)
   for (let at = 0; at < view.words.length; at++) {
     const matches = triggersAt(context, at).filter((match) => isLiteral(context, match, sense))
     if (matches.length === 0) continue
@@ -107,8 +109,7 @@ function eventsOfSentence(context: EventContext): EventDraft[] {
   }
   for (const matches of verbs) {
     if (spent.has(matches[0].first)) continue
-    const draft = fillVerb(context, matches)
-    if (draft) drafts.push(draft)
+    drafts.push(...fillVerb(context, matches))
   }
   const merged = mergeDrafts(context, drafts)
   for (const draft of merged) addPlaces(context, draft, merged)
@@ -147,7 +148,7 @@ function isParticipleUse(view: SentenceView, lexicon: EventLexicon, at: number):
   )
 }
 
-function toProposal(context: EventContext, draft: EventDraft): EventProposal | null {
+function toProposal(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): EventProposal | null {
   const { view, lexicon } = context
   const reality = realityOf(view, lexicon, draft.at, draft.predicate, draft.type, draft.row.kind === 'noun')
   if (reality.staged) return null
@@ -163,7 +164,7 @@ function toProposal(context: EventContext, draft: EventDraft): EventProposal | n
     nominal: draft.nominal,
     presupposed: draft.presupposed,
     clause: clauseOf(context, draft),
-    dates: datesOf(context, draft),
+    dates: datesOf(context, draft, siblings),
     rules: draft.rules,
   }
   if (draft.alternatives.length > 0) proposal.typeAlternatives = draft.alternatives

@@ -125,6 +125,9 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     if (hasWord(lexicon, 'occasion', preposition)) return 'occasion'
     return null
   }
+  // "la marche doit partir": the modal has the subject, the infinitive says what happens.
+  if (name === 'nsubj' && relation(view.words[verb]) === 'xcomp' && view.words[verb].head === word.head)
+    return 'subject'
   // "l'attaque menée par X", "l'attaque qui a visé Y": the verb hangs on the noun.
   if (view.words[verb].head === noun && relation(view.words[verb]) === 'acl') return 'subject'
   // "a été la cible … d'une attaque": the complement, with a date or place between.

@@ -24,7 +24,8 @@ const weakNeeded = 2
 const physical = ['person', 'armed', 'facility', 'place', 'weapon', 'vehicle', 'aircraft', 'ship']
 const literalClasses = ['weapon', 'armed', 'detainee', 'aircraft', 'military']
 
-export function senseOf(context: EventContext): SentenceSense {
+/** @param before domains of the sentence before: one weak word keeps them going */
+export function senseOf(context: EventContext, before: ReadonlySet<string> = new Set()): SentenceSense {
   const { view, lexicon, classes } = context
   const figures = new Set<number>()
   const strong = new Set<string>()
@@ -43,7 +44,7 @@ export function senseOf(context: EventContext): SentenceSense {
     if (literalClasses.some((name) => classes.is(at, name)) && !isSportName(view, at)) anchored = true
   }
   const domains = new Set(strong)
-  for (const [name, words] of weak) if (words.size >= weakNeeded) domains.add(name)
+  for (const [name, words] of weak) if (words.size >= weakNeeded || before.has(name)) domains.add(name)
   return { figures, domains, anchored }
 }
 

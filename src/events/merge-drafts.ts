@@ -18,11 +18,21 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isMissOf(context, draft, other) ||
           isSameAct(context, draft, other) ||
           isDeedOf(draft, other) ||
-          isObjectOf(draft, other)),
+          isObjectOf(draft, other) ||
+          isOccasionOf(context, draft, other)),
     )
     if (!host) continue
     gone.add(draft)
     if (isMissOf(context, draft, host) || isSameAct(context, draft, host)) continue
+    if (isOccasionOf(context, draft, host)) {
+      const doer = draft.roles.find((role) => role.role === 'perpetrator')
+      if (doer && !host.roles.some((role) => role.role === 'perpetrator')) host.roles.push(doer)
+      host.roles.push(
+        ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
+      )
+      if (!host.alternatives.includes(draft.type)) host.alternatives.push(draft.type)
+      continue
+    }
     if (isObjectOf(draft, host)) {
       host.roles.push(
         ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
@@ -124,5 +134,18 @@ function isObjectOf(draft: EventDraft, host: EventDraft): boolean {
   return host.roles.some(
     (role) =>
       role.role !== 'place' && role.role !== 'perpetrator' && role.role !== 'instrument' && role.at.word === draft.at,
+  )
+}
+
+/** "interpellés lors d'une descente de la brigade": the occasion of the verb's event, one happening. */
+function isOccasionOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  const { view, lexicon } = context
+  if (draft === host || draft.row.kind !== 'noun' || host.row.kind !== 'verb' || draft.predicate >= 0) return false
+  const word = view.words[draft.at]
+  if (!hasWord(lexicon, 'during', prepositionOf(view, draft.at))) return false
+  return (
+    word.head === host.predicate ||
+    (draft.at > host.predicate &&
+      view.words.slice(host.predicate + 1, draft.at).every((other) => other.upos !== 'VERB'))
   )
 }
