@@ -52,7 +52,12 @@ export function countedNoun(
     const found = nounEntry(at, i)
     if (found) return withNoun(at, counted, i, found.kind, found.entry)
     // A determiner right after the figure opens another phrase ("porte à 312 le nombre …").
-    const opens = at.words[i].upos === 'DET' && i === coreLast + 1 && !at.words[i].multiword && number.kind !== 'zero'
+    const opens =
+      at.words[i].upos === 'DET' &&
+      i === coreLast + 1 &&
+      !at.words[i].multiword &&
+      !at.entryAt(i, 'of') &&
+      number.kind !== 'zero'
     if (opens) return counted
     if (!isBeforeNoun(at, i) && !isWholeFigure(at, i, number)) break
   }
@@ -108,7 +113,10 @@ function isBeforeNoun(at: TollSentence, i: number): boolean {
 /** "aucun des douze passagers", "trois des cinq ingénieurs": the second figure is the whole, not the count. */
 function isWholeFigure(at: TollSentence, i: number, number: NumberMention): boolean {
   if (at.words[i].upos !== 'NUM') return false
-  return number.kind === 'zero' || (at.words[i - 1]?.upos === 'DET' && at.words[i - 1].multiword === true)
+  const after = at.words[i - 1]
+  return (
+    number.kind === 'zero' || at.entryAt(i - 1, 'of') !== null || (after?.upos === 'DET' && after.multiword === true)
+  )
 }
 
 /** "deux autres arrêtés": a participle that the tagger takes for a noun. */

@@ -1,7 +1,7 @@
 import type { NumberMention } from '../numbers/number-mention.ts'
 import type { CountedNoun } from './counted-noun.ts'
 import { predicateOnLeft, predicateOnRight, type Predicate } from './find-predicate.ts'
-import { propose, type Context, type Found } from './sentence-tolls.ts'
+import { propose, type Context, type Found } from './toll-context.ts'
 
 /** Zeros without a number word: "n'a pas fait de victimes", "personne n'a été blessé", "n'a tué personne" (T5). */
 export function impliedZeros(context: Context, counted: readonly CountedNoun[]): Found[] {

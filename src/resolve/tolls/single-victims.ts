@@ -3,7 +3,7 @@ import type { NumberMention } from '../numbers/number-mention.ts'
 import type { CountedNoun } from './counted-noun.ts'
 import type { Predicate } from './find-predicate.ts'
 import { realityOf } from './predicate-reality.ts'
-import { propose, type Context, type Found } from './sentence-tolls.ts'
+import { propose, type Context, type Found } from './toll-context.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 const measures: ReadonlySet<Measure> = new Set(['killed', 'injured', 'missing', 'abducted'])
