@@ -66,7 +66,7 @@ function neutral(value: unknown, pieces: readonly Piece[]): unknown {
   const object = value as Record<string, unknown>
   if (typeof object.start === 'number' && typeof object.end === 'number')
     return `${unit(object.start, pieces)}–${unit(object.end, pieces)}`
-  const dropped = new Set(['actor', 'ref', 'countedBy', 'relayedBy', 'nationality'])
+  const dropped = new Set(['doc', 'actor', 'ref', 'countedBy', 'relayedBy', 'nationality'])
   return Object.fromEntries(
     Object.entries(object)
       .filter(([key]) => !dropped.has(key))

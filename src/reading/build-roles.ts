@@ -22,13 +22,23 @@ export function buildRoles(
   places: readonly PlaceMention[],
   context: ChainContext,
 ): RoleFiller[] {
-  const roles: RoleFiller[] = event.roles.map((role) => filler(role.role, role, places, context))
+  const roles: RoleFiller[] = event.roles
+    .filter((role) => mayFill(role, event))
+    .map((role) => filler(role.role, role, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(proposition, chain)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))
   }
   return roles
 }
+
+/** A doer or target cannot hold the very word that says the deed: such a phrase comes from a wrong tree. */
+function mayFill(role: EventProposal['roles'][number], event: EventProposal): boolean {
+  const holdsTrigger = role.start < event.trigger.start && event.trigger.end < role.end
+  return !(holdsTrigger && bounded.has(role.role))
+}
+
+const bounded = new Set(['perpetrator', 'agent', 'participant', 'target', 'recipient', 'instrument'])
 
 function impliedDoer(proposition: Proposition, chain: readonly ChainLink[]): Range | undefined {
   if (proposition.accused) return proposition.accused
