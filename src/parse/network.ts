@@ -1,21 +1,37 @@
 // A small neural network at reading time: discrete values → embeddings → one hidden layer (ReLU) → scores. Generic: the
 // parser uses it, and any stage that classifies from a fixed number of discrete values can.
 //
-//   const network = new Network(readModelFile(bytes), 'moves')   // sections "moves.*", written by quantiseNetwork()
-//   network.run(values)      // values[slot] = value in that slot's table; → index of the best output, first of equals
+//   const network = new Network(readModelFile(bytes), 'moves')   // sections "moves.*", written by NetworkTrainer.quantise()
+//   network.run(keys)        // keys[slot] = value in that slot's table; → index of the best output, first of equals
 //   network.scores[output]   // the scores of that run (integers; only their order and differences mean something)
 //
 // Integers only, so the same bytes come out on every machine. The surprising thing: the first layer is never multiplied
 // out. embedding × weights of one (slot, value) is a row of `hidden` int16 that is computed when first met and kept, so a
-// run is a sum of rows. When the cache is full it starts again from nothing; results do not depend on it.
+// run is a sum of rows. Slots that vary together can form a group with one key and one row: see SlotGroup. When the
+// cache is full it starts again from nothing; results do not depend on it.
 import type { ModelFile } from './model-file.ts'
 import { networkKernel } from './network-kernel.ts'
 import type { NetworkShape } from './network-shape.ts'
 import { instantiateKernel } from './wasm-instance.ts'
 
+/** Consecutive slots with one key. Mixed: the values in mixed radix (`groupKey`). Token: an index into `attributes`. */
+export interface SlotGroup {
+  slots: number
+  kind: 'mixed' | 'token'
+}
+
+export interface Grouping {
+  /** All slots in order; without it every slot is a group of its own. */
+  groups?: readonly SlotGroup[]
+  /** For token groups: by table name, the value of each key; keys are below `tokens`. */
+  attributes?: Readonly<Record<string, Int32Array>>
+  tokens?: number
+}
+
 interface Kernel {
   memory: { buffer: ArrayBuffer; grow(pages: number): number }
   project(vector: number, weights: number, row: number, dim: number, hidden: number, factor: number): void
+  sum(list: number, count: number, out: number, hidden: number, floor: number): void
   run(
     list: number,
     count: number,
@@ -28,31 +44,45 @@ interface Kernel {
   ): number
 }
 
+interface Group {
+  firstSlot: number
+  slots: number
+  /** For token groups, the values of each slot by key. */
+  attributes: Int32Array[] | null
+}
+
 export class Network {
   readonly shape: NetworkShape
   readonly scores: Int32Array
   readonly #kernel: Kernel
+  readonly #groups: Group[] = []
   readonly #list: Int32Array
   readonly #listAt: number
+  readonly #partsAt: number
+  readonly #parts: Int32Array
+  readonly #values: Int32Array
   readonly #hiddenAt: number
   readonly #outAt: number
   readonly #outBiasAt: number
   readonly #scoresAt: number
-  /** Address of the row of (slot, value), 0 until it is computed; a slot's values start at #first[slot]. */
-  readonly #rows: Int32Array
-  readonly #first: Int32Array
+  /** Addresses of rows, 0 until computed: of single (slot, value), and of groups. */
+  readonly #slotRows: Int32Array
+  readonly #groupRows: Int32Array
+  readonly #firstRow: Int32Array
+  readonly #firstGroupRow: Int32Array
   readonly #tableAt: Int32Array
   readonly #weightsAt: Int32Array
-  readonly #dims: Int32Array
   readonly #factors: Int32Array
   readonly #cacheStart: number
   readonly #cacheEnd: number
+  readonly #reserve: number
   #cacheNext: number
 
   /** `cacheBytes` bounds the memory of the rows; pages are only taken from the system when first used. */
-  constructor(model: ModelFile, prefix: string, cacheBytes = 64 << 20) {
+  constructor(model: ModelFile, prefix: string, cacheBytes = 64 << 20, grouping: Grouping = {}) {
     this.shape = JSON.parse(model.text(`${prefix}.shape`)) as NetworkShape
     const { tables, slots, hidden, outputs } = this.shape
+    const groups = grouping.groups ?? slots.map((): SlotGroup => ({ slots: 1, kind: 'mixed' }))
     const tableBytes = model.int8(`${prefix}.tables`)
     const weightBytes = model.int8(`${prefix}.weights`)
     this.#factors = model.int32(`${prefix}.factors`)
@@ -63,7 +93,8 @@ export class Network {
       size = (size + bytes + 63) & ~63
       return at
     }
-    this.#listAt = reserve((slots.length + 1) * 4)
+    this.#listAt = reserve((groups.length + 1) * 4)
+    this.#partsAt = reserve(slots.length * 4)
     this.#hiddenAt = reserve(hidden * 2)
     this.#scoresAt = reserve(outputs * 4)
     this.#outAt = reserve(outputs * hidden * 2)
@@ -71,14 +102,17 @@ export class Network {
     const biasAt = reserve(hidden * 2)
     const tablesAt = reserve(tableBytes.length)
     const weightsAt = reserve(weightBytes.length)
-    this.#cacheStart = this.#cacheNext = reserve(Math.max(cacheBytes, (slots.length + 1) * hidden * 2))
+    this.#reserve = (slots.length + groups.length) * hidden * 2
+    this.#cacheStart = this.#cacheNext = reserve(Math.max(cacheBytes, 4 * this.#reserve))
     this.#cacheEnd = size
 
     this.#kernel = instantiateKernel(networkKernel) as unknown as Kernel
     this.#kernel.memory.grow(Math.ceil(size / 65536))
-    const buffer = this.#kernel.memory.buffer
-    this.#list = new Int32Array(buffer, this.#listAt, slots.length + 1)
+    const { buffer } = this.#kernel.memory
+    this.#list = new Int32Array(buffer, this.#listAt, groups.length + 1)
     this.#list[0] = biasAt
+    this.#parts = new Int32Array(buffer, this.#partsAt, slots.length)
+    this.#values = new Int32Array(slots.length)
     this.scores = new Int32Array(buffer, this.#scoresAt, outputs)
     new Int16Array(buffer, biasAt, hidden).set(model.int16(`${prefix}.bias`))
     new Int16Array(buffer, this.#outAt, outputs * hidden).set(model.int16(`${prefix}.out`))
@@ -86,38 +120,34 @@ export class Network {
     new Int8Array(buffer, tablesAt, tableBytes.length).set(tableBytes)
     new Int8Array(buffer, weightsAt, weightBytes.length).set(weightBytes)
 
-    const tableStart: number[] = []
-    let at = tablesAt
-    for (const table of tables) {
-      tableStart.push(at)
-      at += table.size * table.dim
-    }
-    this.#first = new Int32Array(slots.length)
-    this.#tableAt = Int32Array.from(slots, (table) => tableStart[table])
-    this.#dims = Int32Array.from(slots, (table) => tables[table].dim)
-    this.#weightsAt = new Int32Array(slots.length)
-    at = weightsAt
-    let rows = 0
-    slots.forEach((table, slot) => {
-      this.#first[slot] = rows
-      this.#weightsAt[slot] = at
-      rows += tables[table].size
-      at += tables[table].dim * hidden
+    const tableStart = startsOf(tables.map((table) => table.size * table.dim))
+    this.#tableAt = Int32Array.from(slots, (table) => tablesAt + tableStart[table])
+    this.#weightsAt = startsOf(slots.map((table) => tables[table].dim * hidden)).map((at) => weightsAt + at)
+    this.#firstRow = startsOf(slots.map((table) => tables[table].size))
+    this.#slotRows = new Int32Array(this.#firstRow[slots.length])
+    let slot = 0
+    const rowCounts = groups.map((group) => {
+      const parts = slots.slice(slot, slot + group.slots).map((table) => tables[table])
+      const attributes = group.kind === 'token' ? parts.map(({ name }) => grouping.attributes![name]) : null
+      this.#groups.push({ firstSlot: slot, slots: group.slots, attributes })
+      slot += group.slots
+      return attributes ? grouping.tokens! : parts.reduce((product, table) => product * table.size, 1)
     })
-    this.#rows = new Int32Array(rows)
+    this.#firstGroupRow = startsOf(rowCounts)
+    this.#groupRows = new Int32Array(this.#firstGroupRow[groups.length])
   }
 
-  run(values: Int32Array): number {
+  /** `keys[group]`; without groups, `keys[slot]` is the slot's value. */
+  run(keys: Int32Array): number {
     const list = this.#list
-    const rows = this.#rows
-    const first = this.#first
-    const count = first.length
-    const space = count * this.shape.hidden * 2
-    if (this.#cacheNext + space > this.#cacheEnd) this.#forget()
-    for (let slot = 0; slot < count; slot++) {
-      let row = rows[first[slot] + values[slot]]
-      if (row === 0) row = this.#project(slot, values[slot])
-      list[slot + 1] = row
+    const rows = this.#groupRows
+    const first = this.#firstGroupRow
+    const count = this.#groups.length
+    if (this.#cacheNext + this.#reserve > this.#cacheEnd) this.forget()
+    for (let group = 0; group < count; group++) {
+      let row = rows[first[group] + keys[group]]
+      if (row === 0) row = this.#buildRow(group, keys[group])
+      list[group + 1] = row
     }
     return this.#kernel.run(
       this.#listAt,
@@ -131,25 +161,71 @@ export class Network {
     )
   }
 
-  #project(slot: number, value: number): number {
+  /** The slot values that keys stand for: what the trainer learns from. */
+  expand(keys: Int32Array, values: Int32Array): void {
+    this.#groups.forEach((group, index) => this.#groupValues(group, keys[index], values))
+  }
+
+  /** Empties the cache: needed when `attributes` change. */
+  forget(): void {
+    this.#slotRows.fill(0)
+    this.#groupRows.fill(0)
+    this.#cacheNext = this.#cacheStart
+  }
+
+  #buildRow(index: number, key: number): number {
+    const group = this.#groups[index]
     const { hidden } = this.shape
-    const row = this.#cacheNext
-    const dim = this.#dims[slot]
-    this.#kernel.project(
-      this.#tableAt[slot] + value * dim,
-      this.#weightsAt[slot],
-      row,
-      dim,
-      hidden,
-      this.#factors[slot],
-    )
-    this.#cacheNext += hidden * 2
-    this.#rows[this.#first[slot] + value] = row
+    const values = this.#values
+    this.#groupValues(group, key, values)
+    let row = 0
+    for (let part = 0; part < group.slots; part++) {
+      row = this.#slotRow(group.firstSlot + part, values[group.firstSlot + part])
+      this.#parts[part] = row
+    }
+    if (group.slots > 1) {
+      row = this.#cacheNext
+      this.#kernel.sum(this.#partsAt, group.slots, row, hidden, -32768)
+      this.#cacheNext += hidden * 2
+    }
+    this.#groupRows[this.#firstGroupRow[index] + key] = row
     return row
   }
 
-  #forget(): void {
-    this.#rows.fill(0)
-    this.#cacheNext = this.#cacheStart
+  #slotRow(slot: number, value: number): number {
+    const at = this.#firstRow[slot] + value
+    if (this.#slotRows[at] !== 0) return this.#slotRows[at]
+    const { hidden, tables, slots } = this.shape
+    const { dim } = tables[slots[slot]]
+    const row = this.#cacheNext
+    const vector = this.#tableAt[slot] + value * dim
+    this.#kernel.project(vector, this.#weightsAt[slot], row, dim, hidden, this.#factors[slot])
+    this.#cacheNext += hidden * 2
+    this.#slotRows[at] = row
+    return row
   }
+
+  #groupValues(group: Group, key: number, values: Int32Array): void {
+    const { tables, slots } = this.shape
+    let rest = key
+    for (let part = group.slots - 1; part >= 0; part--) {
+      const slot = group.firstSlot + part
+      if (group.attributes) {
+        values[slot] = group.attributes[part][key]
+      } else {
+        const { size } = tables[slots[slot]]
+        values[slot] = rest % size
+        rest = Math.floor(rest / size)
+      }
+    }
+  }
+}
+
+/** Where each part starts when parts of these sizes stand one after the other; the last entry is the whole. */
+function startsOf(sizes: readonly number[]): Int32Array {
+  const starts = new Int32Array(sizes.length + 1)
+  sizes.forEach((size, index) => {
+    starts[index + 1] = starts[index] + size
+  })
+  return starts
 }

@@ -19,27 +19,8 @@ export interface ParsedToken {
   feats: Readonly<Record<string, string>>
 }
 
-/** Numbers of the words of one sentence; index `size` is ROOT, `size + 1` is no word. */
-export class TokenRows {
-  word = new Int32Array(0)
-  suffix = new Int32Array(0)
-  lemma = new Int32Array(0)
-  tag = new Int32Array(0)
-
-  start(size: number): void {
-    if (this.word.length < size + 2) {
-      const room = (size + 2) * 2
-      this.word = new Int32Array(room)
-      this.suffix = new Int32Array(room)
-      this.lemma = new Int32Array(room)
-      this.tag = new Int32Array(room)
-    }
-    for (const rows of [this.word, this.suffix, this.lemma, this.tag]) {
-      rows[size] = 1
-      rows[size + 1] = 0
-    }
-  }
-}
+/** Token types are numbered as they are met, up to this many; then the parser starts again. */
+export const tokenTypes = 1 << 15
 
 const remembered = 50_000
 
@@ -53,6 +34,9 @@ export class ParserVocabulary {
   readonly #forms = new Map<string, number>()
   readonly #lemmaForms = new Map<string, number>()
   #tagOf = new WeakMap<object, { upos: string; tag: number }>()
+  /** Values of each token type by table: type 0 is no word, 1 is ROOT. */
+  readonly attributes: Readonly<Record<TokenTable, Int32Array>>
+  readonly #types = new Map<number, number>()
 
   constructor(lists: Readonly<Record<TokenTable, readonly string[]>>) {
     this.#words = numbered(lists.word)
@@ -65,6 +49,8 @@ export class ParserVocabulary {
       lemma: lists.lemma.length + firstKnown,
       tag: lists.tag.length + firstKnown,
     }
+    const column = () => Int32Array.of(0, 1, ...new Int32Array(tokenTypes - 2))
+    this.attributes = { word: column(), suffix: column(), lemma: column(), tag: column() }
   }
 
   static read(model: ModelFile): ParserVocabulary {
@@ -77,17 +63,41 @@ export class ParserVocabulary {
     })
   }
 
-  encode(words: readonly ParsedToken[], rows: TokenRows): void {
-    rows.start(words.length)
+  /** True when so many token types have been met that `words` might not fit: then `forgetTypes` first. */
+  isFull(words: number): boolean {
+    return this.#types.size + 2 + words > tokenTypes
+  }
+
+  forgetTypes(): void {
+    this.#types.clear()
+  }
+
+  /** Fills `types` with the token types of the words, then 1 (ROOT) and 0 (no word). */
+  encode(words: readonly ParsedToken[], types: Int32Array): void {
     for (let index = 0; index < words.length; index++) {
       const { form, lemma, upos, feats } = words[index]
       const packed = this.#forms.get(form) ?? this.#lookUpForm(form)
-      rows.word[index] = packed >>> 16
-      rows.suffix[index] = packed & 0xffff
-      rows.lemma[index] = this.#lemmaForms.get(lemma) ?? this.#lookUpLemma(lemma)
+      const lemmaNumber = this.#lemmaForms.get(lemma) ?? this.#lookUpLemma(lemma)
       const known = this.#tagOf.get(feats)
-      rows.tag[index] = known?.upos === upos ? known.tag : this.#lookUpTag(upos, feats)
+      const tag = known?.upos === upos ? known.tag : this.#lookUpTag(upos, feats)
+      const key = (packed * this.sizes.lemma + lemmaNumber) * this.sizes.tag + tag
+      types[index] = this.#types.get(key) ?? this.#newType(key, packed, lemmaNumber, tag)
     }
+    types[words.length] = 1
+    types[words.length + 1] = 0
+  }
+
+  #newType(key: number, packed: number, lemma: number, tag: number): number {
+    const type = this.#types.size + 2
+    // Only a sentence of more than 32,000 different words gets here: its last ones are parsed as unseen.
+    if (type >= tokenTypes) return 0
+    const { attributes } = this
+    attributes.word[type] = packed >>> 16
+    attributes.suffix[type] = packed & 0xffff
+    attributes.lemma[type] = lemma
+    attributes.tag[type] = tag
+    this.#types.set(key, type)
+    return type
   }
 
   #lookUpForm(form: string): number {

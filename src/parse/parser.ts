@@ -5,8 +5,16 @@ import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { readModelFile, type ModelFile } from './model-file.ts'
 import { Network } from './network.ts'
-import { moveValues, Punctuation, relationValues } from './parser-features.ts'
-import { ParserVocabulary, TokenRows, type ParsedToken } from './parser-vocabulary.ts'
+import {
+  moveGroups,
+  moveKeys,
+  relationGroups,
+  relationKeys,
+  SentenceMarks,
+  slotGroups,
+  type SlotTable,
+} from './parser-features.ts'
+import { ParserVocabulary, type ParsedToken, tokenTypes } from './parser-vocabulary.ts'
 import { childBit, LEFT, ParseState, RIGHT, SHIFT } from './transition.ts'
 
 export interface DependencyParser {
@@ -23,8 +31,9 @@ export function createDependencyParser(pack: Pack): DependencyParser {
 
 /** Told of each choice before it is made: the trainer labels the states with what would have been right. */
 export interface ParseObserver {
-  move(state: ParseState, values: Int32Array, best: number): number
-  relation(state: ParseState, head: number, values: Int32Array, best: number): number
+  /** `keys` are those of `moves`; the answer is the move to make. */
+  move(state: ParseState, keys: Int32Array, best: number): number
+  relation(state: ParseState, head: number, keys: Int32Array, best: number): number
 }
 
 export class TransitionParser implements DependencyParser {
@@ -32,23 +41,36 @@ export class TransitionParser implements DependencyParser {
   /** Names of the relations; index 0 is none, 1 is root. */
   readonly relations: readonly string[]
   readonly state = new ParseState()
+  /** Several networks of each kind, trained alike from other random numbers: their scores are added. */
+  readonly moves: readonly Network[]
+  readonly names: readonly Network[]
+  /** Number of the treebank whose conventions to follow. */
   treebank = 1
-  readonly #rows = new TokenRows()
-  readonly #marks = new Punctuation()
-  readonly #moves: Network
-  readonly #names: Network
-  readonly #moveValues: Int32Array
-  readonly #relationValues: Int32Array
+  readonly #marks = new SentenceMarks()
+  readonly #moveKeys: Int32Array
+  readonly #relationKeys: Int32Array
   readonly #bits: Int32Array
+  readonly #moveScores = new Int32Array(3)
+  readonly #relationScores: Int32Array
+  #types = new Int32Array(256)
 
   constructor(model: ModelFile) {
     this.vocabulary = ParserVocabulary.read(model)
     this.relations = model.text('relations').split('\n')
     this.#bits = Int32Array.from(this.relations, childBit)
-    this.#moves = new Network(model, 'moves')
-    this.#names = new Network(model, 'names', 32 << 20)
-    this.#moveValues = new Int32Array(this.#moves.shape.slots.length)
-    this.#relationValues = new Int32Array(this.#names.shape.slots.length)
+    const { attributes } = this.vocabulary
+    const load = (prefix: string, groups: readonly (readonly SlotTable[])[]) =>
+      model.names
+        .filter((name) => name.startsWith(prefix) && name.endsWith('.shape'))
+        .map((name) => {
+          const grouping = { groups: slotGroups(groups), attributes, tokens: tokenTypes }
+          return new Network(model, name.slice(0, -'.shape'.length), 48 << 20, grouping)
+        })
+    this.moves = load('moves', moveGroups)
+    this.names = load('names', relationGroups)
+    this.#relationScores = new Int32Array(this.relations.length - 2)
+    this.#moveKeys = new Int32Array(moveGroups.length)
+    this.#relationKeys = new Int32Array(relationGroups.length)
   }
 
   parse(words: Word[]): void {
@@ -64,8 +86,8 @@ export class TransitionParser implements DependencyParser {
   /** Parses into `state`. An observer may overrule each choice by what it returns. */
   run(words: readonly ParsedToken[], observer?: ParseObserver): void {
     const { state } = this
-    this.vocabulary.encode(words, this.#rows)
-    this.#marks.start(words as readonly Word[])
+    this.#encode(words)
+    this.#marks.start(words)
     state.start(words.length)
     while (!state.finished) {
       const move = this.#choose(state.legal(), observer)
@@ -74,29 +96,56 @@ export class TransitionParser implements DependencyParser {
     }
   }
 
+  #encode(words: readonly ParsedToken[]): void {
+    if (this.#types.length < words.length + 2) this.#types = new Int32Array((words.length + 2) * 2)
+    if (this.vocabulary.isFull(words.length)) {
+      this.vocabulary.forgetTypes()
+      for (const network of [...this.moves, ...this.names]) network.forget()
+    }
+    this.vocabulary.encode(words, this.#types)
+  }
+
   #choose(legal: number, observer: ParseObserver | undefined): number {
-    if ((legal & (legal - 1)) === 0) return legal === 1 << RIGHT ? RIGHT : legal === 1 << LEFT ? LEFT : SHIFT
-    const values = this.#moveValues
-    moveValues(this.state, this.#rows, this.#marks, this.treebank, values)
-    let best = this.#moves.run(values)
+    if (legal === 1 << RIGHT) return RIGHT
+    if (legal === 1 << LEFT) return LEFT
+    if (legal === 1 << SHIFT) return SHIFT
+    const keys = this.#moveKeys
+    moveKeys(this.state, this.#types, this.#marks, this.treebank, this.relations.length, keys)
+    let best = vote(this.moves, keys, this.#moveScores)
     // Two words on the stack make all moves legal; with one, RIGHT is out.
     if (((legal >> best) & 1) === 0) {
-      const { scores } = this.#moves
+      const scores = this.#moveScores
       best = scores[LEFT] > scores[SHIFT] ? LEFT : SHIFT
     }
-    return observer ? observer.move(this.state, values, best) : best
+    return observer ? observer.move(this.state, keys, best) : best
   }
 
   #attach(move: number, observer: ParseObserver | undefined): void {
-    const { state } = this
+    const { state, relations } = this
     const head = move === LEFT ? state.front : state.top(1)
     if (head === state.size) {
       state.attach(move, 1, 0)
       return
     }
-    relationValues(state, this.#rows, this.#marks, this.treebank, head, this.#relationValues)
-    let name = this.#names.run(this.#relationValues) + 2
-    if (observer) name = observer.relation(state, head, this.#relationValues, name)
+    const keys = this.#relationKeys
+    relationKeys(state, this.#types, this.#marks, this.treebank, relations.length, head, keys)
+    let name = vote(this.names, keys, this.#relationScores) + 2
+    if (observer) name = observer.relation(state, head, keys, name)
     state.attach(move, name, this.#bits[name])
   }
+}
+
+/** Adds the scores of the networks into `scores`; returns the index of the best, the first of equals. */
+function vote(networks: readonly Network[], keys: Int32Array, scores: Int32Array): number {
+  let best = networks[0].run(keys)
+  scores.set(networks[0].scores)
+  if (networks.length === 1) return best
+  for (let member = 1; member < networks.length; member++) {
+    networks[member].run(keys)
+    const more = networks[member].scores
+    for (let output = 0; output < scores.length; output++) scores[output] += more[output]
+  }
+  best = 0
+  for (let output = 1; output < scores.length; output++) if (scores[output] > scores[best]) best = output
+  return best
 }

@@ -17,6 +17,9 @@ import { instantiateKernel } from '../../src/parse/wasm-instance.ts'
 import { networkKernel } from './network-kernel.ts'
 import { randomNumbers } from './random.ts'
 
+/** A score of 1 in floats is this much in the integers of the running network. */
+const scoreUnit = 2 ** 19
+
 export interface TrainerOptions {
   seed: number
   /** Most examples a step. */
@@ -219,13 +222,13 @@ export class NetworkTrainer {
     })
     const out = part(this.#out, hidden * this.width)
     const outBias = part(this.#outBias, this.width)
-    let outMax = 1e-9
-    for (let h = 0; h < hidden; h++)
-      for (let o = 0; o < outputs; o++) outMax = Math.max(outMax, Math.abs(out[h * this.width + o]))
-    const outUnit = 1023 / outMax
+    // One scale for every network, so that the scores of several can be added.
+    const outUnit = scoreUnit / unit
     const outWeights = new Int16Array(outputs * hidden)
-    for (let o = 0; o < outputs; o++)
-      for (let h = 0; h < hidden; h++) outWeights[o * hidden + h] = Math.round(out[h * this.width + o] * outUnit)
+    for (let o = 0; o < outputs; o++) {
+      for (let h = 0; h < hidden; h++)
+        outWeights[o * hidden + h] = Math.max(-32768, Math.min(32767, Math.round(out[h * this.width + o] * outUnit)))
+    }
     return {
       [`${prefix}.shape`]: JSON.stringify(this.shape),
       [`${prefix}.tables`]: join(tableBytes),

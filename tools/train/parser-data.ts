@@ -101,18 +101,36 @@ export function relationNumber(relations: readonly string[], name: string): numb
   return 2
 }
 
-/** Examples one after the other: `width` values and one target each. */
+/** Examples one after the other: `width` values and one target each. One that is there already is not added again. */
 export class ExampleStore {
   count = 0
   values = new Uint16Array(1 << 16)
   targets = new Uint16Array(1 << 10)
   constructor(readonly width: number) {}
 
-  add(values: Int32Array, target: number): void {
+  readonly #seen = new Set<number>()
+
+  add(values: ArrayLike<number>, target: number): void {
+    let low = target
+    let high = 1
+    for (let slot = 0; slot < this.width; slot++) {
+      low = Math.imul(low ^ values[slot], 0x9e3779b1) ^ (low >>> 15)
+      high = Math.imul(high ^ values[slot], 0x85ebca6b) ^ (high >>> 13)
+    }
+    const hash = (low >>> 0) * 2097152 + (high >>> 11)
+    if (this.#seen.has(hash)) return
+    this.#seen.add(hash)
     if ((this.count + 1) * this.width > this.values.length) this.values = grown(this.values)
     if (this.count === this.targets.length) this.targets = grown(this.targets)
     this.values.set(values, this.count * this.width)
     this.targets[this.count++] = target
+  }
+
+  addAll(other: ExampleStore): void {
+    for (let example = 0; example < other.count; example++) {
+      const from = example * this.width
+      this.add(other.values.subarray(from, from + this.width), other.targets[example])
+    }
   }
 }
 

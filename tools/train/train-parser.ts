@@ -3,7 +3,7 @@
 import { readModelFile, type ModelValue, writeModelFile } from '../../src/parse/model-file.ts'
 import type { NetworkShape } from '../../src/parse/network-shape.ts'
 import { type ParseObserver, TransitionParser } from '../../src/parse/parser.ts'
-import { fixedSizes, moveSlots, relationSlots, type SlotTable } from '../../src/parse/parser-features.ts'
+import { fixedSizes, moveGroups, relationGroups, type SlotTable } from '../../src/parse/parser-features.ts'
 import { LEFT, RIGHT, SHIFT } from '../../src/parse/transition.ts'
 import { NetworkTrainer } from './network.ts'
 import { zeroCostMoves } from './oracle.ts'
@@ -15,10 +15,16 @@ export interface ParserOptions {
   hidden: { moves: number; names: number }
   /** Passes over the examples of the models that only roll out, and of the final one. */
   epochs: { fold: number; final: number }
+  /** How many final models vote. */
+  members: number
   rollouts: number
+  /** Share of chance moves in a roll-out. */
+  noise: number
   rate: number
   batch: number
   dropout: number
+  /** Share of slots emptied in each training example. */
+  blanks: number
   log?: (line: string) => void
   /** Sentences to score after each epoch. */
   dev?: readonly ParserSentence[]
@@ -34,8 +40,12 @@ const dims: Record<SlotTable, number> = {
   count: 8,
   children: 16,
   between: 8,
+  ahead: 8,
   treebank: 8,
 }
+
+const moveSlots = moveGroups.flat()
+const relationSlots = relationGroups.flat()
 
 interface Examples {
   moves: ExampleStore
@@ -45,38 +55,57 @@ interface Examples {
 export function trainParser(sentences: readonly ParserSentence[], options: ParserOptions): Record<string, ModelValue> {
   const vocabulary = buildVocabulary(sentences)
   const log = options.log ?? (() => {})
-  const examples: Examples = {
-    moves: new ExampleStore(moveSlots.length),
-    names: new ExampleStore(relationSlots.length),
-  }
+  const random = randomNumbers(options.seed)
   const blank = new Model(vocabulary, options, options.seed)
-  collect(blank.parser(), vocabulary, sentences, examples, 'gold')
-  log(`${sentences.length} sentences, ${examples.moves.count} moves, ${examples.names.count} arcs`)
-  if (options.rollouts > 0) {
-    for (const fold of [0, 1]) {
-      const inside = sentences.filter((_, index) => index % 2 === fold)
-      const outside = sentences.filter((_, index) => index % 2 !== fold)
-      const model = new Model(vocabulary, options, options.seed + 1 + fold)
-      const gold: Examples = {
-        moves: new ExampleStore(moveSlots.length),
-        names: new ExampleStore(relationSlots.length),
-      }
-      collect(blank.parser(), vocabulary, inside, gold, 'gold')
-      for (let rollout = 0; rollout < options.rollouts; rollout++) {
-        model.train(gold, options.epochs.fold, rollout === 0 ? options.rate : options.rate / 2, (line) =>
-          log(`fold ${fold}: ${line}`),
-        )
-        collect(model.parser(), vocabulary, outside, examples, 'predicted')
-      }
-    }
-    log(`with roll-outs: ${examples.moves.count} moves, ${examples.names.count} arcs`)
-  }
-  const model = new Model(vocabulary, options, options.seed + 10)
-  model.train(examples, options.epochs.final, options.rate, (line) => {
-    const score = options.dev ? scoreParser(model.parser(), options.dev) : null
-    log(score ? `${line}; dev UAS ${percent(score.uas)} LAS ${percent(score.las)} full ${percent(score.full)}` : line)
+  // Each half is parsed by a model that never saw it: its errors, and the states behind them, are those of real texts.
+  const halves = [0, 1].map((half) => {
+    const own = sentences.filter((_, index) => index % 2 === half)
+    const examples = emptyExamples()
+    collect(parserOf([blank]), vocabulary, own, examples, 'gold')
+    return { own, examples, model: new Model(vocabulary, options, options.seed + 1 + half) }
   })
-  return model.sections()
+  for (let round = 0; round < options.rollouts; round++) {
+    const parsers = halves.map(({ model, examples }, half) => {
+      model.train(examples, options.epochs.fold, options.rate, (line) => log(`round ${round} half ${half} ${line}`))
+      return parserOf([model])
+    })
+    halves.forEach(({ own, examples }, half) => {
+      collect(parsers[1 - half], vocabulary, own, examples, 'predicted', options.noise, random)
+    })
+  }
+  const examples = emptyExamples()
+  for (const half of halves) {
+    examples.moves.addAll(half.examples.moves)
+    examples.names.addAll(half.examples.names)
+  }
+  log(`${sentences.length} sentences, ${examples.moves.count} moves, ${examples.names.count} arcs`)
+  const members: Model[] = []
+  for (let member = 0; member < options.members; member++) {
+    const model = new Model(vocabulary, options, options.seed + 10 * (member + 1))
+    model.train(examples, options.epochs.final, options.rate, (line) => {
+      const score = options.dev ? scoreParser(parserOf([model]), options.dev) : null
+      log(`member ${member} ${line}${score ? `; dev ${inWords(score)}` : ''}`)
+    })
+    members.push(model)
+  }
+  if (options.dev) log(`all members: dev ${inWords(scoreParser(parserOf(members), options.dev))}`)
+  return sectionsOf(members)
+}
+
+function parserOf(members: readonly Model[]): TransitionParser {
+  return new TransitionParser(readModelFile(writeModelFile(sectionsOf(members))))
+}
+
+function sectionsOf(members: readonly Model[]): Record<string, ModelValue> {
+  return Object.assign({}, ...members.map((model, member) => model.sections(member))) as Record<string, ModelValue>
+}
+
+function inWords({ uas, las, full }: ParseScore): string {
+  return `UAS ${percent(uas)} LAS ${percent(las)} with subtypes ${percent(full)}`
+}
+
+function emptyExamples(): Examples {
+  return { moves: new ExampleStore(moveSlots.length), names: new ExampleStore(relationSlots.length) }
 }
 
 export interface ParseScore {
@@ -130,10 +159,10 @@ class Model {
 
   train(examples: Examples, epochs: number, rate: number, done: (line: string) => void): void {
     this.#sample = examples
-    const { seed, batch } = this.#options
+    const { seed, batch, blanks } = this.#options
     const random = randomNumbers(seed)
-    const moveFeeder = new Feeder(examples.moves, moveSlots, this.#vocabulary, random, batch)
-    const nameFeeder = new Feeder(examples.names, relationSlots, this.#vocabulary, random, batch)
+    const moveFeeder = new Feeder(examples.moves, moveSlots, this.#vocabulary, random, batch, blanks)
+    const nameFeeder = new Feeder(examples.names, relationSlots, this.#vocabulary, random, batch, blanks)
     const perEpoch = Math.ceil(examples.moves.count / batch)
     const namesPerEpoch = Math.ceil(examples.names.count / batch)
     for (let epoch = 0; epoch < epochs; epoch++) {
@@ -159,7 +188,7 @@ class Model {
     }
   }
 
-  sections(): Record<string, ModelValue> {
+  sections(member: number): Record<string, ModelValue> {
     const { lists, relations } = this.#vocabulary
     return {
       relations: relations.join('\n'),
@@ -167,13 +196,9 @@ class Model {
       suffixes: lists.suffix.join('\n'),
       lemmas: lists.lemma.join('\n'),
       tags: lists.tag.join('\n'),
-      ...this.#quantise('moves', this.#moves, this.#sample?.moves),
-      ...this.#quantise('names', this.#names, this.#sample?.names),
+      ...this.#quantise(`moves${member}`, this.#moves, this.#sample?.moves),
+      ...this.#quantise(`names${member}`, this.#names, this.#sample?.names),
     }
-  }
-
-  parser(): TransitionParser {
-    return new TransitionParser(readModelFile(writeModelFile(this.sections())))
   }
 
   #quantise(prefix: string, trainer: NetworkTrainer, examples: ExampleStore | undefined): Record<string, ModelValue> {
@@ -191,6 +216,7 @@ class Feeder {
   readonly #order: Int32Array
   readonly #random: () => number
   readonly #batch: number
+  readonly #blanks: number
   readonly #slots: readonly SlotTable[]
   readonly #chance: Partial<Record<SlotTable, Float32Array>> = {}
   readonly #dropped: Partial<Record<SlotTable, Int32Array>>
@@ -202,7 +228,9 @@ class Feeder {
     vocabulary: Vocabulary,
     random: () => number,
     batch: number,
+    blanks: number,
   ) {
+    this.#blanks = blanks
     this.#examples = examples
     this.#slots = slots
     this.#random = random
@@ -235,6 +263,7 @@ class Feeder {
         const chance = this.#chance[this.#slots[slot]]
         if (chance && chance[value] > 0 && this.#random() < chance[value])
           value = this.#dropped[this.#slots[slot]]![value]
+        if (this.#random() < this.#blanks) value = 0
         this.values[example * width + slot] = value
       }
     }
@@ -260,28 +289,43 @@ function shapeOf(slots: readonly SlotTable[], vocabulary: Vocabulary, hidden: nu
   }
 }
 
-/** Runs the parser along the gold path, or along its own choices, and stores what would have been right in each state. */
+/**
+ * Runs the parser along the gold path, or along its own choices (with a share `noise` of chance moves), and stores what
+ * would have been right in each state.
+ */
 function collect(
   parser: TransitionParser,
   vocabulary: Vocabulary,
   sentences: readonly ParserSentence[],
   examples: Examples,
   path: 'gold' | 'predicted',
+  noise = 0,
+  random: () => number = () => 1,
 ): void {
+  const moveValues = new Int32Array(moveSlots.length)
+  const relationValues = new Int32Array(relationSlots.length)
   for (const sentence of sentences) {
     const { gold } = sentence
     const numbers = sentence.relations.map((name) => relationNumber(vocabulary.relations, name))
     const observer: ParseObserver = {
-      move(state, values, best) {
+      move(state, keys, best) {
         const right = zeroCostMoves(state, gold)
-        examples.moves.add(values, right)
-        if (path === 'predicted') return best
+        parser.moves[0].expand(keys, moveValues)
+        examples.moves.add(moveValues, right)
+        if (path === 'predicted') {
+          if (noise === 0 || random() >= noise) return best
+          const chance = Math.floor(random() * 3)
+          return (state.legal() >> chance) & 1 ? chance : best
+        }
         return (right >> RIGHT) & 1 ? RIGHT : (right >> LEFT) & 1 ? LEFT : SHIFT
       },
-      relation(state, head, values, best) {
+      relation(state, head, keys, best) {
         const dependent = state.top(0)
         const name = numbers[dependent]
-        if (gold.heads[dependent] === head && name > 1) examples.names.add(values, name - 2)
+        if (gold.heads[dependent] === head && name > 1) {
+          parser.names[0].expand(keys, relationValues)
+          examples.names.add(relationValues, name - 2)
+        }
         return path === 'predicted' ? best : name > 1 ? name : best
       },
     }
