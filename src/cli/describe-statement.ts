@@ -38,8 +38,10 @@ export function deniedNote({ act, deniesWhat }: Statement, words: UiWords): stri
   return words.has(key) ? words(key) : words('denies.detail', { what: deniesWhat.replace('detail:', '') })
 }
 
-function voiceNote({ voice, mood }: Statement, words: UiWords): string {
-  if (mood === 'conditional' || voice === 'own-conditional') return words('note.conditional')
+function voiceNote({ voice, mood, real }: Statement, words: UiWords): string {
+  // "souligné qu'elle continuerait" is the future of reported speech, not doubt.
+  const later = real === 'threatened' || real === 'planned'
+  if ((mood === 'conditional' && !later) || voice === 'own-conditional') return words('note.conditional')
   return words.has(`note.${voice}`) ? words(`note.${voice}`) : ''
 }
 
