@@ -10,6 +10,8 @@ export interface NumberEntry {
 /** `numbers.tsv` by category, each indexed by first token, longest entries first. Compiled once a pack. */
 export interface NumberLexicon {
   find(category: string, tokens: readonly NumberToken[], at: number): { entry: NumberEntry; next: number } | null
+  /** What joins two figures into a range, with the word that must stand before them ("" for none). */
+  ranges: readonly { opener: string; separator: string }[]
   /** Whether a quantity may begin with this token. */
   starts(fold: string): boolean
   has(category: string, fold: string): LexiconRow | null
@@ -39,6 +41,7 @@ function compile(rows: readonly LexiconRow[]): NumberLexicon {
   const quantities = ['numeral', 'multiplier', 'collective', 'vague-plural', 'vague-group', 'zero']
   const first = new Set(quantities.flatMap((category) => [...(categories.get(category)?.keys() ?? [])]))
   return {
+    ranges: rows.filter((row) => row.category === 'range').map(rangeOf),
     starts: (fold) => first.has(fold),
     find(category, tokens, at) {
       const list = categories.get(category)?.get(tokens[at]?.fold)
@@ -56,6 +59,12 @@ function compile(rows: readonly LexiconRow[]): NumberLexicon {
   }
 }
 
+/** "entre … et …" opens with "entre" and separates by "et"; "… ou …" has no opener. */
+function rangeOf(row: LexiconRow): { opener: string; separator: string } {
+  const [opener, separator] = row.lemma.split('…').map((part) => part.trim())
+  return { opener, separator: separator ?? '' }
+}
+
 /** Index after the match, or 0. "d'" stands for "de": an elided word answers the full one of the same length. */
 function matchTokens(wanted: readonly string[], tokens: readonly NumberToken[], at: number): number {
   let i = at
@@ -68,6 +77,6 @@ function matchTokens(wanted: readonly string[], tokens: readonly NumberToken[], 
   return i
 }
 
-function sameToken(want: string, got: string): boolean {
+export function sameToken(want: string, got: string): boolean {
   return want === got || (got.endsWith("'") && want.length === got.length && want.startsWith(got.slice(0, -1)))
 }

@@ -34,6 +34,8 @@ function readWords(tokens: readonly NumberToken[], at: number, lexicon: NumberLe
   let total = 0
   let current = 0
   let last = 0
+  // Units that the last ten takes: 10, or 20 for "soixante" and "quatre-vingt" ("soixante-douze").
+  let takes = 10
   let lastTimes = Infinity
   let scale = 1
   let count = 0
@@ -50,9 +52,10 @@ function readWords(tokens: readonly NumberToken[], at: number, lexicon: NumberLe
     if (unit) {
       const value = Number(unit.entry.row.value.best)
       const allowed = joined ? joined.entry.row.value.last.split(' ').includes(String(value)) && last >= 20 : true
-      if (!allowed || (count > 0 && !addable(last, value, lastTimes))) break
+      if (!allowed || (count > 0 && !addable(last, value, lastTimes, takes))) break
       current += value
       last = value
+      takes = Number(unit.entry.row.value.takes ?? 10)
       count++
       i = unit.next
       continue
@@ -81,10 +84,10 @@ function readWords(tokens: readonly NumberToken[], at: number, lexicon: NumberLe
 }
 
 /** Whether a smaller unit may follow: tens take units, hundreds and thousands take anything below them. */
-function addable(last: number, value: number, lastTimes: number): boolean {
+function addable(last: number, value: number, lastTimes: number, takes: number): boolean {
   if (value === 0) return false
   if (last === lastTimes) return value < last
-  return last === 100 ? value < 100 : last >= 20 && last < 100 && value < (last === 60 || last === 80 ? 20 : 10)
+  return last === 100 ? value < 100 : last >= 20 && last < 100 && value < takes
 }
 
 function multiplier(

@@ -1,7 +1,8 @@
 import type { Range } from '../../model/span.ts'
 import type { Pack } from '../../packs/pack.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { applyBound } from './apply-bound.ts'
-import { numberLexicon, type NumberLexicon } from './number-lexicon.ts'
+import { numberLexicon, sameToken, type NumberLexicon } from './number-lexicon.ts'
 import type { NumberMention } from './number-mention.ts'
 import { readCardinal } from './read-cardinal.ts'
 import { splitNumberTokens, type NumberToken } from './split-number-tokens.ts'
@@ -28,7 +29,7 @@ export function readNumbers(text: string, range: Range, pack: Pack): NumberMenti
     if (atom) atoms.push(atom)
     i = atom ? atom.next : i + 1
   }
-  return joinRanges(atoms, tokens).map((atom) => addModifiers(atom, tokens, lexicon))
+  return joinRanges(atoms, tokens, lexicon).map((atom) => addModifiers(atom, tokens, lexicon))
 }
 
 function readAtom(tokens: readonly NumberToken[], at: number, lexicon: NumberLexicon): Atom | null {
@@ -50,9 +51,7 @@ function readAtom(tokens: readonly NumberToken[], at: number, lexicon: NumberLex
       scale,
     )
   }
-  const percent =
-    tokens[cardinal.next]?.norm === '%' ||
-    (tokens[cardinal.next]?.fold === 'pour' && tokens[cardinal.next + 1]?.fold === 'cent')
+  const percent = lexicon.find('percent', tokens, cardinal.next) !== null
   const kind = percent ? 'percent' : value === 0 ? 'zero' : article ? 'article' : 'numeral'
   return atomOf(
     tokens,
@@ -96,43 +95,53 @@ function scaleAfter(
   at: number,
   lexicon: NumberLexicon,
 ): { times: number; next: number } | null {
-  if (!/^d[e']$/.test(tokens[at]?.fold ?? '')) return null
+  if (!lexicon.find('of', tokens, at)) return null
   const fold = tokens[at + 1]?.fold ?? ''
   const times = Number(lexicon.has('collective-noun', fold)?.value.unit ?? lexicon.has('multiplier', fold)?.value.times)
   return times >= 1000 ? { times, next: at + 2 } : null
 }
 
 /** "entre A et B", "de A à B", "A à B", "A ou B", "A-B": one mention with both ends; the smaller end may share the scale of the greater. */
-function joinRanges(atoms: readonly Atom[], tokens: readonly NumberToken[]): Atom[] {
+function joinRanges(atoms: readonly Atom[], tokens: readonly NumberToken[], lexicon: NumberLexicon): Atom[] {
   const out: Atom[] = []
   for (let i = 0; i < atoms.length; i++) {
-    const joined = i + 1 < atoms.length ? joinPair(atoms[i], atoms[i + 1], tokens) : null
+    const joined = i + 1 < atoms.length ? joinPair(atoms[i], atoms[i + 1], tokens, lexicon) : null
     out.push(joined ?? atoms[i])
     if (joined) i++
   }
   return out
 }
 
-function joinPair(low: Atom, high: Atom, tokens: readonly NumberToken[]): Atom | null {
+function joinPair(low: Atom, high: Atom, tokens: readonly NumberToken[], lexicon: NumberLexicon): Atom | null {
   const a = low.mention
   const b = high.mention
   if (high.from !== low.next + 1 || !['numeral', 'article', 'collective'].includes(a.kind)) return null
   if (!['numeral', 'collective'].includes(b.kind) || a.value === null || b.value === null) return null
-  const between = tokens[low.next].norm
-  const before = tokens[low.from - 1]?.fold ?? ''
-  const opened = between === 'et' ? before === 'entre' : /^(?:à|ou|-|–|a)$/.test(between)
-  if (!opened || (between === 'a' && before !== 'de') || (/[-–]/.test(between) && tokens[low.from].kind !== 'digits'))
-    return null
+  const opener = rangeOpener(low, tokens, lexicon)
+  if (opener === null) return null
   const share = low.scale === 1 && high.scale > 1 && a.value * high.scale < b.value
   const value = share ? a.value * high.scale : a.value
   if (value >= b.value) return null
-  const from =
-    between === 'et' || ((between === 'à' || between === 'a') && /^d[e']$/.test(before)) ? low.from - 1 : low.from
+  const from = opener ? low.from - 1 : low.from
   const first = share ? { ...a, value, min: value, max: value, best: value } : a
   const bounds = { min: first.min, max: b.max, best: null, exactness: 'range' as const }
   const atom = atomOf(tokens, from, high.next, 'range', null, bounds, high.scale)
   atom.mention.parts = [first, b]
   return atom
+}
+
+/** Whether the words around the smaller figure make a range: true when the word before belongs to it, null when it is none. */
+function rangeOpener(low: Atom, tokens: readonly NumberToken[], lexicon: NumberLexicon): boolean | null {
+  const between = tokens[low.next]
+  const before = tokens[low.from - 1]
+  const dashed = between.kind === 'mark' && tokens[low.from].kind !== 'digits'
+  let plain = false
+  for (const { opener, separator } of lexicon.ranges) {
+    if (opener === '') {
+      if (between.norm === separator && !dashed) plain = true
+    } else if (before && sameToken(foldWord(opener), before.fold) && between.fold === foldWord(separator)) return true
+  }
+  return plain ? false : null
 }
 
 /** Words before the figure that bound it, nearest first, and those right after it ("40 environ"). */
