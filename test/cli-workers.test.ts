@@ -31,7 +31,7 @@ test('two workers write the bytes of one, in the same order, errors in their pla
   expect(one.stdout.split('\n').map((line) => line && JSON.parse(line).id)).toEqual([...samples, null, ...samples, ''])
   // Compared as one value: a difference would fill the screen with Readings.
   expect([two.stdout === one.stdout, two.stderr, two.status]).toEqual([true, one.stderr, 1])
-})
+}, 90_000)
 
 test('a reader that cannot be opened ends the run with one message', async () => {
   const gazetteer = join(folder, 'bad.tsv')
@@ -42,7 +42,7 @@ test('a reader that cannot be opened ends the run with one message', async () =>
   expect([one.status, one.stdout]).toEqual([1, ''])
   expect(one.stderr).toContain('bad.tsv:1')
   expect(two).toEqual(one)
-})
+}, 90_000)
 
 test('an error of the installation is told once, not for every line', async () => {
   const broken: Io['openReader'] = async () => ({ ...writtenReader(), read: () => fail() })
