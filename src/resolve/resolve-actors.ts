@@ -3,23 +3,17 @@
  * Names are linked within the document: acronyms in brackets, short names ("le Front" for "le Front de l'Aube"), the army of the
  * only country whose army is named. A private person never becomes an actor.
  */
-import type { Actor } from '../model/actor.ts'
-import type { ActorMention, ParsedDocument, PlaceMention } from '../model/proposals.ts'
+import type { ParsedDocument, PlaceMention } from '../model/proposals.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { actorLexicon } from './actors/actor-lexicon.ts'
 import { buildActors } from './actors/build-actors.ts'
 import { findActorPhrases } from './actors/find-actor-phrases.ts'
 import { namesOf, nameRanges } from './actors/name-ranges.ts'
-import type { RawActor } from './actors/raw-actor.ts'
+import type { RawActor, ResolvedActors } from './actors/raw-actor.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { placeLexicon } from './places/place-lexicon.ts'
 import { resolvePlaces } from './resolve-places.ts'
-
-export interface ResolvedActors {
-  mentions: ActorMention[]
-  actors: Actor[]
-}
 
 export function resolveActors(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): ResolvedActors {
   const lexicon = placeLexicon(pack)

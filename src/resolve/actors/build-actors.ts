@@ -3,10 +3,9 @@ import type { Actor } from '../../model/actor.ts'
 import type { ActorMention, ParsedDocument } from '../../model/proposals.ts'
 import { folded } from '../folded.ts'
 import { foldName } from '../places/fold-name.ts'
-import type { ResolvedActors } from '../resolve-actors.ts'
 import { slug } from '../places/load-user-gazetteer.ts'
 import type { ActorLexicon } from './actor-lexicon.ts'
-import type { RawActor } from './raw-actor.ts'
+import type { RawActor, ResolvedActors } from './raw-actor.ts'
 
 export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexicon: ActorLexicon): ResolvedActors {
   const actors = new Map<string, Actor>()

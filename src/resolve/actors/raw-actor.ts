@@ -24,3 +24,8 @@ export interface RawActor {
   title?: string
   principal?: RawActor
 }
+
+export interface ResolvedActors {
+  mentions: ActorMention[]
+  actors: Actor[]
+}

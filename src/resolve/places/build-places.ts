@@ -7,6 +7,7 @@ import type { ParsedDocument, PlaceMention } from '../../model/proposals.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { chooseEntry, type PlaceContext } from './choose-entry.ts'
 import type { PlaceEntry } from './place-index.ts'
+import { precisionOfFeature, precisionOfPlace, vaguer, wordsPrecision } from './place-precision.ts'
 import type { RawPlace } from './raw-place.ts'
 
 export interface ResolvedPlaces {
@@ -272,45 +273,8 @@ function isContained(text: string, before: Built, raw: RawPlace, place: Place): 
   return outer > inner && outer > 1 && inner >= 0
 }
 
-/** Precision that an unlisted name has by its words alone: only what they say. */
-function wordsPrecision(raw: RawPlace): Place['precision'] {
-  if (raw.feature) return precisionOfFeature(raw.feature)
-  const best = raw.entries[0]
-  if (best) {
-    const kinds = new Set(raw.entries.map((entry) => precisionOfFeature(entry.feature)))
-    if (raw.relation === 'at' && !raw.definite && kinds.has('settlement')) return 'settlement'
-    return kinds.size === 1 ? [...kinds][0] : 'unknown'
-  }
-  if (raw.relation === 'at' && !raw.definite) return 'settlement'
-  return 'unknown'
-}
-
 /** Sets a key as the last one. */
 function last<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key)
   map.set(key, value)
-}
-
-function precisionOfPlace(place: Place): Place['precision'] {
-  if (place.precision === 'near-settlement') return 'settlement'
-  return place.gazetteer ? precisionOfFeature(place.feature) : place.precision
-}
-
-function vaguer(said: Place['precision'], own: Place['precision'], raw: RawPlace): Place['precision'] {
-  if (said === 'near-settlement' && own !== 'settlement' && own !== 'site' && own !== 'unknown') return 'vague-region'
-  if (said === 'district' || said === 'province') return said
-  if (said === 'near-settlement' && raw.definite && own === 'unknown') return 'unknown'
-  return said
-}
-
-export function precisionOfFeature(feature: string): Place['precision'] {
-  if (feature.startsWith('P.')) return 'settlement'
-  if (feature === 'A.PCLI') return 'country'
-  if (feature === 'A.ADM1') return 'province'
-  if (feature.startsWith('A.')) return 'district'
-  if (/^H\.(SEA|GULF|STRT|OCN|BAY)$/.test(feature)) return 'sea-air'
-  if (feature === 'L.RGNH') return 'sea-air'
-  if (/^(S\.|R\.|L\.PRT)/.test(feature)) return 'site'
-  if (/^[LHTV]\./.test(feature)) return 'vague-region'
-  return 'unknown'
 }

@@ -1,0 +1,79 @@
+/** Organisations by a common noun: "l'armée israélienne", "le ministère kesmarien de la Défense", "l'agence Meridia". */
+import type { LexiconRow } from '../../packs/pack.ts'
+import type { ActorMention } from '../../model/proposals.ts'
+import { folded } from '../folded.ts'
+import { countriesOf } from '../places/place-parts.ts'
+import {
+  countryNamed,
+  definiteness,
+  isPlural,
+  withDeterminer,
+  type ActorReader,
+  type ActorScan,
+} from './actor-parts.ts'
+import { typeOf } from './actor-lexicon.ts'
+import { modifiers } from './modifiers.ts'
+import type { RawActor } from './raw-actor.ts'
+
+/** An organisation's noun phrase, also with an adjective inside it: "le ministère kesmarien de la Défense". */
+export function organisationAt({ words, actors, ...scan }: ActorScan, at: number) {
+  const plain = actors.organisations.at(words, at)
+  if (!plain) return null
+  let next = at + 1
+  while (
+    next < words.length &&
+    next < at + 3 &&
+    (words[next].upos === 'ADJ' || countriesOf({ words, ...scan }, words[next].form).length > 0)
+  )
+    next++
+  if (next === at + 1) return plain
+  const without = actors.organisations.at([words[at], ...words.slice(next, next + 6)], 0)
+  return without && without.length > plain.length
+    ? { row: without.row, length: without.length + next - at - 1, from: at + 1 }
+    : plain
+}
+
+/** "l'armée israélienne", "le ministère de la Santé de l'Orme", "l'agence Meridia". */
+export function organisationActor(
+  scan: ActorScan,
+  read: ActorReader,
+  at: number,
+  length: number,
+  row: LexiconRow,
+  inside: string | undefined,
+): RawActor | null {
+  const { words } = scan
+  const tail = modifiers(scan, read, at + length)
+  if (inside !== undefined) tail.country ??= countryNamed(scan, inside)
+  const definite = definiteness(scan, at)
+  const { weak, generic, named } = row.value
+  const bare = tail.country === undefined && tail.local === undefined && tail.name === undefined
+  if (weak !== undefined && bare) return null
+  const plain = scan.text.slice(words[at].start, words[tail.name ? tail.last : at + length - 1].end)
+  const noun: RawActor = {
+    sentence: scan.sentence.index,
+    first: withDeterminer(scan, at),
+    last: Math.max(tail.last, at + length - 1),
+    head: at,
+    type: typeOf(row),
+    named: reference(),
+    kind: 'organisation',
+    name: plain,
+    actor: null,
+    row,
+    ...(tail.country && { country: tail.country }),
+    ...(tail.local && { local: tail.local }),
+    ...(tail.title && { title: tail.title, name: scan.text.slice(words[at].start, words[tail.last].end) }),
+  }
+  if (tail.known) return { ...noun, kind: 'known', actor: tail.known, type: tail.known.type, named: 'named' }
+  if (tail.name && scan.lexicon.notToponyms.has(folded(tail.name))) return noun
+  if (tail.name) return { ...noun, kind: 'name', name: tail.name, named: 'named' }
+  return noun
+
+  function reference(): ActorMention['named'] {
+    const plural = isPlural(words[at])
+    if (named === 'anonymous' || definite === 'indefinite')
+      return plural ? 'collective' : generic ? 'anonymous' : 'role'
+    return generic !== undefined && plural ? 'collective' : 'role'
+  }
+}

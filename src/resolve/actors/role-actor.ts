@@ -1,0 +1,90 @@
+/** People by what they are: "le porte-parole du Front", "Le procureur de Bréaux, Yves Tarnier", "une source sécuritaire". */
+import type { LexiconRow } from '../../packs/pack.ts'
+import type { ActorMention } from '../../model/proposals.ts'
+import { folded } from '../folded.ts'
+import { isCapital } from '../places/find-toponym.ts'
+import { definiteness, isPlural, runOf, withDeterminer, type ActorReader, type ActorScan } from './actor-parts.ts'
+import { typeOf } from './actor-lexicon.ts'
+import { modifiers } from './modifiers.ts'
+import type { RawActor } from './raw-actor.ts'
+
+/** "le porte-parole du Front", "le préfet du district", "Le procureur de Bréaux, Yves Tarnier", "un responsable". */
+export function roleActor(
+  scan: ActorScan,
+  read: ActorReader,
+  at: number,
+  length: number,
+  row: LexiconRow,
+  depth: number,
+): RawActor {
+  const { words } = scan
+  const tail = modifiers(scan, read, at + length, true, depth)
+  const last = apposedPerson(scan, tail.last)
+  const definite = definiteness(scan, at)
+  const hasName = last > tail.last || tail.person
+  const plural = isPlural(words[at])
+  const own = row.value.named as ActorMention['named']
+  return {
+    sentence: scan.sentence.index,
+    first: withDeterminer(scan, at),
+    last,
+    head: at,
+    type: tail.principal && row.value.principal ? tail.principal.type : typeOf(row),
+    named: hasName
+      ? 'named'
+      : plural
+        ? 'collective'
+        : definite === 'indefinite' || own === 'anonymous'
+          ? 'anonymous'
+          : 'role',
+    kind: 'role',
+    name: scan.text.slice(words[at].start, words[tail.last].end),
+    actor: null,
+    row,
+    ...(tail.country && { country: tail.country }),
+    ...(tail.local && { local: tail.local }),
+    ...(tail.principal && { principal: tail.principal }),
+  }
+}
+
+export function sourceActor(
+  scan: ActorScan,
+  read: ActorReader,
+  at: number,
+  length: number,
+  row: LexiconRow,
+): RawActor | null {
+  const { words } = scan
+  const tail = modifiers(scan, read, at + length, true)
+  if (row.stance === 'weak' && (definiteness(scan, at) !== 'indefinite' || isPlural(words[at]))) return null
+  // "la source du fleuve": a source that speaks has an adjective, a principal, or no complement at all.
+  return {
+    sentence: scan.sentence.index,
+    first: withDeterminer(scan, at),
+    last: tail.last,
+    head: at,
+    type: 'anonymous',
+    named: isPlural(words[at]) ? 'collective' : 'anonymous',
+    kind: 'source',
+    name: scan.text.slice(words[at].start, words[tail.last].end),
+    actor: null,
+    row,
+    ...(tail.country && { country: tail.country }),
+  }
+}
+
+/** ", Yves Tarnier" and ", le colonel Aurèle Stanic" behind a role. */
+function apposedPerson(scan: ActorScan, last: number): number {
+  const { words, actors } = scan
+  if (words[last + 1]?.form !== ',') return last
+  let i = last + 2
+  if (words[i]?.upos === 'DET') i++
+  if (words[i] && (actors.titles.has(folded(words[i].form)) || actors.titles.has(folded(words[i].lemma)))) i++
+  else if (i !== last + 2) return last
+  if (!words[i] || !isCapital(words[i]) || words[i].upos === 'PUNCT' || scan.taken.has(i)) return last
+  const end = runOf(scan, i)
+  const after = words[end + 1]?.form
+  return after === undefined || after === ',' || after === '.' || after === ')' || after === '»' || i > last + 2
+    ? end
+    : last
+}
