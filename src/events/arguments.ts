@@ -181,7 +181,7 @@ function subjectOf(
       )
   }
   if ((name === 'acl' || name === 'amod' || name === 'appos') && word.head >= 0 && !isInfinitive(word)) {
-    return { word: word.head, spoken: false }
+    return { word: agreeingHead(view, verb, word.head), spoken: false }
   }
   const governor = word.head
   if (
@@ -310,6 +310,21 @@ function agreeing(view: SentenceView, noun: number, pronoun: number, verb: numbe
   return noun
 }
 
+/** "six employés d'une ONG enlevés": the participle's number and gender choose among the nouns it may describe. */
+function agreeingHead(view: SentenceView, participle: number, noun: number): number {
+  const { Gender, Number: count } = view.words[participle].feats
+  const agrees = (at: number) => {
+    const feats = view.words[at].feats
+    return (!Gender || !feats.Gender || feats.Gender === Gender) && (!count || !feats.Number || feats.Number === count)
+  }
+  if (view.words[participle].feats.Tense === 'Pres') return noun
+  for (let at = noun, steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head) {
+    if (!isNominal(view.words[at])) break
+    if (agrees(at)) return at
+  }
+  return noun
+}
+
 function nominalLeft(view: SentenceView, at: number): number {
   for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
     const { upos } = view.words[i]
@@ -347,7 +362,10 @@ function afterMeans(view: SentenceView, last: number, obliques: readonly Oblique
   const means = obliques.find(
     (oblique) => oblique.head > last && oblique.head - last <= 4 && hasWord(lexicon, 'means', oblique.preposition),
   )
-  return means ? nominalAfter(view, means.head) : -1
+  if (means) return nominalAfter(view, means.head)
+  if (view.words[last + 1]?.form !== ',') return -1
+  const close = view.words.findIndex((word, i) => i > last + 1 && i < last + 14 && word.form === ',')
+  return close > 0 && view.words[close + 1]?.upos === 'DET' ? nominalAfter(view, close) : -1
 }
 
 /** "a visé à plusieurs reprises des bases": what the tree reads as "reprises de bases" is the object. */

@@ -62,7 +62,8 @@ export function isDateWord(context: EventContext, at: number): boolean {
 }
 
 function isCut(context: EventContext, role: Role, at: number): boolean {
-  if (relation(context.view.words[at]) !== 'nmod') return false
+  const name = relation(context.view.words[at])
+  if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true
   if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
   const { view, classes } = context

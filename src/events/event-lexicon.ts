@@ -100,7 +100,9 @@ function compile(pack: Pack): EventLexicon {
       pack
         .lexicon('cues')
         .filter((row) => row.category === 'verb')
-        .map((row) => phrase(row.lemma).words[0]),
+        .map((row) => phrase(row.lemma).words)
+        .filter((cue) => cue.length === 1)
+        .map(([cue]) => cue),
     ),
     words,
   }

@@ -175,7 +175,10 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
     const inside = context.places.filter((place) => place.locative && place.start < role.end && role.start < place.end)
     const head = role.at.word
     const facility = classes.is(head, 'facility') || classes.is(head, 'place')
-    if (facility && (inside.length > 0 || (role.role === 'target' && hasName(context, head)))) {
+    if (
+      facility &&
+      (inside.length > 0 || (role.role === 'target' && (hasName(context, head) || classes.is(head, 'place'))))
+    ) {
       const own = inside.find((place) => place.at.word === head)
       const range = own ?? (inside.length > 0 ? longest(inside) : role)
       return { role: 'place', start: range.start, end: range.end, at: own?.at ?? role.at }

@@ -47,6 +47,9 @@ export function fillNoun(
   for (const complement of complements) {
     const role = roleOfComplement(context, match, complement)
     if (!role) continue
+    const struck = role === 'target' && supports.some(({ kind }) => kind === 'target')
+    if (struck && (context.classes.is(complement.head, 'place') || context.classes.is(complement.head, 'facility')))
+      continue
     heads.push(complement.head)
     if (role === 'instrument' && complement.preposition !== '' && complement.head - last <= 3 && complement.head > last)
       last = complement.head
@@ -309,6 +312,9 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
   } else if (kind === 'target') {
     const role = classes.is(args.doer, 'person') && !classes.is(args.doer, 'armed') ? 'victim' : patientRole
     add(role, args.doer)
+  } else if (kind === 'blame') {
+    const blamed = obliqueHead(support, 'à')
+    if (blamed >= 0 && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', blamed)
   } else if (kind === 'place') add('place', args.doer)
   else if (kind === 'shake') {
     if (
@@ -427,4 +433,9 @@ function isWithout({ view, lexicon }: EventContext, noun: number): boolean {
       (kid) => kid < head && relation(view.words[kid]) === 'mark' && hasWord(lexicon, 'without', view.lemmas[kid]),
     )
   )
+}
+
+/** Soldiers, commandos, police: no aircraft. */
+function isOnFoot({ classes }: EventContext, head: number): boolean {
+  return ['soldier', 'troops', 'police', 'foot'].some((name) => classes.is(head, name)) && !classes.is(head, 'aircraft')
 }

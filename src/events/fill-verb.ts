@@ -128,7 +128,13 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
 
 function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number): boolean {
   const { classes, lexicon, view } = context
-  if (slot.classes.includes('violence')) return isViolence(lexicon, view.lemmas[head]) || classes.is(head, 'weapon')
+  if (slot.classes.includes('violence')) {
+    return (
+      isViolence(lexicon, view.lemmas[head]) ||
+      classes.is(head, 'weapon') ||
+      view.kids[head].some((kid) => relation(view.words[kid]) === 'nmod' && isViolence(lexicon, view.lemmas[kid]))
+    )
+  }
   if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
   if (slot.classes.includes('aircraft') && classes.is(head, 'craft')) return context.lastCraft === 'aircraft'
   if (
@@ -201,6 +207,8 @@ function draftOf(
   const roles: RoleProposal[] = []
   for (const { slot, head } of filled) {
     if (!slot.role || isDateWord(context, head)) continue
+    if ((slot.role === 'origin-place' || slot.role === 'place') && !slot.required && !isSomewhere(context, head))
+      continue
     const role = roleFor(context, slot.role, head, entry)
     if (role === 'victim' && ((entry.value.result && !namesPersons(context, head)) || entry.type === 'displacement'))
       continue
@@ -264,4 +272,8 @@ function hasDoerOrVictim(roles: readonly RoleProposal[]): boolean {
   return roles.some(
     ({ role }) => role === 'perpetrator' || role === 'victim' || role === 'instrument' || role === 'target',
   )
+}
+
+function isSomewhere({ view, classes }: EventContext, head: number): boolean {
+  return classes.is(head, 'place') || classes.is(head, 'facility') || view.words[head].upos === 'PROPN'
 }

@@ -7,7 +7,7 @@ import type { EventContext, TriggerMatch } from './event-context.ts'
 import { hasWord, type TriggerRow } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
 import { nominalBefore } from './noun-phrase.ts'
-import { isPunctuation, isVerbal, prepositionOf, relation } from './sentence-view.ts'
+import { isPunctuation, isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
 export type Support =
   | 'agent'
@@ -24,6 +24,7 @@ export type Support =
   | 'foil'
   | 'repel'
   | 'reported'
+  | 'blame'
 
 export interface SupportVerb {
   kind: Support
@@ -130,6 +131,9 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     return 'subject'
   // "l'attaque menée par X", "l'attaque qui a visé Y": the verb hangs on the noun.
   if (view.words[verb].head === noun && relation(view.words[verb]) === 'acl') return 'subject'
+  const relative = view.words[verb].deprel === 'acl:relcl' && isUnder(view, view.words[verb].head, noun)
+  if (relative && ['harm', 'toll'].includes(match.entry.value.light ?? '') && isSubjectRelative(context, verb))
+    return 'subject'
   // "a été la cible … d'une attaque": the complement, with a date or place between.
   const distance = noun - match.last
   if (
@@ -216,6 +220,7 @@ function accept(
   const logical = as === 'occasion' ? 'occasion' : args.voice === 'passive' && as === 'subject' ? 'object' : as
   if (logical === 'occasion')
     return kind === 'harm' || kind === 'impact' || kind === 'toll' ? { ...base, as: 'occasion' } : null
+  if (kind === 'blame') return args.participle && logical === 'object' ? { ...base, as: 'object' } : null
   if (logical === 'subject' && asSubject.has(kind)) return { ...base, as: 'subject' }
   if (
     logical === 'object' &&
@@ -223,4 +228,10 @@ function accept(
   )
     return { ...base, as: 'object' }
   return null
+}
+
+function isSubjectRelative({ view, lexicon }: EventContext, verb: number): boolean {
+  return view.kids[verb].some(
+    (kid) => relation(view.words[kid]) === 'nsubj' && hasWord(lexicon, 'relative', view.forms[kid]),
+  )
 }

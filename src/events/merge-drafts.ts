@@ -18,7 +18,7 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isMissOf(context, draft, other) ||
           isSameAct(context, draft, other) ||
           isDeedOf(draft, other) ||
-          isObjectOf(draft, other) ||
+          isObjectOf(context, draft, other) ||
           isOccasionOf(context, draft, other)),
     )
     if (!host) continue
@@ -33,7 +33,7 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       if (!host.alternatives.includes(draft.type)) host.alternatives.push(draft.type)
       continue
     }
-    if (isObjectOf(draft, host)) {
+    if (isObjectOf(context, draft, host)) {
       host.roles.push(
         ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
       )
@@ -59,7 +59,8 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
 function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
   const { view } = context
   if (!draft.row.value.result || draft.predicate < 0 || host.predicate < 0 || draft.row.kind !== 'verb') return false
-  const word = view.words[draft.predicate]
+  let word = view.words[draft.predicate]
+  if (relation(word) === 'conj' && word.head >= 0) word = view.words[word.head]
   if (relation(word) !== 'advcl' && relation(word) !== 'acl') return false
   return (
     !isFinite(word) &&
@@ -129,11 +130,13 @@ export function distributePlaces(context: EventContext, draft: EventDraft): Even
 }
 
 /** "a déjoué un attentat", "a découvert un charnier": the noun is what the verb's event is about, no event of its own. */
-function isObjectOf(draft: EventDraft, host: EventDraft): boolean {
+function isObjectOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  const { view } = context
   if (draft === host || draft.row.kind !== 'noun' || host.row.kind !== 'verb') return false
   return host.roles.some(
-    (role) =>
-      role.role !== 'place' && role.role !== 'perpetrator' && role.role !== 'instrument' && role.at.word === draft.at,
+    ({ role, at }) =>
+      (role === 'target' || role === 'object') &&
+      (at.word === draft.at || (host.type === 'defusal' && view.words[draft.at].head === at.word)),
   )
 }
 

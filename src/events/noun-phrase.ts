@@ -74,8 +74,14 @@ function take(
     } else if (name === 'advmod') {
       if (kid < at && at - kid <= 3 && word.feats.Polarity !== 'Neg')
         for (let i = view.lo[kid]; i <= view.hi[kid]; i++) taken.add(i)
-    } else if (name === 'acl' && word.deprel !== 'acl:relcl' && kid > at && word.feats.VerbForm === 'Part') {
-      for (let i = view.lo[kid], end = beforeFinite(view, kid); i <= end; i++) taken.add(i)
+    } else if (
+      name === 'acl' &&
+      word.deprel !== 'acl:relcl' &&
+      kid > at &&
+      word.feats.VerbForm === 'Part' &&
+      !isAside(view, kid)
+    ) {
+      for (let i = view.lo[kid], end = beforeFinite(view, kid, options.cut); i <= end; i++) taken.add(i)
     } else if (name === 'conj') {
       const nominal =
         !isVerbal(word) &&
@@ -110,8 +116,14 @@ function afterComma(view: SentenceView, at: number): boolean {
 }
 
 /** Last word of a participle's phrase before any finite verb the tree put into it. */
-function beforeFinite(view: SentenceView, top: number): number {
-  for (let i = top + 1; i <= view.hi[top]; i++) if (isFinite(view.words[i])) return i - 1
+function beforeFinite(view: SentenceView, top: number, cut?: (at: number) => boolean): number {
+  for (let i = top + 1; i <= view.hi[top]; i++) {
+    const word = view.words[i]
+    if (isFinite(word) || word.feats.PronType === 'Rel' || (cut && view.words[i].head === top && cut(i))) {
+      const start = cut && view.words[i].head === top ? view.lo[i] : i
+      return isPunctuation(view.words[start - 1]) ? start - 2 : start - 1
+    }
+  }
   return view.hi[top]
 }
 
@@ -163,4 +175,10 @@ export function nominalAfter(view: SentenceView, at: number): number {
     if (word.upos === 'NOUN' || word.upos === 'PROPN') return i
   }
   return -1
+}
+
+/** A participle clause that is no part of the phrase: an infinitive with "avoir", or a gerund set off by a comma. */
+function isAside(view: SentenceView, at: number): boolean {
+  const marked = view.kids[at].some((kid) => kid < at && ['mark', 'aux'].includes(relation(view.words[kid])))
+  return marked || (view.words[at].feats.Tense === 'Pres' && afterComma(view, at))
 }

@@ -194,11 +194,15 @@ function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): 
 
 function isUnderCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
   const clause = view.clause[verb]
-  return (
-    view.kids[clause].some(
-      (kid) => kid < verb && relation(view.words[kid]) === 'mark' && hasWord(lexicon, 'if', view.lemmas[kid]),
-    ) && relation(view.words[clause]) === 'advcl'
-  )
+  const marked = view.kids[clause].some((kid) => kid < verb && hasWord(lexicon, 'if', view.lemmas[kid]))
+  if (marked && relation(view.words[clause]) === 'advcl') return true
+  // Word order as second leg: "si" before the subject, no other verb between.
+  for (let i = verb - 1; i >= 0 && verb - i <= 8; i--) {
+    const word = view.words[i]
+    if (word.upos === 'SCONJ') return hasWord(lexicon, 'if', view.lemmas[i])
+    if (word.upos === 'VERB' || word.upos === 'PUNCT') return false
+  }
+  return false
 }
 
 function isUnderSaying(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {

@@ -18,6 +18,7 @@ const byWeapon: readonly (readonly [string, string])[] = [
   ['mine', 'remote-explosive'],
   ['grenade', 'grenade'],
   ['cyber', 'sabotage-cyber'],
+  ['crowd-control', 'protest-intervention'],
 ]
 
 /** Types that say too little of their means; others keep their type whatever the weapon. */

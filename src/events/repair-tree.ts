@@ -16,6 +16,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
       mendQuantity(words, word, lexicon) ||
       mendNear(words, word, lexicon) ||
       mendStrayOblique(words, word) ||
+      mendGerund(words, word) ||
       mendParticiple(words, word, lexicon) ||
       mendObject(words, word, lexicon) ||
       mendBareObject(words, word, lexicon) ||
@@ -72,6 +73,28 @@ function mendStrayOblique(words: Draft[], word: Draft): boolean {
   const verb = words[words[adjective.head].head]
   if (verb?.upos !== 'VERB' || adjective.head < verb.index) return false
   word.head = verb.index
+  return true
+}
+
+/** ", tuant neuf paysans": a present participle after a comma tells what the clause's verb led to. */
+function mendGerund(words: Draft[], word: Draft): boolean {
+  if (
+    word.feats.VerbForm !== 'Part' ||
+    word.feats.Tense !== 'Pres' ||
+    base(word) !== 'acl' ||
+    words[word.index - 1]?.form !== ','
+  )
+    return false
+  const verb = lastBefore(
+    words,
+    word.index - 1,
+    (other) =>
+      (other.upos === 'VERB' && other.feats.Tense !== 'Pres') ||
+      (other.upos === 'VERB' && other.feats.VerbForm === 'Fin'),
+  )
+  if (!verb) return false
+  word.head = verb.index
+  word.deprel = 'advcl'
   return true
 }
 
