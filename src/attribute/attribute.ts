@@ -287,6 +287,7 @@ class Assembly {
   private voiceOf(content: Content, saying: Saying | null): Voice {
     const kind = this.ctx.views[content.sentence].sentence.segmentKind
     if (kind === 'headline') return 'headline'
+    if (content.presupposed) return 'presupposed'
     if (!saying) return isHearsay(this.ctx, { ...content, conditional: true }) ? 'own-conditional' : 'own'
     if (content.mode === 'direct') return 'quoted'
     return this.hasIsland(content) ? 'mixed' : 'attributed'

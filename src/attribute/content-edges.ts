@@ -21,7 +21,8 @@ export function contentEnd(
   const view = ctx.views[sentence]
   const { words } = view
   const holder = quotationAt(ctx, sentence, words[from].start)
-  const begunIn = holder && holder.start < words[from].start ? holder : null
+  // A content that begins with a quotation's first word has it as an island; one that begins later lies inside it.
+  const begunIn = holder && holder.inner.start < words[from].start ? holder : null
   let depth = 0
   for (let i = from; i < words.length; i++) {
     const word = words[i]
@@ -35,7 +36,7 @@ export function contentEnd(
     }
     if (depth > 0) continue
     const quotation = quotationAt(ctx, sentence, word.start)
-    if (quotation && quotation !== begunIn && quotation.start === word.start) {
+    if (quotation && quotation !== begunIn && (quotation.start === word.start || i === from)) {
       // A quotation inside the content is its island: step over it.
       while (i + 1 < words.length && words[i + 1].start < quotation.end) i++
       continue
@@ -47,12 +48,22 @@ export function contentEnd(
       word.head === owner &&
       base(word) === 'conj' &&
       i > owner &&
-      isFiniteClause(view, i)
+      (isFiniteClause(view, i) || sharesAuxiliary(view, owner, i))
     ) {
       return closeStretch(view, from, Math.max(from, view.lo[i] - 1))
     }
   }
   return closeStretch(view, from, words.length - 1)
+}
+
+/** "a condamné S et appelé …": a participle coordinated with the cue's own. */
+function sharesAuxiliary(view: View, owner: number, at: number): boolean {
+  return (
+    view.words[at].feats.VerbForm === 'Part' &&
+    view.words[at].upos === 'VERB' &&
+    view.words[owner].feats.VerbForm === 'Part' &&
+    isFiniteClause(view, owner)
+  )
 }
 
 function closeStretch(view: View, from: number, to: number): number {

@@ -46,7 +46,7 @@ export function contentsOfVerb(
     }
     const order = [...cue.slots].sort((x, y) => rank(x) - rank(y))
     for (const slot of order) {
-      const contents = fill(ctx, sentence, verb, slot, barriers, inverted)
+      const contents = fill(ctx, sentence, verb, cue, slot, barriers, inverted)
       if (contents?.length) return { cue, contents, rule: `${cue.lemma} + ${slot.kind}` }
     }
     if (cue.value.content === 'object') {
@@ -75,6 +75,7 @@ function fill(
   ctx: Context,
   sentence: number,
   verb: CueVerb,
+  cue: Cue,
   slot: Slot,
   barriers: Barriers,
   inverted: boolean,
@@ -85,7 +86,7 @@ function fill(
     case 'infinitive':
       return infinitiveSlot(ctx, sentence, verb, slot, barriers)
     case 'noun':
-      return inverted ? null : nounSlot(ctx, sentence, verb, slot, barriers)
+      return inverted ? null : nounSlot(ctx, sentence, verb, cue, slot, barriers)
     case 'person':
       return inverted ? null : personSlot(ctx, sentence, verb, barriers)
     case 'adjective':
@@ -311,6 +312,7 @@ function nounSlot(
   ctx: Context,
   sentence: number,
   verb: CueVerb,
+  cue: Cue,
   slot: Slot & { kind: 'noun' },
   barriers: Barriers,
 ): Content[] | null {
@@ -330,7 +332,11 @@ function nounSlot(
   phrase = withBound(ctx, sentence, phrase, verb.last)
   let accused: Stretch | null = null
   if (slot.person !== null) {
-    if (!attachesTo(ctx, sentence, at, verb.group.head)) return null
+    const freeLabel =
+      slot.noun === 'label' &&
+      cue.value.label === 'free' &&
+      !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
+    if (!freeLabel && !attachesTo(ctx, sentence, at, verb.group.head)) return null
     const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
     accused = personBefore(ctx, sentence, verb, opener, slot.person)
     if (!accused) return null
@@ -351,6 +357,7 @@ function nounSlot(
   }
   if (!fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
   if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
+  if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
   return coordinated(ctx, sentence, phrase, at, slot.word).flatMap((part) => {
     const made = contentRange(ctx, sentence, part)
     if (!made) return []
@@ -407,6 +414,13 @@ function isPersonOnly(ctx: Context, sentence: number, at: number): boolean {
   )
 }
 
+function isPerson(ctx: Context, sentence: number, at: number): boolean {
+  return (
+    ctx.lexicon.has('source-noun', ctx.views[sentence].words[at].lemma) ||
+    ctx.actors[sentence].some((actor) => actor.at.word === at)
+  )
+}
+
 /** The bare noun phrase (or the one after `word`) that follows the verb. */
 function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: string, afterPerson: boolean): number {
   const view = ctx.views[sentence]
@@ -447,7 +461,7 @@ function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: string, a
       if (head < 0) return -1
       // "plus de 40 000 déplacés": a bound in front of a figure is no prepositional phrase.
       if (view.words[i - 1].upos === 'ADV' && i - 1 >= from && view.words[i + 1]?.upos === 'NUM') return head
-      i = Math.max(i, Math.min(view.hi[head], from + 40))
+      i = Math.max(i, Math.min(endOfPhrase(view, head), from + 40))
       const object = child(view, verb.group.head, 'obj')
       if (object > from && i >= object) i = view.lo[object] - 1
       continue
@@ -504,12 +518,33 @@ function findThen(view: View, phrase: Stretch, verb: CueVerb, word: string, stop
   return -1
 }
 
+/** Last word of a prepositional phrase: a bare determiner behind it begins the next phrase. */
+function endOfPhrase(view: View, head: number): number {
+  let end = head
+  for (let i = head + 1; i <= view.hi[head]; i++) {
+    const word = view.words[i]
+    if (
+      word.upos === 'DET' &&
+      view.words[i - 1].upos !== 'ADP' &&
+      view.words[i - 1].upos !== 'CCONJ' &&
+      base(word) === 'det'
+    )
+      break
+    end = i
+  }
+  return end
+}
+
 /** Prepositional phrases behind the noun stay with it unless they are the frame's (medium, date, recipient). */
 function extend(ctx: Context, sentence: number, phrase: Stretch, at: number, verb: CueVerb, stop: number): number {
   const view = ctx.views[sentence]
   let b = phrase.b
   while (b < stop) {
     const next = view.words[b + 1]
+    if (next.form === ',' && matchSequence(view, b + 2, ctx.lexicon.sequences, 'subset')) {
+      b = stop
+      break
+    }
     if (next.upos !== 'ADP' && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
     if (matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')) break
     const quotation = quotationAt(ctx, sentence, next.start)
@@ -613,11 +648,12 @@ function personSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: Bar
   const stop = contentEnd(ctx, sentence, at, verb.group.head, barriers)
   const phrase = nounPhrase(view, at, { a: verb.last + 1, b: stop })
   // "mettons en garde les transporteurs : ne prêtez plus …": the warning runs on behind the colon.
-  let b = view.words[phrase.b + 1]?.form === ':' ? stop : phrase.b
+  const goesOn = view.words[phrase.b + 1]?.form === ':'
+  let b = goesOn ? stop : phrase.b
   for (let i = at + 1; i <= b; i++)
     if (ctx.lexicon.has('relative', view.words[i].form) && view.words[i - 1].form === ',') b = i - 2
   const made = contentRange(ctx, sentence, { a: phrase.a, b })
-  return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: true, accused: made.range }]
+  return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: !goesOn, accused: made.range }]
 }
 
 function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {

@@ -52,6 +52,8 @@ export interface Content {
   quotation?: Quotation
   conditional?: boolean
   nominal?: boolean
+  /** Told as known by the way, in the author's voice. */
+  presupposed?: boolean
 }
 
 /** One act of saying found in the text, with its cue, source and contents. */

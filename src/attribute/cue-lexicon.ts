@@ -94,7 +94,9 @@ function compile(pack: Pack): CueLexicon {
 }
 
 function weight(cue: Cue): number {
-  return cue.rest.length * 4 + (cue.negated ? 2 : 0) + (cue.reflexive ? 1 : 0)
+  // A row that takes only certain nouns is asked before one that takes any.
+  const picky = cue.slots.length > 0 && cue.slots.every((slot) => slot.kind !== 'noun' || slot.noun !== 'any')
+  return cue.rest.length * 4 + (cue.negated ? 2 : 0) + (cue.reflexive ? 1 : 0) + (picky ? 0.5 : 0)
 }
 
 function push(map: Map<string, Cue[]>, key: string, cue: Cue): void {

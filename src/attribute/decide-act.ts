@@ -66,14 +66,14 @@ export function decideAct(
 ): Decision {
   const view = ctx.views[content.sentence]
   const firstPerson =
-    holdsFirstPerson(ctx, content) &&
+    (holdsFirstPerson(ctx, content) || (own && communique && subjectIsFirstPerson(ctx, view, content))) &&
     (content.mode === 'direct' ||
       content.quotation !== undefined ||
       (communique && (saying === null || sourceIsFirstPerson(ctx, saying))))
   const decision: Decision = { act: saying?.act ?? 'reports', firstPerson, rules: [] }
   const event = mainEvent(ctx, content)
   const selfAgent = isSelfAgent(ctx, content, saying, event, firstPerson)
-  const subject = subjectOf(view, content.at)
+  const subject = sharedSubject(view, content)
   const firstPersonSubject =
     firstPerson && (subject >= 0 ? phraseIsFirstPerson(ctx, view, subject) : opensInFirstPerson(ctx, content))
   if (saying) innerPerformative(ctx, content, decision, firstPersonSubject)
@@ -139,7 +139,7 @@ export function decideAct(
     decision.rules.push('S2: names another as doer')
   } else if (decision.act === 'threatens') decision.real = 'threatened'
   if (decision.act === 'denies' || decision.act === 'disputes') {
-    if (decision.act === 'denies') decision.deniesWhat ??= deniedBy(ctx, content)
+    decision.deniesWhat ??= deniedBy(ctx, content)
     decision.real ??= 'occurred'
   }
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
@@ -208,9 +208,14 @@ function isSelfAgent(
   firstPerson: boolean,
 ): boolean {
   const view = ctx.views[content.sentence]
-  if (event && content.nominal) return saying !== null && agentRole(event) === null && saying.act === 'announces'
-  const subject = subjectOf(view, content.at)
-  if (subject < 0) {
+  if (content.nominal) return false
+  const subject = sharedSubject(view, content)
+  if (
+    subject < 0 ||
+    (saying &&
+      content.mode === 'indirect' &&
+      subject < view.words.findIndex((word) => word.start >= content.range.start))
+  ) {
     // A bare infinitive or participle after a cue is done by whom the cue names; a passive one is suffered.
     if (!saying || content.mode === 'direct' || content.mode === 'according-to' || content.accused) return false
     const word = view.words[content.at]
@@ -283,6 +288,22 @@ function phraseIsFirstPerson(ctx: Context, view: View, at: number): boolean {
   return false
 }
 
+/** The subject of the content's head, or the one it shares with the verb it is coordinated with. */
+function sharedSubject(view: View, content: Content): number {
+  let at = content.at
+  for (let steps = 0; steps < 5 && at >= 0; steps++) {
+    const subject = subjectOf(view, at)
+    if (subject >= 0) return subject
+    const relation = base(view.words[at])
+    if (relation !== 'conj' && relation !== 'acl' && relation !== 'amod') break
+    at = view.words[at].head
+  }
+  const word = view.words[content.at]
+  if (content.nominal || content.mode !== 'indirect' || word.upos !== 'VERB' || word.feats.VerbForm !== 'Part')
+    return -1
+  return view.words.findIndex((item) => base(item) === 'nsubj' && item.index < content.at)
+}
+
 function opensInFirstPerson(ctx: Context, content: Content): boolean {
   const view = ctx.views[content.sentence]
   const held = wordsWithin(view, content.range)
@@ -294,6 +315,11 @@ function sourceIsFirstPerson(ctx: Context, saying: Saying): boolean {
     saying.source !== null &&
     ctx.lexicon.has('first-person', ctx.views[saying.source.sentence].words[saying.source.at].form)
   )
+}
+
+function subjectIsFirstPerson(ctx: Context, view: View, content: Content): boolean {
+  const subject = sharedSubject(view, content)
+  return subject >= 0 && phraseIsFirstPerson(ctx, view, subject)
 }
 
 function rangeIsFirstPerson(ctx: Context, sentence: number, range: { start: number; end: number }): boolean {
@@ -333,7 +359,8 @@ function isLabel(ctx: Context, view: View, content: Content): boolean {
   const word = view.words[content.at]
   const cop = view.kids[content.at].some((kid) => base(view.words[kid]) === 'cop')
   const indefinite = view.kids[content.at].some((kid) => view.words[kid].feats.Definite === 'Ind')
-  void ctx
+  const held = wordsWithin(view, content.range)
+  for (let i = content.at; held && i <= held.b; i++) if (view.words[i].feats.PronType === 'Rel') return false
   return (
     cop &&
     word.upos === 'NOUN' &&

@@ -14,7 +14,7 @@ export interface CueVerb {
   last: number
 }
 
-const gap = 5
+const gap = 7
 
 export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
   const view = ctx.views[sentence]

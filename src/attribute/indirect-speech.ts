@@ -50,10 +50,27 @@ export function findIndirectSpeech(
       continue
     }
     const saying = fromVerb(ctx, cues, verb)
+    if (saying) shareMatrixSource(ctx, cues, saying, out)
     if (saying) out.push(...mutual(ctx, saying))
   }
   void view
   return out
+}
+
+/** "X a reconnu que S, mais a démenti que …": the tree may hang the second cue inside the first content; X says both. */
+function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, before: readonly Saying[]): void {
+  const { source } = saying
+  if (!source?.ellipsis) return
+  const view = ctx.views[cues.sentence]
+  const up = view.words[saying.at].head
+  if (cues.verbs.some((verb) => verb.group.head === up)) return
+  for (let i = before.length - 1; i >= 0; i--) {
+    const other = before[i]
+    if (!other.source || other.at >= saying.at || other.clause < 0) continue
+    if (!other.contents.some((content) => inside(source.range, content.range))) continue
+    saying.source = { ...other.source, ellipsis: true }
+    return
+  }
 }
 
 function hasComplement(verb: CueVerb): boolean {

@@ -19,7 +19,7 @@ export function canSpeak(ctx: Context, sentence: number, at: number): boolean {
   )
     return true
   if (isEventNoun(ctx, sentence, at)) return false
-  if (word.upos === 'PROPN') return true
+  if (word.upos === 'PROPN' || (at > 0 && /^\p{Lu}/u.test(word.form))) return true
   // A function with a name ("le colonel X"), or a noun that a name specifies.
   return view.kids[at].some(
     (kid) => view.words[kid].upos === 'PROPN' && ['appos', 'flat'].includes(base(view.words[kid])),

@@ -40,7 +40,8 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
     if (relative) {
       const from = relative.last + 1
-      const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, cues.barriers) })
+      const stop = beforeMatrix(ctx, sentence, from, contentEnd(ctx, sentence, from, -1, cues.barriers))
+      const made = contentRange(ctx, sentence, { a: from, b: stop })
       if (made) content = { range: made.range, sentence, at: headAfter(ctx, sentence, from), mode: 'indirect' }
       break
     }
@@ -82,6 +83,18 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
     rules: [`${cue.lemma} + maker`],
     needsReview: [],
   }
+}
+
+/** "les allégations selon lesquelles S ont été rejetées": a second finite verb, joined by nothing, is the sentence's own. */
+function beforeMatrix(ctx: Context, sentence: number, from: number, to: number): number {
+  const { words } = ctx.views[sentence]
+  let verbs = 0
+  for (let i = from; i <= to; i++) {
+    const word = words[i]
+    if (word.upos === 'SCONJ' || word.upos === 'CCONJ' || word.feats.PronType === 'Rel' || word.form === ',') verbs = 0
+    if (isFiniteVerb(word) && ++verbs === 2) return i - 1
+  }
+  return to
 }
 
 function headAfter(ctx: Context, sentence: number, from: number): number {

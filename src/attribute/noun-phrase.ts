@@ -40,9 +40,22 @@ export function nounPhrase(view: View, head: number, limit: Stretch = { a: 0, b:
       break
     }
   }
+  b = beforeVerb(view, head, b)
   while (a < head && isPunctuation(view.words[a]) && !/^[«"“(]$/.test(view.words[a].form)) a++
   while (b > head && isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) b--
   return { a, b }
+}
+
+/** A finite verb without a relative pronoun in front belongs to the sentence, not to the noun: the phrase ends before its clause. */
+function beforeVerb(view: View, head: number, b: number): number {
+  let comma = -1
+  for (let i = head + 1; i <= b; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') return b
+    if (word.form === ',') comma = i
+    if (isFiniteVerb(word)) return Math.max(head, (comma > 0 ? comma : i) - 1)
+  }
+  return b
 }
 
 /** The head of the phrase that a word opens: the noun a determiner, adjective or preposition hangs on, or the word itself. */

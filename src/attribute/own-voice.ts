@@ -3,12 +3,21 @@
  * Out: contents, whole clauses with their fronted time phrase, without the frame of a saying that hangs on them.
  */
 import type { Content, Context, Saying } from './context.ts'
-import { contentRange } from './content-edges.ts'
+import { contentEnd, contentRange } from './content-edges.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
-import { base, headOf, isFiniteClause, isFiniteVerb, isPunctuation, type Stretch, type View } from './view.ts'
+import {
+  base,
+  headOf,
+  isAuxiliary,
+  isFiniteClause,
+  isFiniteVerb,
+  isPunctuation,
+  type Stretch,
+  type View,
+} from './view.ts'
 
 export function ownContents(
   ctx: Context,
@@ -28,6 +37,36 @@ export function ownContents(
   for (const clause of clauses) {
     const content = ownContent(ctx, cues, sayings, direct, clause, headline)
     if (content) out.push(content)
+  }
+  out.push(...relativeContents(ctx, cues, direct))
+  return out
+}
+
+/** "…, où S": a place's relative clause with an event and a subject of its own tells S as known. */
+function relativeContents(ctx: Context, cues: SentenceCues, direct: readonly Quotation[]): Content[] {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const out: Content[] = []
+  for (let i = 1; i < view.words.length - 2; i++) {
+    const word = view.words[i]
+    if (
+      !ctx.lexicon.row('relative', word.form)?.value.place ||
+      direct.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)
+    )
+      continue
+    const stop = contentEnd(ctx, sentence, i + 1, -1, cues.barriers)
+    const verb = view.words.findIndex((item) => item.index > i && item.index <= stop && item.upos === 'VERB')
+    if (verb < 0 || !ctx.events[sentence].some((event) => !event.nominal && event.at.word > i && event.at.word <= stop))
+      continue
+    let end = stop
+    for (let j = verb + 1; j <= stop; j++) {
+      if (view.words[j].form !== ',') continue
+      end = j - 1
+      break
+    }
+    const made = contentRange(ctx, sentence, { a: i + 1, b: end })
+    if (made && made.range.end - made.range.start > 12)
+      out.push({ range: made.range, sentence, at: verb, mode: 'indirect', presupposed: true })
   }
   return out
 }
@@ -79,10 +118,26 @@ function ownContent(
   return { range: made.range, sentence: cues.sentence, at: head, mode: 'indirect' }
 }
 
-/** The clause's own head; where the tree put it in a subordinate, the finite verb of the main clause. */
+/** The clause's own head; where the tree put it in a subordinate or on an adverb, the first finite verb of the main clause. */
 function mainHead(view: View, clause: Clause): number {
-  const { head } = clause
-  return head >= clause.a && head <= clause.b ? head : headOf(view, clause)
+  const { head, a, b } = clause
+  const inside = head >= a && head <= b ? head : headOf(view, clause)
+  if (isFiniteClause(view, inside) && !opensSubordinate(view, a, inside)) return inside
+  let subordinate = false
+  for (let i = a; i <= b; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') subordinate = true
+    else if (word.form === ',' && subordinate && i > a + 1) subordinate = false
+    if (!isFiniteVerb(word) || subordinate || word.deprel === 'acl:relcl') continue
+    const up = word.head
+    return isAuxiliary(word) && up > i && up <= b ? up : i
+  }
+  return inside
+}
+
+/** True where nothing but a relative pronoun or conjunction stands between the clause's start and this verb. */
+function opensSubordinate(view: View, a: number, head: number): boolean {
+  return view.words[a].upos === 'SCONJ' && head - a < 3
 }
 
 /** True where the cue's clause is the main clause in other words: a copula or a light verb over it ("tient à rappeler que"). */

@@ -30,7 +30,7 @@ export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb):
   })
   for (let start = Math.max(0, group.a - 14); start < group.a; start++) {
     const match = matchSequence(view, start, ctx.lexicon.sequences, 'relative-clause')
-    if (!match || match.last >= group.a) continue
+    if (!match || match.last >= group.a || isAside(ctx, view, match.last)) continue
     if (match.last < group.a - 2 && !onlySubjectBetween(ctx, sentence, match.last + 1, group.a - 1)) continue
     const after = match.last >= group.a - 2 ? invertedSubject(view, group) : -1
     const source = after >= 0 ? makeSource(ctx, sentence, after) : sourceOfVerb(ctx, sentence, group)
@@ -57,6 +57,15 @@ export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb):
   return {
     ...make({ range: made.range, sentence, at: word.head, mode: 'indirect', nominal: true }, source, 'relative object'),
   }
+}
+
+/** "contrairement à ce que disent …": set aside, not said. */
+function isAside(ctx: Context, view: Context['views'][number], last: number): boolean {
+  for (let i = Math.max(0, last - 4); i < last; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'aside')
+    if (match && match.last >= last) return true
+  }
+  return false
 }
 
 function onlySubjectBetween(ctx: Context, sentence: number, a: number, b: number): boolean {

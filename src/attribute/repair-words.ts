@@ -29,6 +29,18 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       continue
     }
     if (
+      current[i].upos === 'VERB' &&
+      lexicon.has('auxiliary', current[i].lemma) &&
+      isFinite(current[i]) &&
+      /^(?:PUNCT|ADP|ADV)$/.test(current[i + 1]?.upos ?? '')
+    ) {
+      const participle = participleAfter(current, i)
+      if (participle >= 0 && bare(current[participle])) {
+        takeOver(edit(), i, participle)
+        continue
+      }
+    }
+    if (
       (current[i].upos === 'AUX' || current[i].deprel.startsWith('aux')) &&
       current[i].feats.VerbForm !== 'Inf' &&
       looseAuxiliary(current, i)
@@ -99,6 +111,23 @@ function opensClauseBefore(words: readonly Word[], from: number, to: number): bo
   for (let i = from + 1; i < to; i++)
     if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“:;]$/.test(words[i].form)) return true
   return false
+}
+
+function isFinite(word: Word): boolean {
+  return word.feats.VerbForm === 'Fin'
+}
+
+/** Agrees with nothing, as after "avoir". */
+function bare(word: Word): boolean {
+  return word.feats.Gender !== 'Fem' && word.feats.Number !== 'Plur'
+}
+
+/** "a, de son côté, dénoncé": the participle takes the place the auxiliary had in the tree. */
+function takeOver(words: Word[], auxiliary: number, participle: number): void {
+  const { head, deprel } = words[auxiliary]
+  for (const word of words) if (word.head === auxiliary && word.index !== participle) word.head = participle
+  Object.assign(words[participle], { upos: 'VERB', head, deprel })
+  Object.assign(words[auxiliary], { upos: 'AUX', head: participle, deprel: 'aux:tense' })
 }
 
 /** An auxiliary that hangs on nothing it could serve: on a word before it, or on one that is no verb. */

@@ -42,6 +42,8 @@ export function readCues(ctx: Context, sentence: number): SentenceCues {
     if (start >= 0) barriers.add(start)
   }
   for (let i = 1; i < view.words.length; i++) {
+    const aside = matchSequence(view, i, ctx.lexicon.sequences, 'aside')
+    if (aside && isPunctuation(view.words[i - 1])) barriers.add(i - 1).add(i)
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'relative-clause')
     if (
       relative &&
@@ -93,10 +95,7 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
       word.upos !== 'AUX' &&
       word.upos !== 'ADV' &&
       word.upos !== 'PRON' &&
-      word.upos !== 'PART' &&
-      word.upos !== 'ADP' &&
-      word.upos !== 'NOUN' &&
-      word.upos !== 'DET'
+      word.upos !== 'PART'
     )
       continue
     const head = inciseVerb(view, i)
@@ -153,26 +152,18 @@ function isIncise(
   afterQuote: boolean,
 ): boolean {
   if (group.inverted >= 0) return true
-  // A subject in front means an ordinary clause, unless the tree took it from the quotation.
+  // A subject in front means an ordinary clause, unless another verb stands between: then the tree took it from that clause.
   const tree = subjectOf(view, group.head)
-  if (
-    afterQuote &&
-    tree >= 0 &&
-    tree < group.a &&
-    !ctx.quotationsOf[view.sentence.index].some(
+  if (tree >= 0 && tree < group.a) {
+    let between = false
+    for (let i = tree + 1; i < group.a; i++)
+      if (isFiniteVerb(view.words[i]) && view.words[i].deprel !== 'acl:relcl') between = true
+    const quoted = ctx.quotationsOf[view.sentence.index].some(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
     )
-  )
-    return false
-  if (
-    tree >= 0 &&
-    tree < group.a &&
-    tree > 0 &&
-    !isPunctuation(view.words[tree + 1] ?? view.words[tree]) &&
-    !afterQuote
-  )
-    return false
+    if (!between && !quoted) return false
+  }
   if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
   if (afterQuote) return true
   return (

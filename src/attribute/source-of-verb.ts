@@ -27,7 +27,9 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   const view = ctx.views[sentence]
   const word = view.words[head]
   const subject =
-    head === group.head && (group.form === 'passive' || group.form === 'past-participle') ? -1 : subjectOf(view, head)
+    head === group.head && (group.form === 'passive' || group.form === 'past-participle')
+      ? -1
+      : nearestSubject(view, head)
   if (subject >= 0) {
     const clause = view.words[subject]
     if (clause.feats.PronType === 'Rel' || ctx.lexicon.has('relative', clause.form)) {
@@ -40,6 +42,20 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
     const relation = base(word)
     if (relation === 'acl' && depth === 0 && group.form === 'present-participle')
       return makeSource(ctx, sentence, word.head, group.a)
+    // A verb coordinated with a noun is a misread coordination of clauses: go on to the noun's own verb, or to a bare root noun.
+    if (relation === 'conj' && view.words[word.head].upos !== 'VERB') {
+      let up = word.head
+      let top = up
+      for (let steps = 0; steps < 6 && up >= 0 && view.words[up].upos !== 'VERB'; steps++) {
+        top = up
+        up = view.words[up].head
+      }
+      const found = up >= 0 && up !== head ? climb(ctx, sentence, up, group, depth + 1) : null
+      if (found) return found
+      if (up < 0 && top < group.a && (view.words[top].upos === 'NOUN' || view.words[top].upos === 'PROPN')) {
+        return makeSource(ctx, sentence, top, undefined, true)
+      }
+    }
     if (
       relation === 'conj' ||
       relation === 'advcl' ||
@@ -94,6 +110,25 @@ function endOfPhrase(view: View, head: number): number {
     end = i
   }
   return end
+}
+
+/** Of several subjects the tree gives, the first that no conjunction or other verb parts from this one. */
+function nearestSubject(view: View, head: number): number {
+  let best = -1
+  for (const kid of view.kids[head]) {
+    const relation = base(view.words[kid])
+    if (relation !== 'nsubj' && relation !== 'csubj') continue
+    if (best < 0 || (kid < head && isParted(view, best, kid))) best = kid
+  }
+  return best
+}
+
+function isParted(view: View, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const word = view.words[i]
+    if (word.upos === 'SCONJ' || word.deprel === 'fixed' || (isFiniteVerb(word) && base(word) !== 'acl')) return true
+  }
+  return false
 }
 
 /** Leftmost bare noun of the verb's own clause, read by position. */

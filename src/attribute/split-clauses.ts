@@ -3,6 +3,7 @@
  * participles where each has an object of its own ("avoir détruit deux blindés, tué onze soldats"), since each is an act.
  */
 import type { Context } from './context.ts'
+import { matchSequence } from './match-sequence.ts'
 import {
   base,
   child,
@@ -22,7 +23,7 @@ export interface Clause extends Stretch {
 export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): Clause[] {
   const view = ctx.views[sentence]
   const out: Clause[] = []
-  for (const part of cutAtSemicolons(view, stretch)) {
+  for (const part of cutAtSemicolons(view, stretch).flatMap((piece) => cutAtContrast(ctx, view, piece))) {
     const head = headOf(view, part)
     const cuts: Clause[] = []
     collect(ctx, sentence, head, part, cuts, 0)
@@ -195,6 +196,16 @@ function cutAtSemicolons(view: View, { a, b }: Stretch): Stretch[] {
   }
   if (from <= b) out.push({ a: from, b })
   return out
+}
+
+/** "S1, tandis que S2": two clauses set against each other, each told for itself. */
+function cutAtContrast(ctx: Context, view: View, { a, b }: Stretch): Stretch[] {
+  for (let i = a + 2; i < b - 2; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'contrast')
+    if (!match?.sequence.row.value.split || !hasFinite(view, a, i - 1) || !hasFinite(view, match.last + 1, b)) continue
+    return [{ a, b: stepBack(view, a, i - 1) }, ...cutAtContrast(ctx, view, { a: match.last + 1, b })]
+  }
+  return [{ a, b }]
 }
 
 export function hasFinite(view: View, a: number, b: number): boolean {

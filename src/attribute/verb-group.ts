@@ -38,6 +38,11 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   let passive = false
   for (let i = head - 1; i >= 0 && head - i <= 8; i--) {
     const word = words[i]
+    if (isNegator(lexicon, word.form)) {
+      negated = true
+      a = i
+      continue
+    }
     if (!groupTags.has(word.upos) || (word.upos === 'PRON' && isSubjectLike(view, i, head, lexicon))) {
       if (word.upos === 'PRON' && isInvertedClitic(word.form) && i > 0 && words[i - 1].upos === 'AUX') {
         inverted = i
@@ -63,7 +68,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   for (const kid of view.kids[head]) {
     const word = words[kid]
     if (word.deprel === 'aux:pass') passive = true
-    if (base(word) === 'aux' && isFiniteVerb(word) && kid < head) {
+    if (base(word) === 'aux' && isFiniteVerb(word) && kid < head && reachable(view, kid, head)) {
       finite = finite < 0 || kid < finite ? kid : finite
       auxiliary = kid
       a = Math.min(a, kid)
@@ -79,6 +84,15 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     form = view.kids[head].some((kid) => words[kid].deprel === 'nsubj:pass') && !reflexive ? 'passive' : 'finite'
   else if (isInfinitive(verb) || (auxiliary >= 0 && isInfinitive(words[auxiliary]))) form = 'infinitive'
   else if (verb.feats.VerbForm === 'Part') form = verb.feats.Tense === 'Pres' ? 'present-participle' : 'past-participle'
+  // "a condamné l'attaque et appelé …": a coordinated participle shares the auxiliary.
+  if (form === 'past-participle' && base(verb) === 'conj' && verb.head >= 0 && finite < 0) {
+    const shared = view.kids[verb.head].find((kid) => words[kid].deprel.startsWith('aux') && isFiniteVerb(words[kid]))
+    const passiveToo = view.kids[verb.head].some((kid) => words[kid].deprel === 'aux:pass')
+    if (shared !== undefined && !passiveToo) {
+      form = 'finite'
+      finite = shared
+    }
+  }
   const finiteWord = finite >= 0 ? words[finite] : verb
   return {
     head,
@@ -93,6 +107,14 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     future: finiteWord.feats.Tense === 'Fut',
     finite,
   }
+}
+
+/** No clause boundary between an auxiliary and its verb. */
+function reachable(view: View, from: number, to: number): boolean {
+  if (to - from > 14) return false
+  for (let i = from + 1; i < to; i++)
+    if (view.words[i].upos === 'SCONJ' || /^[;:]$/.test(view.words[i].form)) return false
+  return true
 }
 
 /** True for a pronoun that is the clause's subject, not a clitic of the group. */
