@@ -102,16 +102,18 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       return own
     }
     if (raw.kind === 'role' && raw.principal && raw.row?.value.principal) return idOf(raw.principal)
+    // "le Mouvement", with its capital, for the one movement named in full.
+    if (raw.kind === 'person' || (raw.kind === 'organisation' && raw.name[0] !== raw.name[0].toLowerCase())) {
+      const full = named.get(foldName(raw.name))
+      if (full) return full
+      const short = heads.get(folded(raw.name))
+      if (short?.size === 1) return [...short][0]
+      if (raw.kind === 'person') return null
+    }
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
       // "l'armée" behind "l'armée kesmarienne", as long as no other army was named.
       const known = organs.get(kindOf(raw))
       return raw.named !== 'collective' && known?.size === 1 ? [...known][0] : null
-    }
-    if (raw.kind === 'person') {
-      const full = named.get(foldName(raw.name))
-      if (full) return full
-      const short = heads.get(folded(raw.name))
-      return short?.size === 1 ? [...short][0] : null
     }
     return null
   }
