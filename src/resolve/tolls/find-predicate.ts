@@ -118,11 +118,12 @@ export function predicateOnRight(
   let pending = 0
   let opener = ''
   let coordinated = false
+  let fallback: Predicate | null = null
   for (let i = counted.last + 1; i < at.words.length && i < counted.last + reach; i++) {
     const { upos, form, feats } = at.words[i]
     const group = clauses.byFirst.get(i)
     if (!group) {
-      if (isBreak(form)) return null
+      if (isBreak(form)) return fallback
       if (form === '(') i = closing(at, i)
       else if (form === ',' && pending > 0 && opener === 'of') pending = 0
       else if (upos === 'CCONJ') coordinated = true
@@ -140,27 +141,33 @@ export function predicateOnRight(
             : 'other'
       }
       const state = adverbialState(at, counted, i)
-      if (state) return state
+      if (state) return fallback ?? state
       continue
     }
     if (group.form === 'bare') {
       const joined = at.words[group.first - 1]?.upos === 'CCONJ' && group.first - 1 > counted.last
       const agrees = group.plural === null || !isPlural(counted) || group.plural
-      if (group.measure && group.victim === 'subject' && agrees && !joined && pending === 0)
-        return rightMatch(group, null)
+      if (group.measure && group.victim === 'subject' && agrees && !joined && pending === 0 && !fallback)
+        fallback = rightMatch(group, null)
     } else if (group.form === 'finite') {
-      if (asObject && pending === 0) return null
+      if (asObject && pending === 0) return fallback
       if (pending > 0) {
-        if (opener === 'subject' && group.measure && group.victim === 'subject') return rightMatch(group, null)
+        if (opener === 'subject' && group.measure && group.victim === 'subject')
+          return fallback ?? rightMatch(group, null)
         pending = 0
       } else if (isIncise(at, group)) {
         i = Math.max(i, nextComma(at, group.last) - 1)
         continue
-      } else return finiteMatch(at, counted, group, clauses, coordinated)
+      } else return worse(fallback, finiteMatch(at, counted, group, clauses, coordinated))
     }
     i = Math.max(i, group.main)
   }
-  return null
+  return fallback
+}
+
+/** "deux otages enlevés mardi ont été retrouvés morts": the main verb wins over the participle only where it says worse. */
+function worse(participle: Predicate | null, main: Predicate | null): Predicate | null {
+  return participle && main?.measure !== 'killed' ? participle : main
 }
 
 function finiteMatch(

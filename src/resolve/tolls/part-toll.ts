@@ -30,7 +30,8 @@ export function wholeOf(
   }
   const toll = previous && found.find((other) => other.counted === previous)
   if (toll && tokens.length === 1 && tokens[0].norm === '(' && !context.namesSource(counted.last + 1)) return toll
-  if (toll?.partOf && isCoordinated(at, previous!.last, counted.first)) return toll.partOf
+  if (toll?.partOf && counted.kind !== 'casualty' && isCoordinated(at, previous!.last, counted.first))
+    return toll.partOf
   return null
 }
 

@@ -37,6 +37,10 @@ function isVerbal(at: TollSentence, i: number): boolean {
   const { upos } = at.words[i]
   if (upos === 'AUX' || upos === 'VERB') return true
   if (upos !== 'NOUN' && upos !== 'DET' && isFiniteForm(at, i)) return true
+  // "a fait dix morts et déplacé mille personnes": an object follows, whatever the tag.
+  const next = at.words[i + 1]?.upos
+  const joined = i > 0 && (at.words[i - 1].upos === 'CCONJ' || at.words[i - 1].form === ',')
+  if (upos === 'NOUN' && joined && (next === 'NUM' || next === 'DET') && participleEntry(at, i)) return true
   const afterNoun = i > 0 && (at.words[i - 1].upos === 'NOUN' || at.words[i - 1].upos === 'ADJ')
   return (upos === 'ADJ' || (upos === 'NOUN' && afterNoun)) && i > 0 && participleEntry(at, i) !== null
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TollProposal } from '../model/proposals.ts'
-import { loadPack } from '../packs/load-pack.ts'
-import { createParser } from '../parse/parse-document.ts'
-import { resolveTolls } from './resolve-tolls.ts'
+import type { TollProposal } from '../src/model/proposals.ts'
+import { loadPack } from '../src/packs/load-pack.ts'
+import { createParser } from '../src/parse/parse-document.ts'
+import { resolveTolls } from '../src/resolve/resolve-tolls.ts'
 
 const pack = loadPack('fr')!
 
