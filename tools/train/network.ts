@@ -15,10 +15,8 @@ import type { ModelValue } from '../../src/parse/model-file.ts'
 import type { NetworkShape } from '../../src/parse/network-shape.ts'
 import { instantiateKernel } from '../../src/parse/wasm-instance.ts'
 import { networkKernel } from './network-kernel.ts'
+import { quantiseNetwork } from './network-quantise.ts'
 import { randomNumbers } from './random.ts'
-
-/** A score of 1 in floats is this much in the integers of the running network. */
-const scoreUnit = 2 ** 19
 
 export interface TrainerOptions {
   seed: number
@@ -196,50 +194,23 @@ export class NetworkTrainer {
 
   /** The averaged network in integers, as sections of a model file. */
   quantise(prefix: string, values: Int32Array, count: number): Record<string, ModelValue> {
-    const { tables, slots, hidden, outputs } = this.shape
+    const { tables, slots, hidden } = this.shape
     const shift = this.#mean - this.#weights
     const part = (at: number, length: number) => this.#floats.subarray(at + shift, at + shift + length)
-    const tableScales: number[] = []
-    const tableBytes = tables.map((table, index) => {
-      const { bytes, scale } = toInt8(part(this.#tables[index], table.size * table.dim))
-      tableScales.push(scale)
-      return bytes
+    const examples = Math.min(count, this.#batch)
+    this.#forward(values, examples, this.#mean, 'sums')
+    let largestSum = 1
+    for (let at = 0; at < examples * hidden; at++)
+      largestSum = Math.max(largestSum, Math.abs(this.#floats[this.#hidden + at]))
+    return quantiseNetwork(prefix, this.shape, {
+      tables: tables.map((table, index) => part(this.#tables[index], table.size * table.dim)),
+      layers: slots.map((table, slot) => part(this.#layers[slot], tables[table].dim * hidden)),
+      bias: part(this.#bias, hidden),
+      out: part(this.#out, hidden * this.width),
+      outBias: part(this.#outBias, this.width),
+      width: this.width,
+      largestSum,
     })
-    // Head room: sums of typical examples, six times over (sums below 0 are larger), must fit 16 bits.
-    this.#forward(values, Math.min(count, this.#batch), this.#mean, 'sums')
-    let largest = 1
-    for (let at = 0; at < Math.min(count, this.#batch) * hidden; at++)
-      largest = Math.max(largest, Math.abs(this.#floats[this.#hidden + at]))
-    const unit = Math.min(1024, 2 ** Math.floor(Math.log2(32767 / (6 * largest))))
-    const factors = new Int32Array(slots.length)
-    const layers = slots.map((table, slot) => {
-      const { dim } = tables[table]
-      const { bytes, scale } = toInt8(part(this.#layers[slot], dim * hidden))
-      factors[slot] = Math.round(scale * tableScales[table] * unit * 65536)
-      const turned = new Int8Array(bytes.length)
-      for (let k = 0; k < dim; k++) for (let h = 0; h < hidden; h++) turned[h * dim + k] = bytes[k * hidden + h]
-      return turned
-    })
-    const out = part(this.#out, hidden * this.width)
-    const outBias = part(this.#outBias, this.width)
-    // One scale for every network, so that the scores of several can be added.
-    const outUnit = scoreUnit / unit
-    const outWeights = new Int16Array(outputs * hidden)
-    for (let o = 0; o < outputs; o++) {
-      for (let h = 0; h < hidden; h++)
-        outWeights[o * hidden + h] = Math.max(-32768, Math.min(32767, Math.round(out[h * this.width + o] * outUnit)))
-    }
-    return {
-      [`${prefix}.shape`]: JSON.stringify(this.shape),
-      [`${prefix}.tables`]: join(tableBytes),
-      [`${prefix}.weights`]: join(layers),
-      [`${prefix}.factors`]: factors,
-      [`${prefix}.bias`]: Int16Array.from(part(this.#bias, hidden), (value) => Math.round(value * unit)),
-      [`${prefix}.out`]: outWeights,
-      [`${prefix}.outBias`]: Int32Array.from(outBias.subarray(0, outputs), (value) =>
-        Math.round(value * unit * outUnit),
-      ),
-    }
   }
 
   #toGradient(at: number): number {
@@ -363,27 +334,4 @@ interface Plan {
   /** For each slot: its distinct values in this batch, and where their vectors and projected rows stand. */
   parts: { values: number[]; padded: number; vectors: number; rows: number }[]
   free: number
-}
-
-/** Rounds to 8 bits; the few values beyond six standard deviations are cut. */
-function toInt8(values: Float32Array): { bytes: Int8Array; scale: number } {
-  let squares = 0
-  let largest = 0
-  for (const value of values) {
-    squares += value * value
-    largest = Math.max(largest, Math.abs(value))
-  }
-  const limit = Math.max(1e-9, Math.min(largest, 6 * Math.sqrt(squares / Math.max(1, values.length))))
-  const scale = limit / 127
-  return { bytes: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))), scale }
-}
-
-function join(parts: Int8Array[]): Int8Array {
-  const all = new Int8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

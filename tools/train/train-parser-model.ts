@@ -40,17 +40,17 @@ const log = (line: string) => console.error(`${((performance.now() - started) / 
 const data = recipe.treebanks.flatMap((name, treebank) =>
   readTreebank(language, name).map((sentence) => ({ sentence, treebank })),
 )
-log('tags each fifth with a tagger trained on the rest')
-const tagged = jackknifeTags(data, inflection, 5, seed).map((sentence, index) =>
+log('tags each quarter with a tagger trained on the rest')
+const tagged = jackknifeTags(data, inflection, 4, seed).map((sentence, index) =>
   parserSentence(sentence, data[index].treebank + 1),
 )
 const sources = tagged.filter(({ treebank }) => recipe.news.includes(recipe.treebanks[treebank - 1]))
 const fragments = join(import.meta.dirname, `train-parser-news-${language}.tsv`)
-const sentences = varyTypography([...tagged, ...newsSentences(sources, fragments, 0.2, seed)], seed)
+const sentences = varyTypography([...tagged, ...newsSentences(sources, fragments, 0.22, seed)], seed)
 const sections = trainParser(sentences, {
   seed,
   hidden: { moves: 192, names: 128 },
-  epochs: { fold: 2, final: 5 },
+  epochs: { fold: 2, final: 4 },
   members: 2,
   rollouts: 3,
   noise: 0.01,

@@ -2,17 +2,10 @@
 // inverted speech ("« S », a déclaré X"), "selon X", "X a déclaré que S", scare quotes, « » for ", titles without a period.
 // In: parser sentences (their predicted tags stay) and a file of fragments. Out: more sentences, trees included.
 import { readFileSync } from 'node:fs'
-import type { ParsedToken } from '../../src/parse/parser-vocabulary.ts'
 import { goldTree } from './oracle.ts'
-import { type ParserSentence, tagLabel } from './parser-data.ts'
+import type { ParserSentence } from './parser-data.ts'
 import { randomNumbers } from './random.ts'
-
-/** A word of a tree under construction. */
-interface Node {
-  token: ParsedToken
-  head: Node | null
-  relation: string
-}
+import { dominates, fragment, newNode, type Node, nodesOf, sentenceOf } from './tree-nodes.ts'
 
 interface Fragments {
   singular: string[]
@@ -306,11 +299,6 @@ function isTopLevel(nodes: Node[], root: Node, gap: number): boolean {
   })
 }
 
-function dominates(above: Node, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.head) if (at === above) return true
-  return false
-}
-
 function lowerFirst(nodes: Node[]): Node[] {
   const [first] = nodes
   if (first.token.upos !== 'PROPN')
@@ -321,44 +309,6 @@ function lowerFirst(nodes: Node[]): Node[] {
 function upperFirst(nodes: Node[]): Node[] {
   const [first] = nodes
   first.token = { ...first.token, form: first.token.form[0].toUpperCase() + first.token.form.slice(1) }
-  return nodes
-}
-
-function nodesOf(sentence: ParserSentence): Node[] {
-  const nodes: Node[] = sentence.words.map((token, index) => ({
-    token,
-    head: null,
-    relation: sentence.relations[index],
-  }))
-  sentence.heads.forEach((head, index) => {
-    nodes[index].head = head < 0 ? null : nodes[head]
-  })
-  return nodes
-}
-
-function sentenceOf(nodes: Node[], treebank: number): ParserSentence {
-  const heads = nodes.map((node) => (node.head ? nodes.indexOf(node.head) : -1))
-  return {
-    words: nodes.map((node) => node.token),
-    relations: nodes.map((node) => node.relation),
-    heads,
-    gold: goldTree(heads),
-    treebank,
-  }
-}
-
-function newNode(form: string, lemma: string, upos: string, feats: string, head: Node | null, relation: string): Node {
-  return { token: { form, lemma, ...tagLabel(upos, feats) }, head, relation }
-}
-
-function fragment(text: string): Node[] {
-  const cells = text.split(' ').map((word) => word.split('/'))
-  const nodes = cells.map(([form, lemma, upos, feats, , relation]) =>
-    newNode(form, lemma, upos, feats.replaceAll(',', '|'), null, relation),
-  )
-  cells.forEach(([, , , , head], index) => {
-    nodes[index].head = head === '0' ? null : nodes[Number(head) - 1]
-  })
   return nodes
 }
 

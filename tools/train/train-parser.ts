@@ -1,14 +1,15 @@
-// Trains the dependency parser of a language; `npx tsx tools/train/train.ts <language> parser` calls it, README.md tells how.
+// Trains the dependency parser of a language; train-parser-model.ts calls it, README.md tells how.
 // In: sentences with the tags that the parser will meet at run time. Out: entries of the model file.
 import { readModelFile, type ModelValue, writeModelFile } from '../../src/parse/model-file.ts'
 import type { NetworkShape } from '../../src/parse/network-shape.ts'
-import { type ParseObserver, TransitionParser } from '../../src/parse/parser.ts'
-import { fixedSizes, moveGroups, relationGroups, type SlotTable } from '../../src/parse/parser-features.ts'
-import { LEFT, RIGHT, SHIFT } from '../../src/parse/transition.ts'
+import { TransitionParser } from '../../src/parse/parser.ts'
+import { fixedSizes, type SlotTable } from '../../src/parse/parser-features.ts'
+import { collectStates, emptyExamples, type Examples, moveSlots, relationSlots } from './collect-states.ts'
+import { ExampleFeeder } from './example-feeder.ts'
 import { NetworkTrainer } from './network.ts'
-import { zeroCostMoves } from './oracle.ts'
-import { buildVocabulary, ExampleStore, type ParserSentence, relationNumber, type Vocabulary } from './parser-data.ts'
-import { randomNumbers, shuffle } from './random.ts'
+import { buildVocabulary, type ExampleStore, type ParserSentence, type Vocabulary } from './parser-data.ts'
+import { randomNumbers } from './random.ts'
+import { scoreInWords, scoreParser } from './score-parser.ts'
 
 export interface ParserOptions {
   seed: number
@@ -44,14 +45,6 @@ const dims: Record<SlotTable, number> = {
   treebank: 8,
 }
 
-const moveSlots = moveGroups.flat()
-const relationSlots = relationGroups.flat()
-
-interface Examples {
-  moves: ExampleStore
-  names: ExampleStore
-}
-
 export function trainParser(sentences: readonly ParserSentence[], options: ParserOptions): Record<string, ModelValue> {
   const vocabulary = buildVocabulary(sentences)
   const log = options.log ?? (() => {})
@@ -61,7 +54,7 @@ export function trainParser(sentences: readonly ParserSentence[], options: Parse
   const halves = [0, 1].map((half) => {
     const own = sentences.filter((_, index) => index % 2 === half)
     const examples = emptyExamples()
-    collect(parserOf([blank]), vocabulary, own, examples, 'gold')
+    collectStates(parserOf([blank]), vocabulary, own, examples, 'gold')
     return { own, examples, model: new Model(vocabulary, options, options.seed + 1 + half) }
   })
   for (let round = 0; round < options.rollouts; round++) {
@@ -70,7 +63,7 @@ export function trainParser(sentences: readonly ParserSentence[], options: Parse
       return parserOf([model])
     })
     halves.forEach(({ own, examples }, half) => {
-      collect(parsers[1 - half], vocabulary, own, examples, 'predicted', options.noise, random)
+      collectStates(parsers[1 - half], vocabulary, own, examples, 'predicted', options.noise, random)
     })
   }
   const examples = emptyExamples()
@@ -84,11 +77,11 @@ export function trainParser(sentences: readonly ParserSentence[], options: Parse
     const model = new Model(vocabulary, options, options.seed + 10 * (member + 1))
     model.train(examples, options.epochs.final, options.rate, (line) => {
       const score = options.dev ? scoreParser(parserOf([model]), options.dev) : null
-      log(`member ${member} ${line}${score ? `; dev ${inWords(score)}` : ''}`)
+      log(`member ${member} ${line}${score ? `; dev ${scoreInWords(score)}` : ''}`)
     })
     members.push(model)
   }
-  if (options.dev) log(`all members: dev ${inWords(scoreParser(parserOf(members), options.dev))}`)
+  if (options.dev) log(`all members: dev ${scoreInWords(scoreParser(parserOf(members), options.dev))}`)
   return sectionsOf(members)
 }
 
@@ -98,43 +91,6 @@ function parserOf(members: readonly Model[]): TransitionParser {
 
 function sectionsOf(members: readonly Model[]): Record<string, ModelValue> {
   return Object.assign({}, ...members.map((model, member) => model.sections(member))) as Record<string, ModelValue>
-}
-
-function inWords({ uas, las, full }: ParseScore): string {
-  return `UAS ${percent(uas)} LAS ${percent(las)} with subtypes ${percent(full)}`
-}
-
-function emptyExamples(): Examples {
-  return { moves: new ExampleStore(moveSlots.length), names: new ExampleStore(relationSlots.length) }
-}
-
-export interface ParseScore {
-  uas: number
-  /** As CoNLL 2018 counts: the relation without its subtype. */
-  las: number
-  /** With subtype. */
-  full: number
-}
-
-export function scoreParser(parser: TransitionParser, sentences: readonly ParserSentence[]): ParseScore {
-  let words = 0
-  let heads = 0
-  let universal = 0
-  let full = 0
-  for (const sentence of sentences) {
-    parser.run(sentence.words)
-    const { state } = parser
-    for (let word = 0; word < sentence.words.length; word++) {
-      words++
-      const gold = sentence.heads[word] < 0 ? state.size : sentence.heads[word]
-      if (state.head[word] !== gold) continue
-      heads++
-      const name = parser.relations[state.relation[word]]
-      if (name === sentence.relations[word]) full++
-      if (name.split(':')[0] === sentence.relations[word].split(':')[0]) universal++
-    }
-  }
-  return { uas: heads / words, las: universal / words, full: full / words }
 }
 
 class Model {
@@ -161,8 +117,8 @@ class Model {
     this.#sample = examples
     const { seed, batch, blanks } = this.#options
     const random = randomNumbers(seed)
-    const moveFeeder = new Feeder(examples.moves, moveSlots, this.#vocabulary, random, batch, blanks)
-    const nameFeeder = new Feeder(examples.names, relationSlots, this.#vocabulary, random, batch, blanks)
+    const moveFeeder = new ExampleFeeder(examples.moves, moveSlots, this.#vocabulary, random, batch, blanks)
+    const nameFeeder = new ExampleFeeder(examples.names, relationSlots, this.#vocabulary, random, batch, blanks)
     const perEpoch = Math.ceil(examples.moves.count / batch)
     const namesPerEpoch = Math.ceil(examples.names.count / batch)
     for (let epoch = 0; epoch < epochs; epoch++) {
@@ -208,69 +164,6 @@ class Model {
   }
 }
 
-/** Gives shuffled batches, now and then with a rare word, lemma or ending replaced by its class. */
-class Feeder {
-  readonly values: Int32Array
-  readonly targets: Int32Array
-  readonly #examples: ExampleStore
-  readonly #order: Int32Array
-  readonly #random: () => number
-  readonly #batch: number
-  readonly #blanks: number
-  readonly #slots: readonly SlotTable[]
-  readonly #chance: Partial<Record<SlotTable, Float32Array>> = {}
-  readonly #dropped: Partial<Record<SlotTable, Int32Array>>
-  #at = 0
-
-  constructor(
-    examples: ExampleStore,
-    slots: readonly SlotTable[],
-    vocabulary: Vocabulary,
-    random: () => number,
-    batch: number,
-    blanks: number,
-  ) {
-    this.#blanks = blanks
-    this.#examples = examples
-    this.#slots = slots
-    this.#random = random
-    this.#batch = batch
-    this.#order = Int32Array.from({ length: examples.count }, (_, index) => index)
-    this.values = new Int32Array(batch * slots.length)
-    this.targets = new Int32Array(batch)
-    this.#dropped = vocabulary.dropped
-    for (const table of ['word', 'lemma', 'suffix', 'tag'] as const) {
-      const weight = table === 'tag' ? 0.5 : 1
-      this.#chance[table] = Float32Array.from(vocabulary.counts[table], (count) =>
-        count ? weight / (weight + count) : 0,
-      )
-    }
-  }
-
-  restart(): void {
-    shuffle(this.#order, this.#random)
-    this.#at = 0
-  }
-
-  next(): number {
-    const width = this.#slots.length
-    const count = Math.min(this.#batch, this.#order.length - this.#at)
-    for (let example = 0; example < count; example++) {
-      const from = this.#order[this.#at++]
-      this.targets[example] = this.#examples.targets[from]
-      for (let slot = 0; slot < width; slot++) {
-        let value = this.#examples.values[from * width + slot]
-        const chance = this.#chance[this.#slots[slot]]
-        if (chance && chance[value] > 0 && this.#random() < chance[value])
-          value = this.#dropped[this.#slots[slot]]![value]
-        if (this.#random() < this.#blanks) value = 0
-        this.values[example * width + slot] = value
-      }
-    }
-    return count
-  }
-}
-
 function shapeOf(slots: readonly SlotTable[], vocabulary: Vocabulary, hidden: number, outputs: number): NetworkShape {
   const sizes: Record<SlotTable, number> = {
     ...fixedSizes,
@@ -287,54 +180,4 @@ function shapeOf(slots: readonly SlotTable[], vocabulary: Vocabulary, hidden: nu
     hidden,
     outputs,
   }
-}
-
-/**
- * Runs the parser along the gold path, or along its own choices (with a share `noise` of chance moves), and stores what
- * would have been right in each state.
- */
-function collect(
-  parser: TransitionParser,
-  vocabulary: Vocabulary,
-  sentences: readonly ParserSentence[],
-  examples: Examples,
-  path: 'gold' | 'predicted',
-  noise = 0,
-  random: () => number = () => 1,
-): void {
-  const moveValues = new Int32Array(moveSlots.length)
-  const relationValues = new Int32Array(relationSlots.length)
-  for (const sentence of sentences) {
-    const { gold } = sentence
-    const numbers = sentence.relations.map((name) => relationNumber(vocabulary.relations, name))
-    const observer: ParseObserver = {
-      move(state, keys, best) {
-        const right = zeroCostMoves(state, gold)
-        parser.moves[0].expand(keys, moveValues)
-        examples.moves.add(moveValues, right)
-        if (path === 'predicted') {
-          if (noise === 0 || random() >= noise) return best
-          const chance = Math.floor(random() * 3)
-          return (state.legal() >> chance) & 1 ? chance : best
-        }
-        return (right >> RIGHT) & 1 ? RIGHT : (right >> LEFT) & 1 ? LEFT : SHIFT
-      },
-      relation(state, head, keys, best) {
-        const dependent = state.top(0)
-        const name = numbers[dependent]
-        if (gold.heads[dependent] === head && name > 1) {
-          parser.names[0].expand(keys, relationValues)
-          examples.names.add(relationValues, name - 2)
-        }
-        return path === 'predicted' ? best : name > 1 ? name : best
-      },
-    }
-    parser.treebank = sentence.treebank
-    parser.run(sentence.words, observer)
-  }
-  parser.treebank = 1
-}
-
-function percent(share: number): string {
-  return (share * 100).toFixed(2)
 }
