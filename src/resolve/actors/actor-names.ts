@@ -69,6 +69,8 @@ export function actorNames(own: readonly Actor[]): ActorNames {
 /** Words taken by a name that begins at `from`, 0 when it does not. A hyphenated word may hold several words of the name. */
 function matches(name: Name, words: readonly Word[], from: number, text: string): number {
   const { tokens } = name
+  // A contraction ("Au") is no acronym ("AU").
+  if (name.acronym && words[from].multiword) return 0
   const form = words[from].form
   if (name.acronym ? form !== form.toUpperCase() : isLower(form)) {
     // A name whose first word is no capital in the text is matched only when a capital follows ("le mouvement Ansar…").

@@ -34,6 +34,7 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       named.set(foldName(raw.name), id)
       if (raw.acronym) named.set(foldName(raw.acronym), id)
       const words = foldName(raw.name).split(' ')
+      for (const initials of initialsOf(raw.name)) if (!named.has(initials)) named.set(initials, id)
       if (words.length > 1) heads.set(words[0], (heads.get(words[0]) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
@@ -135,6 +136,13 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
   }
 }
 
+/** "Armée populaire des Hautes Terres" → "apdht" and, without its small words, "apht": how the text may shorten it. */
+function initialsOf(name: string): string[] {
+  const words = foldName(name).replace(/'/g, ' ').split(' ')
+  const short = (list: string[]) => list.map((word) => word[0] ?? '').join('')
+  return [words, words.filter((word) => word.length > 3)].map(short).filter((initials) => initials.length > 2)
+}
+
 function kindOf({ row, title }: RawActor): string {
   return title ? `${row?.value.slug}-${slug(title)}` : (row?.value.slug ?? '')
 }
@@ -143,7 +151,7 @@ function displayName(raw: RawActor, lexicon: ActorLexicon): string {
   if (raw.kind === 'name') return raw.name
   if (raw.kind === 'country') return raw.country?.name ?? raw.name
   const slugged = raw.row?.value.slug ?? ''
-  const holder = (slugged === 'government' ? undefined : raw.local) ?? raw.country?.name
+  const holder = (slugged === 'government' && raw.country ? undefined : raw.local) ?? raw.country?.name
   // The plain word for such an organ, whatever the text calls it.
   const noun = raw.title ? raw.name : (lexicon.plain.get(slugged) ?? raw.name)
   return holder ? `${noun} (${holder})` : noun

@@ -3,7 +3,7 @@
  * names found before, places. Out: raw actors; a role holds its principal. Persons are spans without identity.
  */
 import { folded } from '../folded.ts'
-import { isCapital } from '../places/find-toponym.ts'
+import { isCapital, isSecondPart } from '../places/find-toponym.ts'
 import { countriesOf } from '../places/place-parts.ts'
 import { countryNamed, firstInside, headOf, lastInside, runOf, withDeterminer, type ActorScan } from './actor-parts.ts'
 import { typeOf } from './actor-lexicon.ts'
@@ -58,7 +58,9 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
     const built = organisationActor(scan, phraseAt, at, organisation.length, organisation.row, inside[0])
     if (built) return built
   }
-  if (role && word.upos !== 'ADJ') return roleActor(scan, phraseAt, at, role.length, role.row, depth)
+  // "mettre en garde": a role behind a preposition has an article or is more than one.
+  const bare = role && words[at - 1]?.upos === 'ADP' && word.feats.Number !== 'Plur' && !isSecondPart(words, at - 1)
+  if (role && !bare && word.upos !== 'ADJ') return roleActor(scan, phraseAt, at, role.length, role.row, depth)
   return null
 }
 

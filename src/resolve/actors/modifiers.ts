@@ -76,7 +76,9 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
       if (place.place.precision === 'country') {
         tail.country = { code: place.place.country ?? foldedName(place.place.name), name: place.place.name }
       } else {
-        tail.local = place.place.name
+        // The phrase may hold the head too ("l'hôpital de Solmar"): what it lies in is the name behind "de".
+        tail.local =
+          place.start < word.start ? scan.text.slice(words[next].start, words[tail.last].end) : place.place.name
         if (place.place.country) tail.country = countryNamed(scan, place.place.country)
       }
       return tail

@@ -67,7 +67,11 @@ export function organisationActor(
   }
   if (tail.known) return { ...noun, kind: 'known', actor: tail.known, type: tail.known.type, named: 'named' }
   if (tail.name && scan.lexicon.notToponyms.has(folded(tail.name))) return noun
-  if (tail.name) return { ...noun, kind: 'name', name: tail.name, named: 'named' }
+  if (tail.name) {
+    // "l'agence Meridia" is Meridia; "le centre hospitalier Sainte-Odile" keeps its noun.
+    const alone = !/^(?:health-authority|court|state-)/.test(noun.type)
+    return { ...noun, kind: 'name', name: alone ? tail.name : plain, named: 'named' }
+  }
   return noun
 
   function reference(): ActorMention['named'] {
