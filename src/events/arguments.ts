@@ -406,8 +406,9 @@ function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: Eve
   for (const { head } of [...found]) {
     for (const kid of view.kids[head]) {
       const preposition = prepositionOf(view, kid)
-      if (relation(view.words[kid]) === 'nmod' && hasWord(lexicon, 'only-against', preposition))
-        found.push({ preposition, head: kid })
+      if (relation(view.words[kid]) !== 'nmod') continue
+      if (hasWord(lexicon, 'only-against', preposition)) found.push({ preposition, head: kid })
+      else if (hasWord(lexicon, 'against', preposition)) found.push({ preposition, head: kid, deep: true })
     }
   }
   return found.sort((a, b) => a.head - b.head)

@@ -8,7 +8,7 @@ import { argumentsOf, isReflexive, type Arguments, type Oblique } from './argume
 import type { EventLexicon, TriggerRow } from './event-lexicon.ts'
 import { isDateWord, roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import type { FrameAlternative, Slot } from './parse-frame.ts'
-import { refineType } from './refine-type.ts'
+import { forceTypes, refineType } from './refine-type.ts'
 import { hasWord } from './event-lexicon.ts'
 import { prepositionOf, relation } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
@@ -22,9 +22,20 @@ interface Filled {
 export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft[] {
   const best = bestFit(context, matches)
   if (!best) return []
+  if (best.args.doer >= 0 && context.classes.is(best.args.doer, 'nature') && forceTypes.has(best.match.entry.type))
+    return []
   const others = otherPatients(context, matches, best)
   const draft = draftOf(context, best.match, best.filled, best.args, others.length > 0)
   return draft ? [draft, ...others] : []
+}
+
+/** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
+function anchorOf({ view }: EventContext, match: TriggerMatch): number {
+  for (let i = match.first; i <= match.last; i++) {
+    const { upos, head } = view.words[i]
+    if ((upos === 'VERB' || upos === 'AUX') && (head < match.first || head > match.last)) return i
+  }
+  return match.first
 }
 
 interface Fit {
@@ -54,7 +65,7 @@ function bestFit(context: EventContext, matches: readonly TriggerMatch[], patien
     if (match.entry.reflexive !== isReflexive(view, match.first, lexicon) && !allowsReflexive(match.entry)) continue
     if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
       continue
-    const own = argumentsOf(view, match.first, match.last, lexicon)
+    const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon)
     const args = patient === undefined ? own : { ...own, patient }
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {
@@ -116,7 +127,7 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
           slot.preposition,
           used,
           context,
-          slot.required || against(context, slot) || slot.role === 'recipient',
+          slot.required || against(context, slot) || slot.role === 'recipient' || slot.role === 'target',
           slot.role === 'agent' || slot.role === 'recipient',
         ),
       )
@@ -217,6 +228,16 @@ function draftOf(
   const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
   for (const { preposition, head, deep } of args.obliques) {
     if (deep) continue
+    const means = view.kids[head].find(
+      (kid) =>
+        hasWord(lexicon, 'means-noun', view.lemmas[head]) &&
+        relation(view.words[kid]) === 'nmod' &&
+        classes.is(kid, 'weapon'),
+    )
+    if (means !== undefined) {
+      roles.push(roleOf(context, 'instrument', means))
+      weaponsAround(context, [means]).forEach((name) => weapons.add(name))
+    }
     const instrument =
       hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !classes.is(head, 'facility')
     if (instrument && !roles.some((role) => role.at.word === head)) roles.push(roleOf(context, 'instrument', head))
@@ -225,6 +246,13 @@ function draftOf(
     if (classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') roles.push(roleOf(context, 'instrument', i))
   }
   if (entry.value.result && !hasDoerOrVictim(roles)) return null
+  if (
+    entry.value.result === 'killed' &&
+    entry.type === 'killing' &&
+    !roles.some((role) => role.role === 'victim') &&
+    !canKill(context, roles)
+  )
+    return null
   if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null
   if (entry.value.weak === 'yes' && roles.length === 0) return null
   if (entry.value.state === 'yes' && isStateParticiple(context, args)) return null
@@ -242,7 +270,7 @@ function draftOf(
     nominal: false,
     presupposed:
       args.participle && relation(view.words[args.owner]) === 'acl' && prepositionOf(view, args.owner) === '',
-    predicate: match.first,
+    predicate: args.verb,
     rules: [`event:verb:${entry.type}`],
     weight: match.last - match.first,
   }
@@ -271,6 +299,14 @@ function roleFor(context: EventContext, role: Role, head: number, row: TriggerRo
 function hasDoerOrVictim(roles: readonly RoleProposal[]): boolean {
   return roles.some(
     ({ role }) => role === 'perpetrator' || role === 'victim' || role === 'instrument' || role === 'target',
+  )
+}
+
+/** Without a named victim only a doer that kills or a weapon makes the figure an event. */
+function canKill({ classes }: EventContext, roles: readonly RoleProposal[]): boolean {
+  return roles.some(
+    ({ role, at }) =>
+      role === 'instrument' || (role === 'perpetrator' && classes.couldBe(at.word, ['armed', 'person'])),
   )
 }
 

@@ -126,12 +126,19 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     if (hasWord(lexicon, 'occasion', preposition)) return 'occasion'
     return null
   }
+  // "le raid, mené par X, a …": the participle describes the subject of the clause.
+  const aside =
+    relation(view.words[verb]) === 'advcl' &&
+    view.words[verb].feats.VerbForm === 'Part' &&
+    view.words[verb].feats.Tense !== 'Pres'
+  if (aside && name === 'nsubj' && view.words[verb].head === word.head && verb > noun && verb < word.head)
+    return 'subject'
   // "la marche doit partir": the modal has the subject, the infinitive says what happens.
   if (name === 'nsubj' && relation(view.words[verb]) === 'xcomp' && view.words[verb].head === word.head)
     return 'subject'
   // "l'attaque menée par X", "l'attaque qui a visé Y": the verb hangs on the noun.
   if (view.words[verb].head === noun && relation(view.words[verb]) === 'acl') return 'subject'
-  const relative = view.words[verb].deprel === 'acl:relcl' && isUnder(view, view.words[verb].head, noun)
+  const relative = verb > noun && isUnder(view, verb, noun)
   if (relative && ['harm', 'toll'].includes(match.entry.value.light ?? '') && isSubjectRelative(context, verb))
     return 'subject'
   // "a été la cible … d'une attaque": the complement, with a date or place between.

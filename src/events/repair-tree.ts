@@ -18,6 +18,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
       mendStrayOblique(words, word) ||
       mendGerund(words, word) ||
       mendParticiple(words, word, lexicon) ||
+      mendAfterTime(words, word, lexicon) ||
       mendObject(words, word, lexicon) ||
       mendBareObject(words, word, lexicon) ||
       mendInfinitive(words, word, lexicon) ||
@@ -117,6 +118,33 @@ function mendParticiple(words: Draft[], word: Draft, lexicon: EventLexicon): boo
   if (!owner || crosses(words, owner.index, word.index)) return false
   word.head = owner.index
   word.deprel = 'conj'
+  return true
+}
+
+/** "opposent depuis lundi l'armée aux milices": what the tree hung on the day belongs to the verb above it. */
+function mendAfterTime(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+  if (word.head < 0 || word.head > word.index || !['NOUN', 'PROPN', 'NUM'].includes(word.upos)) return false
+  if (!['nsubj', 'obj', 'nmod', 'obl', 'appos'].includes(base(word))) return false
+  const time = words[word.head]
+  if (
+    time.upos !== 'NOUN' ||
+    !hasWord(lexicon, 'time-noun', time.lemma.toLowerCase()) ||
+    hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())
+  )
+    return false
+  const kids = words.filter((other) => other.head === word.index)
+  const cased = kids.some((kid) => base(kid) === 'case')
+  const counted =
+    word.upos === 'NUM' && words[word.index + 1] !== undefined && hasWord(lexicon, 'of', words[word.index + 1].lemma)
+  if (!cased && !counted && !kids.some((kid) => kid.index < word.index && base(kid) === 'det')) return false
+  if (cased && kids.some((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma))) return false
+  if (words.slice(time.index + 1, word.index).some((other) => other.form === ',')) return false
+  const verb = verbAbove(words, time.head)
+  if (!verb || verb.index > time.index) return false
+  const object = words.some((other) => other.head === verb.index && base(other) === 'obj')
+  if (!cased && object) return false
+  word.head = verb.index
+  word.deprel = cased ? 'obl:arg' : 'obj'
   return true
 }
 
