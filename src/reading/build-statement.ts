@@ -109,15 +109,18 @@ function buildToll(
   ids: Map<TollProposal, string>,
   { text, findings }: StatementContext,
 ): Toll {
-  const { at: _at, predicate: _predicate, raw, partOf, composition, rules: _rules, ...rest } = toll
+  const { at: _at, predicate: _predicate, raw, partOf, replaces, composition, rules: _rules, ...rest } = toll
   const origin = chain[chain.length - 1]
   const relay = chain.find((link) => link.role === 'relay')
-  const whole = partOf === undefined ? undefined : findings.tolls[partOf]
+  const idOf = (index: number | undefined) => (index === undefined ? undefined : ids.get(findings.tolls[index]))
+  const whole = idOf(partOf)
+  const earlier = idOf(replaces)
   return {
     id: ids.get(toll) ?? '',
     ...rest,
     raw: spanOf(text, raw),
-    ...(whole && ids.has(whole) ? { partOf: ids.get(whole)! } : {}),
+    ...(whole ? { partOf: whole } : {}),
+    ...(earlier ? { supersedes: earlier } : {}),
     ...(composition ? { composition: composition.map((part) => ({ ...part, raw: spanOf(text, part.raw) })) } : {}),
     asOf: null,
     countedBy: origin.role === 'author' ? null : origin.actor,

@@ -33,7 +33,8 @@ export function draftStatements(
     const used = new Set(main.map((draft) => draft.event))
     const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(doc, event, mine))
     const all = [...main, ...known]
-    for (const toll of tollsOf.get(sentence.index) ?? []) giveToll(toll, all)
+    for (const toll of tollsOf.get(sentence.index) ?? [])
+      giveToll(toll, all, toll.partOf === undefined ? undefined : findings.tolls[toll.partOf])
     drafts.push(...all)
   }
   return drafts
@@ -116,10 +117,14 @@ function withoutLeadingFunctionWords(sentence: Sentence, range: Range): Range {
   return first && first.start < range.end ? { start: first.start, end: range.end } : range
 }
 
-function giveToll(toll: TollProposal, drafts: readonly Draft[]): void {
+/** A figure goes to the tightest content around it; a part that stands in none ("…, dont huit graves") goes where its whole is. */
+function giveToll(toll: TollProposal, drafts: readonly Draft[], whole: TollProposal | undefined): void {
   const holders = drafts.filter((draft) => isInside(toll.raw, draft.content))
-  const tight = smallest(holders.map((draft) => draft.content))
-  if (!tight) return
+  const tight = smallest<Range>(holders.map((draft) => draft.content))
+  if (!tight) {
+    if (whole) for (const draft of drafts) if (draft.tolls.includes(whole)) draft.tolls.push(toll)
+    return
+  }
   const owners = holders.filter((draft) => draft.content.start === tight.start && draft.content.end === tight.end)
   const distributed = owners.length > 1 && owners.every((draft) => draft.proposition === owners[0].proposition)
   if (!distributed) owners.forEach((draft) => draft.tolls.push(toll))

@@ -19,7 +19,10 @@ function flagged(text: string, exempt: { start: number; end: number }[] = []): s
 
 describe('loaded wording', () => {
   test('is found in every inflection, the longest term first', () => {
-    expect(flagged('Des organisations terroristes ont massacré des villageois.')).toEqual(['organisations terroristes', 'massacré'])
+    expect(flagged('Des organisations terroristes ont massacré des villageois.')).toEqual([
+      'organisations terroristes',
+      'massacré',
+    ])
   })
 
   test('is flagged alike whoever is meant', () => {
@@ -41,5 +44,7 @@ describe('loaded wording', () => {
 
 test('short quotations without a verb may be scare quotes, sentences in quotation marks are not', () => {
   const text = 'Le « ministre » a dit : « Nous partirons demain. »'
-  expect(findScareQuotes(parsed(text), pack).map((quote) => text.slice(quote.start, quote.end))).toEqual(['« ministre »'])
+  expect(findScareQuotes(parsed(text), pack).map((quote) => text.slice(quote.start, quote.end))).toEqual([
+    '« ministre »',
+  ])
 })

@@ -7,8 +7,12 @@ import { Reading } from '../../src/model/reading.ts'
 
 /** File name and content of each published schema. */
 export function schemas(): Record<string, string> {
-  const print = (title: string, schema: z.ZodType) => JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2) + '\n'
-  return { 'reading.schema.json': print('Selon reading', Reading), 'input-document.schema.json': print('Selon input document', InputDocument) }
+  const print = (title: string, schema: z.ZodType) =>
+    JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2) + '\n'
+  return {
+    'reading.schema.json': print('Selon reading', Reading),
+    'input-document.schema.json': print('Selon input document', InputDocument),
+  }
 }
 
 if (process.argv[1] === import.meta.filename) {
