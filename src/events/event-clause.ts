@@ -14,6 +14,10 @@ export function clauseOf(context: EventContext, draft: EventDraft): Range {
   const head = view.words[verb].head
   if ((name === 'acl' || name === 'amod') && head >= 0 && view.words[verb].deprel !== 'acl:relcl')
     return wordsOf(view, head, verb)
+  if (name === 'advcl' && draft.nominal && draft.row.kind === 'noun') {
+    const phrase = phraseRange(view, draft.at, { coordination: false })
+    return { start: phrase.start, end: Math.max(phrase.end, view.words[lastWord(view, verb)].end) }
+  }
   const range = wordsOf(view, view.clause[verb], verb)
   // A subject that the tree left outside its clause still belongs to it.
   for (const role of draft.roles) {
@@ -65,4 +69,10 @@ function breaks(word: SentenceView['words'][number]): boolean {
     (word.upos === 'VERB' && word.feats.VerbForm === 'Fin') ||
     (word.upos === 'VERB' && word.feats.VerbForm === 'Inf')
   )
+}
+
+function lastWord(view: SentenceView, top: number): number {
+  let last = view.hi[top]
+  while (last > top && isPunctuation(view.words[last])) last--
+  return last
 }

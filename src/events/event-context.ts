@@ -1,7 +1,7 @@
 /** Everything the event rules ask for while they read one sentence. */
 import type { DateMention, PlaceMention, RoleProposal, TollProposal } from '../model/proposals.ts'
 import type { Role } from '../model/statement.ts'
-import type { EventLexicon, TriggerRow } from './event-lexicon.ts'
+import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
 import type { PhraseMatch } from './match-phrase.ts'
 import type { NounClasses } from './noun-classes.ts'
 import { phraseRange } from './noun-phrase.ts'
@@ -58,6 +58,11 @@ export function roleOf(context: EventContext, role: Role, head: number, coordina
 
 export function isDateWord(context: EventContext, at: number): boolean {
   const { start, end } = context.view.words[at]
+  if (
+    hasWord(context.lexicon, 'time-noun', context.view.lemmas[at]) ||
+    hasWord(context.lexicon, 'times-noun', context.view.lemmas[at])
+  )
+    return true
   return context.dates.some(({ mention }) => mention.date.span.start < end && start < mention.date.span.end)
 }
 
@@ -65,9 +70,10 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   const name = relation(context.view.words[at])
   if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true
-  if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
-  const { view, classes } = context
+  const { view, classes, lexicon } = context
   const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
+  if (preposition !== undefined && hasWord(lexicon, 'adverb-preposition', view.lemmas[preposition])) return true
+  if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
   if (preposition === undefined || view.lemmas[preposition] === 'de') return false
   if (view.lemmas[preposition] === 'à' && (classes.is(at, 'armed') || classes.is(at, 'person'))) return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || view.words[at].upos === 'PROPN'

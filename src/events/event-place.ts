@@ -38,14 +38,22 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
     const at = word.index
     const preposition = prepositionOf(view, at)
     if (!isLocative(context, at, preposition) || isDateWord(context, at)) continue
-    if (draft.roles.some((role) => actorRoles.has(role.role) && isUnder(view, at, role.at.word) && at !== role.at.word))
+    if (
+      draft.roles.some(
+        (role) =>
+          actorRoles.has(role.role) &&
+          isUnder(view, at, role.at.word) &&
+          at !== role.at.word &&
+          !hasWord(context.lexicon, 'adverb-preposition', preposition.split(' ')[0]),
+      )
+    )
       continue
     if (draft.roles.some((role) => role.at.word === at)) continue
     const attached = word.head
     let rank = -1
     if (attached === draft.at || (attached >= draft.first && attached <= draft.last)) rank = 0
     else if (anchors.has(attached)) rank = 1
-    else if (draft.roles.some((role) => role.role !== 'perpetrator' && isUnder(view, attached, role.at.word))) rank = 2
+    else if (draft.roles.some((role) => isUnder(view, attached, role.at.word))) rank = 2
     else if (view.clause[at] === clause && draft.predicate >= 0 && !isVerbalOther(context, attached, draft)) rank = 3
     else if (draft.predicate >= 0 && inStretch(context, at, draft)) rank = 4
     else if (draft.predicate < 0 && sharesVerb(context, at, draft)) rank = 5

@@ -365,7 +365,9 @@ function addSupport(context: EventContext, draft: EventDraft, support: SupportVe
       ) &&
       !isDateWord(context, head)
     ) {
-      const party = !classes.is(head, 'place') && !classes.is(head, 'facility')
+      const party =
+        (!classes.is(head, 'place') && !classes.is(head, 'facility')) ||
+        hasWord(lexicon, 'party-noun', view.lemmas[head])
       if (party && !draft.roles.some((role) => role.at.word === head)) splitParties(context, head, draft.roles)
       continue
     }

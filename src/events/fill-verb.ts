@@ -155,9 +155,15 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
   ) {
     return !slot.classes.includes('aircraft')
   }
-  if (slot.classes.includes('person') && namesGroupOf(context, head, 'person')) return true
-  if (namesGroupOf(context, head, ...slot.classes)) return true
+  const members = membersOf(context, head)
+  if (members.length > 0) return namesGroupOf(context, head, ...slot.classes)
   return classes.couldBe(head, slot.classes)
+}
+
+/** Known things a quantity counts ("34 des 40 drones"): they, not the numeral, have the class. */
+function membersOf({ view, classes, lexicon }: EventContext, head: number): number[] {
+  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return []
+  return view.kids[head].filter((kid) => relation(view.words[kid]) === 'nmod' && classes.of(kid).size > 0)
 }
 
 /** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */
