@@ -18,7 +18,7 @@ export interface Parts {
   publication: {
     publishedAt: string | null
     publishedAtBasis: Document['publishedAtBasis']
-    publishedAtEvidence?: Document['publishedAtEvidence']
+    evidence: NonNullable<Document['publishedAtEvidence']>
   }
   places: readonly Place[]
   actors: readonly Actor[]
@@ -91,6 +91,6 @@ function usedBy(statements: readonly Statement[]): (actor: Actor) => boolean {
 }
 
 function publicationOf({ publication }: Parts): Partial<Document> {
-  const { publishedAt, publishedAtBasis, publishedAtEvidence } = publication
-  return { publishedAt, publishedAtBasis, ...(publishedAtEvidence?.length ? { publishedAtEvidence } : {}) }
+  const { publishedAt, publishedAtBasis, evidence } = publication
+  return { publishedAt, publishedAtBasis, ...(evidence.length > 0 ? { publishedAtEvidence: evidence } : {}) }
 }
