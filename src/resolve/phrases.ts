@@ -23,6 +23,7 @@ export function compilePhrases(rows: readonly LexiconRow[], contractions: Readon
   return {
     at(words, from) {
       const word = words[from]
+      if (!word) return null
       const form = folded(word.form)
       const lemma = folded(word.lemma)
       const list = byFirst.get(form)

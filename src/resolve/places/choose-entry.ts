@@ -128,7 +128,7 @@ function score(
 /** "province de Homs" is no city, "la ville de Homs" no province. */
 function fits(entry: PlaceEntry, raw: RawPlace): boolean {
   if (raw.feature.startsWith('P.')) return /^[PS]\./.test(entry.feature)
-  if (raw.feature.startsWith('A.ADM')) return !/^P\./.test(entry.feature)
+  if (raw.feature.startsWith('A.ADM')) return !entry.feature.startsWith('P.')
   return true
 }
 

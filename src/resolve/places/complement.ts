@@ -48,6 +48,7 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
     }
     if (
       word.upos === 'ADJ' ||
+      (word.upos === 'VERB' && word.feats.VerbForm === 'Part') ||
       word.upos === 'NUM' ||
       word.upos === 'X' ||
       word.form.includes('°') ||

@@ -126,7 +126,7 @@ function readDemonyms(rows: readonly LexiconRow[]) {
     const { country, place, prefix, f } = row.value
     if (!country && !place) continue
     const demonym: Demonym = { countries: (country ?? '').split(',').filter(Boolean), ...(place && { place }) }
-    for (const form of [...formsOf(row.lemma, f)]) if (!demonyms.has(form)) demonyms.set(form, demonym)
+    for (const form of formsOf(row.lemma, f)) if (!demonyms.has(form)) demonyms.set(form, demonym)
     if (prefix) prefixes.set(folded(prefix), demonym)
   }
   return { demonyms, prefixes }
