@@ -6,6 +6,7 @@ import { canSpeak, isArtefact } from './kinds-of-noun.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { makeSource } from './source-of-verb.ts'
+import { foldWord } from '../text/fold-word.ts'
 import { base, isFiniteVerb, isInfinitive } from './view.ts'
 
 export interface AccordingTo {
@@ -40,7 +41,10 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
 function accepted(ctx: Context, sentence: number, at: number, head: number, row: LexiconRow): boolean {
   const view = ctx.views[sentence]
   const word = view.words[head]
-  if (row.value.inside !== undefined) return true
+  if (row.value.inside !== undefined) {
+    const front = view.words[at - 1]
+    return front === undefined || /^[,(»"”–—«]$/.test(front.form) || ctx.lexicon.verbs.get(foldWord(front.lemma))?.[0].value.chain === 'relay'
+  }
   if (
     word.upos !== 'NOUN' &&
     word.upos !== 'PROPN' &&

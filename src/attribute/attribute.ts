@@ -43,7 +43,7 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
             : -1,
       ),
     )
-    const indirect = [...findIndirectSpeech(ctx, item, nearby, used), ...nominalSayings(ctx, item)]
+    const indirect = [...findIndirectSpeech(ctx, item, nearby, used, quotedBy[item.sentence]), ...nominalSayings(ctx, item)]
     const mine = [...quotedBy[item.sentence], ...indirect]
     sayings.push(...mine)
     own.push(...ownContents(ctx, item, [...mine, ...touching(ctx, quoted, item.sentence)], nearby))
@@ -167,8 +167,7 @@ class Assembly {
       if (other === saying || holders.some((item) => item.saying === other)) continue
       const content = other.contents.find((item) => !item.clause && at >= item.range.start && at < item.range.end)
       if (!content) continue
-      if (other.source && saying.source && overlaps(other.source.range, saying.source.range) && !saying.source.ellipsis)
-        continue
+      if (other.source && saying.source && overlaps(other.source.range, saying.source.range)) continue
       // Two phrases that cover each other's clause are partners, not nested.
       const back = cueOffset(this.ctx, other)
       if (
@@ -253,7 +252,12 @@ class Assembly {
     for (const item of saying ? [...outer, saying] : []) {
       const made = chains.get(item)
       if (!made) continue
-      chain.push(...made.links.map((link) => ({ ...link })))
+      for (const link of made.links) {
+        // The same words twice ("X a affirmé …, selon son porte-parole") are one voice.
+        const last = chain[chain.length - 1]
+        if (last.mention && link.mention && overlaps(last.mention, link.mention)) chain.pop()
+        chain.push({ ...link })
+      }
       for (const note of made.needsReview) if (!needsReview.includes(note)) needsReview.push(note)
     }
     chain.forEach((link, order) => {

@@ -21,6 +21,7 @@ export function authorLink(): LinkProposal {
 
 /** Splits what the words of a source name: an artefact and its maker, a relay and whom it cites. */
 export function unfoldSource(ctx: Context, saying: Saying): void {
+  toldBy(ctx, saying)
   const { source } = saying
   if (!source) return
   const view = ctx.views[source.sentence]
@@ -47,6 +48,28 @@ export function unfoldSource(ctx: Context, saying: Saying): void {
   const made = makeSource(ctx, source.sentence, maker.at)
   source.at = made.at
   source.range = made.range
+}
+
+/** "a-t-on appris auprès de X", "a appris l'agence de source militaire": who told it is the origin, a named learner its relay. */
+function toldBy(ctx: Context, saying: Saying): void {
+  if (saying.cue?.value.chain !== 'relay' || saying.at < 0) return
+  const view = ctx.views[saying.sentence]
+  const impersonal = !saying.source || ctx.lexicon.has('impersonal', view.words[saying.source.at]?.form ?? '')
+  const limit = Math.min(view.words.length - 1, saying.at + 14)
+  for (let i = saying.at + 1; i < limit; i++) {
+    const word = view.words[i]
+    if (word.form === ';' || word.form === '.') return
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'told-by', 'preposition')
+    if (!match || (match.sequence.row.category === 'preposition' && match.sequence.row.value.inside === undefined)) continue
+    const own = match.sequence.row.category === 'preposition'
+    const head = own ? match.last : phraseHead(view, match.last + 1)
+    if (head < 0) continue
+    const found = makeSource(ctx, saying.sentence, head)
+    if (own) found.anonymous = true
+    if (impersonal) saying.source = found
+    else saying.inner.push({ source: found, cue: rangeOf(view, { a: i, b: match.last }) })
+    return
+  }
 }
 
 /** "un bilan de X": the noun of the genitive, if it can be a maker; its words start after the preposition. */

@@ -24,11 +24,13 @@ export function contentEnd(
   // A content that begins with a quotation's first word has it as an island; one that begins later lies inside it.
   const begunIn = holder && holder.inner.start < words[from].start ? holder : null
   let depth = 0
+  let begun = false
   for (let i = from; i < words.length; i++) {
     const word = words[i]
+    if (i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
     const { form } = word
     if (begunIn && word.start >= begunIn.inner.end) return closeStretch(view, from, i - 1)
-    if (i > from && barriers.has(i)) return closeStretch(view, from, i - 1)
+    if (begun && barriers.has(i)) return closeStretch(view, from, i - 1)
     if (form === '(' || form === '[') depth++
     else if (form === ')' || form === ']') {
       if (depth === 0) return closeStretch(view, from, i - 1)

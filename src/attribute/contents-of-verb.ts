@@ -49,6 +49,10 @@ export function contentsOfVerb(
       const contents = fill(ctx, sentence, verb, cue, slot, barriers, inverted)
       if (contents?.length) return { cue, contents, rule: `${cue.lemma} + ${slot.kind}` }
     }
+    if (cue === verb.cues[0] && !inverted && cue.value.alone === 'yes' && standsAlone(ctx, sentence, verb, barriers)) {
+      const content = wholeClause(ctx, sentence, verb, barriers)
+      if (content) return { cue, contents: [content], rule: `${cue.lemma}: alone` }
+    }
     if (cue.value.content === 'object') {
       const object = cueNoun(ctx, sentence, verb, barriers)
       if (object) return { cue, contents: [object], rule: `${cue.lemma} + object` }
@@ -100,7 +104,7 @@ function fill(
 function clauseSlot(ctx: Context, sentence: number, verb: CueVerb, word: string, barriers: Barriers): Content[] | null {
   const view = ctx.views[sentence]
   const at = findConjunction(ctx, sentence, verb, word, barriers)
-  if (at < 0) return null
+  if (at < 0 || hasOwnObject(view, verb, at)) return null
   const out: Content[] = []
   let from = at + 1
   while (from < view.words.length) {
@@ -117,6 +121,15 @@ function clauseSlot(ctx: Context, sentence: number, verb: CueVerb, word: string,
     from = next + 1
   }
   return out
+}
+
+/** "exige le retrait des accusations, qu'elle juge …": with a subject in front, a bare noun before "que" is the object. */
+function hasOwnObject(view: View, verb: CueVerb, conjunction: number): boolean {
+  const object = child(view, verb.group.head, 'obj')
+  const subject = subjectOf(view, verb.group.head)
+  if (object <= verb.group.b || object >= conjunction || subject < 0 || subject > verb.group.a) return false
+  if (verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause' && slot.person !== null))) return false
+  return view.words[object].upos === 'NOUN' && view.words.slice(object, conjunction).some((word) => word.form === ',')
 }
 
 function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: string, barriers: Barriers): number {
@@ -670,6 +683,18 @@ function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: 
   const from = verb.last + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
   return made && [{ range: made.range, sentence, at: i, mode: 'indirect', nominal: true }]
+}
+
+/** "Les rebelles démentent.": nothing but an adverb follows. */
+function standsAlone(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): boolean {
+  const view = ctx.views[sentence]
+  if (verb.group.clitic >= 0) return true
+  for (let i = verb.last + 1; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (isPunctuation(word) || barriers.has(i)) return word.form !== ':' && !/^[«"“]$/.test(word.form)
+    if (word.upos !== 'ADV') return false
+  }
+  return true
 }
 
 /** The cue's own noun and what follows it ("présente ses excuses à l'organisation"). */

@@ -420,7 +420,7 @@ function deniedBy(ctx: Context, content: Content): string {
   const word = view.words[content.at]
   const row = ctx.lexicon.row('said-noun', word.lemma)
   if (row?.value.denies) return row.value.denies
-  if (content.clause) return ctx.lexicon.has('relative', view.words[content.at].form) ? 'statement' : 'responsibility'
+  if (content.clause) return content.accused ? 'responsibility' : 'statement'
   if (content.nominal) {
     if (isEventNoun(ctx, content.sentence, content.at)) return 'event'
     return ctx.tolls[content.sentence].some((toll) => inside(toll.raw, content.range)) ? 'toll' : 'event'

@@ -22,7 +22,8 @@ export function findChannel(ctx: Context, saying: Saying): Channel {
   for (const { a, b } of saying.frame) {
     for (let i = Math.max(0, a); i <= Math.min(b, view.words.length - 1); i++) {
       if (!open(i)) continue
-      const lead = matchSequence(view, i, ctx.lexicon.sequences, 'lead')
+      const opens = view.words[i].upos === 'ADP' || view.words[i].upos === 'ADV' || view.words[i].upos === 'SCONJ'
+      const lead = opens ? matchSequence(view, i, ctx.lexicon.sequences, 'lead') : null
       if (lead && lead.last < b) {
         const found = channelIn(ctx, view, lead.last + 1, b, open)
         if (found && found.rank >= best) {
@@ -35,7 +36,7 @@ export function findChannel(ctx: Context, saying: Saying): Channel {
           continue
         }
       }
-      const to = matchSequence(view, i, ctx.lexicon.sequences, 'recipient-lead')
+      const to = opens ? matchSequence(view, i, ctx.lexicon.sequences, 'recipient-lead') : null
       if (to && to.last < b && !out.recipient && open(to.last + 1)) {
         const recipient = recipientAfter(ctx, saying.sentence, to.last + 1, b)
         if (recipient) {

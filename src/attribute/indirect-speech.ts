@@ -22,6 +22,7 @@ export function findIndirectSpeech(
   cues: SentenceCues,
   direct: readonly Quotation[],
   used: ReadonlySet<number>,
+  quoted: readonly Saying[] = [],
 ): Saying[] {
   const { sentence } = cues
   const view = ctx.views[sentence]
@@ -33,7 +34,7 @@ export function findIndirectSpeech(
     if (saying) out.push(saying)
   }
   for (const phrase of cues.phrases) {
-    if (used.has(phrase.phrase.a)) continue
+    if (used.has(phrase.phrase.a) || toldInside(ctx, cues, phrase)) continue
     const saying = fromPhrase(ctx, cues, phrase, others, direct)
     if (saying) out.push(saying)
   }
@@ -50,7 +51,7 @@ export function findIndirectSpeech(
       continue
     }
     const saying = fromVerb(ctx, cues, verb)
-    if (saying) shareMatrixSource(ctx, cues, saying, out)
+    if (saying) shareMatrixSource(ctx, cues, saying, [...out, ...quoted])
     if (saying) out.push(...mutual(ctx, saying))
   }
   void view
@@ -63,14 +64,24 @@ function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, bef
   if (!source?.ellipsis) return
   const view = ctx.views[cues.sentence]
   const up = view.words[saying.at].head
-  if (cues.verbs.some((verb) => verb.group.head === up)) return
+  if (cues.verbs.some((verb) => verb.group.head === up && verb.group.head !== source.at) && !quotedSource(before, source)) return
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (!other.source || other.at >= saying.at || other.clause < 0) continue
-    if (!other.contents.some((content) => inside(source.range, content.range))) continue
+    if (!other.contents.some((content) => inside(source.range, content.range) && !inside(view.words[saying.at], content.range) || content.quotation !== undefined && inside(source.range, content.quotation) && !inside(view.words[saying.at], content.quotation))) continue
     saying.source = { ...other.source, ellipsis: true }
     return
   }
+}
+
+/** "a-t-on appris de source militaire": the phrase belongs to the verb's chain. */
+function toldInside(ctx: Context, cues: SentenceCues, item: AccordingTo): boolean {
+  const before = item.phrase.a
+  return item.row.value.inside !== undefined && cues.verbs.some((verb) => verb.cues[0].value.chain === 'relay' && verb.last < before && before - verb.last < 8 && ctx.views[cues.sentence].words[before - 1].form !== ',')
+}
+
+function quotedSource(before: readonly Saying[], source: Source): boolean {
+  return before.some((other) => other.contents.some((content) => content.quotation !== undefined && inside(source.range, content.quotation)))
 }
 
 function hasComplement(verb: CueVerb): boolean {

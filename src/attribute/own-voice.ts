@@ -34,8 +34,9 @@ export function ownContents(
     ? headlineClauses(ctx, sentence, whole)
     : splitClauses(ctx, sentence, skipLead(ctx, sentence, whole))
   const out: Content[] = []
-  for (const clause of clauses) {
-    const content = ownContent(ctx, cues, sayings, direct, clause, headline)
+  for (const [order, clause] of clauses.entries()) {
+    const shared = order > 0 && out.length > 0 && view.words[clause.head].feats.VerbForm === 'Part'
+    const content = ownContent(ctx, cues, sayings, direct, clause, headline || shared)
     if (content) out.push(content)
   }
   out.push(...relativeContents(ctx, cues, direct))
@@ -241,7 +242,7 @@ function headlineClauses(ctx: Context, sentence: number, whole: Stretch): Clause
   const view = ctx.views[sentence]
   let { a } = whole
   for (let i = a; i < Math.min(whole.b, a + 9); i++) {
-    if (view.words[i].form === ':' && !hasFinite(view, a, i - 1)) {
+    if (view.words[i].form === ':' && !hasFinite(view, a, i - 1) && !predicates(view, a, i - 1)) {
       a = i + 1
       break
     }
@@ -250,7 +251,7 @@ function headlineClauses(ctx: Context, sentence: number, whole: Stretch): Clause
   let from = a
   for (let i = a; i <= whole.b; i++) {
     const { form } = view.words[i]
-    if (form !== ',' && form !== ';') continue
+    if (form !== ',' && form !== ';' && form !== ':') continue
     const next = view.words[i + 1]
     if (!next || !['DET', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(next.upos)) continue
     const right = nextBreak(view, i + 1, whole.b)

@@ -12,6 +12,10 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
     const form = lexicon.row('cue-form', current[i].form)
+    if (form && current[i].feats.VerbForm === 'Part' && closesQuotation(current, i)) {
+      edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+      continue
+    }
     if (form && hidesVerb(current, i, form.value.as)) {
       raiseVerb(edit(), i)
       const word = edit()[i]
@@ -63,6 +67,7 @@ const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
 function hidesVerb(words: readonly Word[], at: number, as: string | undefined): boolean {
   const word = words[at]
   if (verbal.has(word.upos)) return false
+  if (closesQuotation(words, at)) return true
   let before = words[at - 1]
   const next = words[at + 1]
   if (!before || !next) return false
@@ -111,6 +116,12 @@ function opensClauseBefore(words: readonly Word[], from: number, to: number): bo
   for (let i = from + 1; i < to; i++)
     if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“:;]$/.test(words[i].form)) return true
   return false
+}
+
+/** « … », écrit le collectif: behind a closing mark and before a noun phrase. */
+function closesQuotation(words: readonly Word[], at: number): boolean {
+  const comma = words[at - 1]?.form === ',' ? at - 2 : at - 1
+  return /^[»"”]$/.test(words[comma]?.form ?? '') && /^(?:DET|PROPN|NOUN|PRON)$/.test(words[at + 1]?.upos ?? '')
 }
 
 function isFinite(word: Word): boolean {

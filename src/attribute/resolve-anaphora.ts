@@ -78,14 +78,9 @@ export class Speakers {
       if (out.antecedent) return out
       if (ctx.lexicon.has('generic', lemma)) {
         const artefact = ctx.lexicon.artefacts.has(lemma)
-        const any = this.back(
-          source,
-          'definite',
-          undefined,
-          undefined,
-          (mention) => artefact || mention.speaker || mention.actor !== null,
-          named,
-        )
+        const kind = this.ctx.lexicon.row('generic', lemma)?.value.kind
+        const fits = (mention: Mention): boolean => artefact || ((mention.speaker || mention.actor !== null) && this.sameKind(mention, kind))
+        const any = this.back(source, 'definite', undefined, artefact ? undefined : word.feats.Number, fits, named)
         if (any.antecedent) return any
       }
     }
@@ -195,6 +190,12 @@ export class Speakers {
         speaker: false,
       })
     }
+  }
+
+  /** A group is no person, and a person no group; what is not known fits. */
+  private sameKind(mention: Mention, kind: string | undefined): boolean {
+    const other = this.ctx.lexicon.row('generic', mention.lemma)?.value.kind
+    return !kind || !other || kind === other
   }
 
   private textOf(mention: Mention): string {

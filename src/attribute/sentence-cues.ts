@@ -9,6 +9,7 @@ import { findVerbCues, type CueVerb } from './find-verb-cues.ts'
 import type { Phrase } from './frame-scope.ts'
 import { matchSequence } from './match-sequence.ts'
 import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
+import { isClausal } from './split-quotation.ts'
 import { verbGroup, type VerbGroup } from './verb-group.ts'
 import { base, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
 
@@ -34,7 +35,7 @@ export function readCues(ctx: Context, sentence: number): SentenceCues {
   const incises = findIncises(ctx, sentence, verbs)
   const barriers = new Set<number>()
   for (const { phrase } of [...phrases, ...incises]) {
-    for (let i = phrase.a; i <= phrase.b; i++) barriers.add(i)
+    barriers.add(phrase.a)
     if (phrase.a > 0 && view.words[phrase.a - 1].form === ',') barriers.add(phrase.a - 1)
   }
   for (const verb of verbs) {
@@ -72,7 +73,7 @@ function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): numbe
   while (i >= 0 && view.words[i].upos === 'ADV') i--
   if (i < 0) return -1
   const word = view.words[i]
-  if (word.upos === 'CCONJ') return i > 0 && isPunctuation(view.words[i - 1]) ? i - 1 : i
+  if (word.upos === 'CCONJ') return i > 0 && view.words[i - 1].form === ',' ? i - 1 : i
   if (word.form === ',' && group.form === 'present-participle') return i
   if (word.form === ',' && subject >= 0 && subject < group.a) return i
   for (let start = Math.max(0, i - 2); start <= i; start++) {
@@ -156,8 +157,13 @@ function isIncise(
   const tree = subjectOf(view, group.head)
   if (tree >= 0 && tree < group.a) {
     let between = false
-    for (let i = tree + 1; i < group.a; i++)
+    let relative = false
+    for (let i = tree + 1; i < group.a; i++) {
+      if (view.words[i].feats.PronType === 'Rel') relative = true
+      else if (view.words[i].form === ',' && view.words[i + 1]?.feats.PronType !== 'Rel') relative = relative && i < group.a - 1
+      if (relative) continue
       if (isFiniteVerb(view.words[i]) && view.words[i].deprel !== 'acl:relcl') between = true
+    }
     const quoted = ctx.quotationsOf[view.sentence.index].some(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,

@@ -69,7 +69,9 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   }
   if (depth > 0) return null
   const left = leftSubject(view, group)
-  return left >= 0 ? makeSource(ctx, sentence, left) : null
+  if (left >= 0) return makeSource(ctx, sentence, left)
+  const earlier = earlierSubject(view, group)
+  return earlier >= 0 ? makeSource(ctx, sentence, earlier, undefined, true) : null
 }
 
 /** The noun phrase right after the verb, recipients and adverbs skipped: "a déclaré à la presse son porte-parole". */
@@ -112,6 +114,20 @@ function endOfPhrase(view: View, head: number): number {
   return end
 }
 
+/** "Nous appelons … et mettons en garde": after a conjunction, the subject of the nearest verb before that agrees in person and number. */
+function earlierSubject(view: View, group: VerbGroup): number {
+  if (view.words[group.a - 1]?.upos !== 'CCONJ' || group.finite < 0) return -1
+  const mine = view.words[group.finite].feats
+  for (let i = group.a - 1; i >= 0; i--) {
+    const word = view.words[i]
+    if (!isFiniteVerb(word) || (mine.Number && word.feats.Number !== mine.Number) || (mine.Person && word.feats.Person !== mine.Person)) continue
+    const head = base(word) === 'aux' ? word.head : i
+    const subject = nearestSubject(view, head)
+    if (subject >= 0 && view.words[subject].feats.PronType !== 'Rel') return subject
+  }
+  return -1
+}
+
 /** Of several subjects the tree gives, the first that no conjunction or other verb parts from this one. */
 function nearestSubject(view: View, head: number): number {
   let best = -1
@@ -126,7 +142,7 @@ function nearestSubject(view: View, head: number): number {
 function isParted(view: View, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) {
     const word = view.words[i]
-    if (word.upos === 'SCONJ' || word.deprel === 'fixed' || (isFiniteVerb(word) && base(word) !== 'acl')) return true
+    if (word.upos === 'SCONJ' || word.deprel === 'fixed' || word.form === ':' || (isFiniteVerb(word) && base(word) !== 'acl')) return true
   }
   return false
 }
