@@ -43,7 +43,7 @@ export function resolveActors(doc: ParsedDocument, pack: Pack, gazetteer: Gazett
       }),
     )
   }
-  return buildActors(doc, raws, actors)
+  return buildActors(doc, raws, actors, gazetteer)
 }
 
 const none: ReadonlySet<number> = new Set()

@@ -2,12 +2,18 @@
 import type { Actor } from '../../model/actor.ts'
 import type { ActorMention, ParsedDocument } from '../../model/proposals.ts'
 import { folded } from '../folded.ts'
+import type { Gazetteer } from '../gazetteer.ts'
 import { foldName } from '../places/fold-name.ts'
 import { slug } from '../places/load-user-gazetteer.ts'
 import type { ActorLexicon } from './actor-lexicon.ts'
 import type { RawActor, ResolvedActors } from './raw-actor.ts'
 
-export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexicon: ActorLexicon): ResolvedActors {
+export function buildActors(
+  doc: ParsedDocument,
+  raws: readonly RawActor[],
+  lexicon: ActorLexicon,
+  gazetteer: Gazetteer,
+): ResolvedActors {
   const actors = new Map<string, Actor>()
   const lang = doc.document.lang
   /** Actors of this document by folded full name, acronym and first word. */
@@ -49,8 +55,10 @@ export function buildActors(doc: ParsedDocument, raws: readonly RawActor[], lexi
       if (known.type === 'other' && raw.type !== 'other') known.type = raw.type
       return
     }
-    if (raw.actor) {
-      actors.set(id, { ...raw.actor, names: [...raw.actor.names] })
+    // An organ found by its noun may be listed under its own name ("l'armée malienne" and the Forces armées maliennes).
+    const listed = raw.actor ?? gazetteer.actors().get(id)
+    if (listed) {
+      actors.set(id, { ...listed, names: [...listed.names] })
       return
     }
     const text = displayName(raw, lexicon)

@@ -49,8 +49,10 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   )
     return null
   const source = actors.sources.at(words, at)
-  if (source && (word.upos === 'NOUN' || word.upos === 'PRON'))
-    return sourceActor(scan, phraseAt, at, source.length, source.row)
+  if (source && (word.upos === 'NOUN' || word.upos === 'PRON')) {
+    const unnamed = sourceActor(scan, phraseAt, at, source.length, source.row)
+    if (unnamed) return unnamed
+  }
   const organisation = organisationAt(scan, at)
   const role = actors.roles.at(words, at)
   if (organisation && organisation.length >= (role?.length ?? 0) && word.upos !== 'ADJ') {

@@ -101,7 +101,9 @@ export function buildPlaces(
   function resolveToponym(place: Place, raw: RawPlace): void {
     const entry = decide(place, raw)
     const said = raw.precision
-    const own = entry ? precisionOfFeature(entry.feature) : wordsPrecision(raw)
+    // "la région de Belgorod" is a unit by the words, though its entry is only a region.
+    const unit = raw.feature.startsWith('A.ADM') && entry?.feature === 'L.RGN'
+    const own = unit ? precisionOfFeature(raw.feature) : entry ? precisionOfFeature(entry.feature) : wordsPrecision(raw)
     place.precision = said && said !== 'settlement' ? vaguer(said, own, raw) : said && own === 'unknown' ? said : own
     if (raw.note === 'part') place.precision = 'vague-region'
     place.display = place.precision === 'unknown' ? null : place.id

@@ -42,7 +42,10 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
   }
   if (area) {
     const known = findGeneric(scan, head)
-    if (known) return toponym(scan, at, known)
+    if (known) {
+      const { geo } = area.row.value
+      return { ...toponym(scan, at, known), ...(geo.startsWith('A.ADM') && { feature: geo }) }
+    }
     return areaPhrase(scan, readNounPhrase, at, head, area, loose, depth)
   }
   if (isDeterminer && definiteness(scan, at) === 'indefinite') return null
