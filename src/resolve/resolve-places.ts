@@ -77,7 +77,7 @@ interface Mentioned {
 function countAdjectives(scan: PlaceScan, named: Mentioned): void {
   for (const word of scan.words) {
     if (word.upos === 'PUNCT' || word.form.length < 4) continue
-    const countries = countriesOf(scan, word.form)
+    const countries = countriesOf(scan, word.form).filter((code) => !code.startsWith('people:'))
     // "Palestiniens", "israélien": a shared adjective ("congolais") speaks for both, at half weight.
     for (const country of countries)
       add(named, scan.sentence.index, country, (isCapital(word) ? 0.7 : 1) / countries.length)

@@ -84,5 +84,5 @@ export function firstInside(words: readonly Word[], start: number, from: number)
 }
 
 export function countryNamed({ gazetteer }: PlaceScan, code: string): { code: string; name: string } {
-  return { code, name: gazetteer.country(code)?.name ?? code }
+  return { code, name: gazetteer.country(code)?.name ?? code.slice(code.indexOf(':') + 1) }
 }

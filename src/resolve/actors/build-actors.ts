@@ -70,7 +70,7 @@ export function buildActors(
         ...(raw.acronym ? [{ text: raw.acronym, lang, kind: 'acronym' as const }] : []),
       ],
       displayName: text,
-      ...(raw.country && { country: raw.country.code }),
+      ...(raw.country && !raw.country.code.includes(':') && { country: raw.country.code }),
       typeBasis: 'source',
     })
   }

@@ -49,12 +49,15 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   const head = lexicon.nameHeads.get(folded(words[at].form)) ?? lexicon.nameHeads.get(folded(words[at].lemma))
   if (!head) return null
   let last = at
+  let common = 0
   for (let i = at + 1; i < words.length && i <= at + 9; i++) {
     const word = words[i]
     if (isCapital(word) && word.upos !== 'PUNCT') last = i
     else if (word.upos === 'ADJ' && last === i - 1) last = i
     else if (word.upos === 'NUM' && last === i - 1) last = i
     else if (word.upos === 'ADP' || word.upos === 'DET') continue
+    // "Conseil de salut du Vesk": one common noun inside, if a capital follows.
+    else if (word.upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) continue
     else break
   }
   // Trailing small words are no part of the name; a head alone at the start of a sentence is a common noun.

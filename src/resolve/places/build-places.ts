@@ -161,7 +161,7 @@ export function buildPlaces(
       } else place.within = holder.id
       if (holder.country) place.country = holder.country
     }
-    if (raw.countries?.length === 1) place.country = raw.countries[0]
+    if (raw.countries?.length === 1 && !raw.countries[0].includes(':')) place.country = raw.countries[0]
     place.display = place.id
   }
 

@@ -123,7 +123,9 @@ function readDemonyms(rows: readonly LexiconRow[]) {
   const demonyms = new Map<string, Demonym>()
   const prefixes = new Map<string, Demonym>()
   for (const row of rows) {
-    const { country, place, prefix, f } = row.value
+    const { country, prefix, people, f } = row.value
+    // Adjectives of peoples without a state ("kurde") name whose army it is just as others do; they locate nothing.
+    const place = row.value.place ?? (people && `people:${people}`)
     if (!country && !place) continue
     const demonym: Demonym = { countries: (country ?? '').split(',').filter(Boolean), ...(place && { place }) }
     for (const form of formsOf(row.lemma, f)) if (!demonyms.has(form)) demonyms.set(form, demonym)
