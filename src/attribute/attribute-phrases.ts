@@ -43,7 +43,11 @@ function accepted(ctx: Context, sentence: number, at: number, head: number, row:
   const word = view.words[head]
   if (row.value.inside !== undefined) {
     const front = view.words[at - 1]
-    return front === undefined || /^[,(»"”–—«]$/.test(front.form) || ctx.lexicon.verbs.get(foldWord(front.lemma))?.[0].value.chain === 'relay'
+    return (
+      front === undefined ||
+      /^[,(»"”–—«]$/.test(front.form) ||
+      ctx.lexicon.verbs.get(foldWord(front.lemma))?.[0].value.chain === 'relay'
+    )
   }
   if (
     word.upos !== 'NOUN' &&

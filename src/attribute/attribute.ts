@@ -43,7 +43,10 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
             : -1,
       ),
     )
-    const indirect = [...findIndirectSpeech(ctx, item, nearby, used, quotedBy[item.sentence]), ...nominalSayings(ctx, item)]
+    const indirect = [
+      ...findIndirectSpeech(ctx, item, nearby, used, quotedBy[item.sentence]),
+      ...nominalSayings(ctx, item),
+    ]
     const mine = [...quotedBy[item.sentence], ...indirect]
     sayings.push(...mine)
     own.push(...ownContents(ctx, item, [...mine, ...touching(ctx, quoted, item.sentence)], nearby))

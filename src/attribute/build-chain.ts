@@ -60,7 +60,8 @@ function toldBy(ctx: Context, saying: Saying): void {
     const word = view.words[i]
     if (word.form === ';' || word.form === '.') return
     const match = matchSequence(view, i, ctx.lexicon.sequences, 'told-by', 'preposition')
-    if (!match || (match.sequence.row.category === 'preposition' && match.sequence.row.value.inside === undefined)) continue
+    if (!match || (match.sequence.row.category === 'preposition' && match.sequence.row.value.inside === undefined))
+      continue
     const own = match.sequence.row.category === 'preposition'
     const head = own ? match.last : phraseHead(view, match.last + 1)
     if (head < 0) continue

@@ -25,9 +25,10 @@ export function contentEnd(
   const begunIn = holder && holder.inner.start < words[from].start ? holder : null
   let depth = 0
   let begun = false
+  let stepped = -1
   for (let i = from; i < words.length; i++) {
     const word = words[i]
-    if (i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
+    if (stepped < i - 1 && i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
     const { form } = word
     if (begunIn && word.start >= begunIn.inner.end) return closeStretch(view, from, i - 1)
     if (begun && barriers.has(i)) return closeStretch(view, from, i - 1)
@@ -41,6 +42,8 @@ export function contentEnd(
     if (quotation && quotation !== begunIn && (quotation.start === word.start || i === from)) {
       // A quotation inside the content is its island: step over it.
       while (i + 1 < words.length && words[i + 1].start < quotation.end) i++
+      begun = true
+      stepped = i
       continue
     }
     if (form === ';') return closeStretch(view, from, i - 1)

@@ -10,6 +10,7 @@ import type { Slot } from './frames.ts'
 import { cannotSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { phraseBefore } from './phrase-before.ts'
 import { splitClauses } from './split-clauses.ts'
 import {
   base,
@@ -710,7 +711,8 @@ function cueNoun(ctx: Context, sentence: number, verb: CueVerb, barriers: Barrie
 function wholeClause(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
   const { head } = verb.group
-  const subject = subjectOf(view, head)
+  const own = subjectOf(view, head)
+  const subject = own >= 0 ? own : (phraseBefore(view, verb.group.a)?.head ?? -1)
   let a = Math.min(verb.group.a, subject >= 0 ? view.lo[subject] : verb.group.a, view.lo[head])
   for (let i = verb.group.a - 1; i >= a; i--) {
     const { form } = view.words[i]

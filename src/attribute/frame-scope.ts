@@ -94,8 +94,8 @@ function leftBound(ctx: Context, sentence: number, phrase: Phrase, others: reado
       return contrast.last + 1
     if (
       word.form === ':' &&
-      i < phrase.a - 2 &&
-      hasFinite(view, i + 1, phrase.a - 1) &&
+      i < phrase.a - 1 &&
+      !hasFinite(view, bound, i - 1) &&
       ctx.views[sentence].sentence.segmentKind === 'headline'
     )
       return i + 1

@@ -64,11 +64,24 @@ function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, bef
   if (!source?.ellipsis) return
   const view = ctx.views[cues.sentence]
   const up = view.words[saying.at].head
-  if (cues.verbs.some((verb) => verb.group.head === up && verb.group.head !== source.at) && !quotedSource(before, source)) return
+  if (
+    cues.verbs.some((verb) => verb.group.head === up && verb.group.head !== source.at) &&
+    !quotedSource(before, source)
+  )
+    return
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (!other.source || other.at >= saying.at || other.clause < 0) continue
-    if (!other.contents.some((content) => inside(source.range, content.range) && !inside(view.words[saying.at], content.range) || content.quotation !== undefined && inside(source.range, content.quotation) && !inside(view.words[saying.at], content.quotation))) continue
+    if (
+      !other.contents.some(
+        (content) =>
+          (inside(source.range, content.range) && !inside(view.words[saying.at], content.range)) ||
+          (content.quotation !== undefined &&
+            inside(source.range, content.quotation) &&
+            !inside(view.words[saying.at], content.quotation)),
+      )
+    )
+      continue
     saying.source = { ...other.source, ellipsis: true }
     return
   }
@@ -77,11 +90,22 @@ function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, bef
 /** "a-t-on appris de source militaire": the phrase belongs to the verb's chain. */
 function toldInside(ctx: Context, cues: SentenceCues, item: AccordingTo): boolean {
   const before = item.phrase.a
-  return item.row.value.inside !== undefined && cues.verbs.some((verb) => verb.cues[0].value.chain === 'relay' && verb.last < before && before - verb.last < 8 && ctx.views[cues.sentence].words[before - 1].form !== ',')
+  return (
+    item.row.value.inside !== undefined &&
+    cues.verbs.some(
+      (verb) =>
+        verb.cues[0].value.chain === 'relay' &&
+        verb.last < before &&
+        before - verb.last < 8 &&
+        ctx.views[cues.sentence].words[before - 1].form !== ',',
+    )
+  )
 }
 
 function quotedSource(before: readonly Saying[], source: Source): boolean {
-  return before.some((other) => other.contents.some((content) => content.quotation !== undefined && inside(source.range, content.quotation)))
+  return before.some((other) =>
+    other.contents.some((content) => content.quotation !== undefined && inside(source.range, content.quotation)),
+  )
 }
 
 function hasComplement(verb: CueVerb): boolean {

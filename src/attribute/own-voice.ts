@@ -2,7 +2,7 @@
  * What the author says in its own voice: main clauses that no saying covers. In: a sentence, its sayings and direct quotations.
  * Out: contents, whole clauses with their fronted time phrase, without the frame of a saying that hangs on them.
  */
-import type { Content, Context, Saying } from './context.ts'
+import { inside, type Content, type Context, type Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
@@ -10,6 +10,7 @@ import type { SentenceCues } from './sentence-cues.ts'
 import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
 import {
   base,
+  hasMainVerb,
   headOf,
   isAuxiliary,
   isFiniteClause,
@@ -96,6 +97,7 @@ function ownContent(
   headline: boolean,
 ): Content | null {
   const view = ctx.views[cues.sentence]
+  const isHeadline = view.sentence.segmentKind === 'headline'
   const head = mainHead(view, clause)
   const word = view.words[head]
   if (direct.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)) return null
@@ -112,6 +114,7 @@ function ownContent(
   if (cues.phrases.some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
   if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
+  if (isHeadline && !predicates(view, stretch.a, stretch.b) && !hasFinding(ctx, cues.sentence, stretch)) return null
   if (headline && stretch.b - stretch.a < 2) return null
   const made = contentRange(ctx, cues.sentence, stretch)
   if (!made || made.range.end - made.range.start < 4) return null
@@ -220,14 +223,16 @@ function endsClause(ctx: Context, sentence: number, saying: Saying, b: number): 
 /** A finite verb that is not only in a relative clause. */
 function statesWithVerb(view: View, { a, b }: Stretch, head: number): boolean {
   if (isFiniteClause(view, head)) return true
-  let relative = false
-  for (let i = a; i <= b; i++) {
-    const word = view.words[i]
-    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') relative = true
-    if (word.form === ',') relative = false
-    if (isFiniteVerb(word) && !relative && word.deprel !== 'acl:relcl') return true
-  }
-  return false
+  return hasMainVerb(view, a, b + 1)
+}
+
+function hasFinding(ctx: Context, sentence: number, { a, b }: Stretch): boolean {
+  const { words } = ctx.views[sentence]
+  const range = { start: words[a].start, end: words[b].end }
+  return (
+    ctx.events[sentence].some((event) => inside(event.trigger, range)) ||
+    ctx.tolls[sentence].some((toll) => inside(toll.raw, range))
+  )
 }
 
 function statesWithoutVerb(ctx: Context, sentence: number, { a, b }: Stretch): boolean {

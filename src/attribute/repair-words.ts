@@ -85,7 +85,11 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined): 
     before.form === ',' &&
     words.slice(0, at - 1).some((item) => item.upos === 'NOUN' || item.upos === 'PROPN') &&
     next.upos === 'SCONJ'
-  if (!subjectLike && !commaSubject) return false
+  const onlyVerb =
+    before.form === ',' &&
+    !words.some((item) => isFinite(item)) &&
+    words.slice(0, at - 1).some((item) => item.upos === 'NOUN' || item.upos === 'PROPN')
+  if (!subjectLike && !commaSubject && !onlyVerb) return false
   const complement =
     next.upos === 'SCONJ' ||
     next.upos === 'DET' ||

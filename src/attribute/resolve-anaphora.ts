@@ -79,7 +79,8 @@ export class Speakers {
       if (ctx.lexicon.has('generic', lemma)) {
         const artefact = ctx.lexicon.artefacts.has(lemma)
         const kind = this.ctx.lexicon.row('generic', lemma)?.value.kind
-        const fits = (mention: Mention): boolean => artefact || ((mention.speaker || mention.actor !== null) && this.sameKind(mention, kind))
+        const fits = (mention: Mention): boolean =>
+          artefact || ((mention.speaker || mention.actor !== null) && this.sameKind(mention, kind))
         const any = this.back(source, 'definite', undefined, artefact ? undefined : word.feats.Number, fits, named)
         if (any.antecedent) return any
       }

@@ -8,10 +8,11 @@ import { findAccordingTo } from './attribute-phrases.ts'
 import { findVerbCues, type CueVerb } from './find-verb-cues.ts'
 import type { Phrase } from './frame-scope.ts'
 import { matchSequence } from './match-sequence.ts'
+import { phraseBefore } from './phrase-before.ts'
 import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
 import { isClausal } from './split-quotation.ts'
 import { verbGroup, type VerbGroup } from './verb-group.ts'
-import { base, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
+import { base, hasMainVerb, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
 
 export interface Incise {
   phrase: Phrase
@@ -72,6 +73,8 @@ function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): numbe
   // Adverbs and phrases between commas in front of the verb ("mais a, selon eux, démenti") are left to the tree.
   while (i >= 0 && view.words[i].upos === 'ADV') i--
   if (i < 0) return -1
+  const run = phraseBefore(view, group.a)
+  if (run) return run.boundary
   const word = view.words[i]
   if (word.upos === 'CCONJ') return i > 0 && view.words[i - 1].form === ',' ? i - 1 : i
   if (word.form === ',' && group.form === 'present-participle') return i
@@ -106,6 +109,8 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     if (group.a > i + 4 || group.form !== 'finite') continue
     const afterQuote =
       /^[»"”]$/.test(before.form) || (before.form === ',' && /^[»"”]$/.test(view.words[i - 2]?.form ?? ''))
+    // Behind the quotation marks of a name ("le groupe « Aube » a revendiqué") the sentence just goes on.
+    if (afterQuote && !closesSpeech(ctx, sentence, view, i)) continue
     if (!verb && !afterQuote) continue
     const subject = group.inverted >= 0 ? group.inverted : invertedSubject(view, group)
     if (subject < 0) continue
@@ -156,14 +161,7 @@ function isIncise(
   // A subject in front means an ordinary clause, unless another verb stands between: then the tree took it from that clause.
   const tree = subjectOf(view, group.head)
   if (tree >= 0 && tree < group.a) {
-    let between = false
-    let relative = false
-    for (let i = tree + 1; i < group.a; i++) {
-      if (view.words[i].feats.PronType === 'Rel') relative = true
-      else if (view.words[i].form === ',' && view.words[i + 1]?.feats.PronType !== 'Rel') relative = relative && i < group.a - 1
-      if (relative) continue
-      if (isFiniteVerb(view.words[i]) && view.words[i].deprel !== 'acl:relcl') between = true
-    }
+    const between = hasMainVerb(view, tree + 1, group.a)
     const quoted = ctx.quotationsOf[view.sentence.index].some(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
@@ -172,11 +170,27 @@ function isIncise(
   }
   if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
   if (afterQuote) return true
+  // Some clause stands in front for the incise to be about.
+  const verbless = group.a > 2 && !view.words.slice(0, group.a).some((word) => isFiniteVerb(word))
+  if (!verbless && !hasMainVerb(view, 0, group.a)) return false
   return (
     verb !== null &&
     verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote' || slot.kind === 'clause')) &&
     subject > group.head
   )
+}
+
+function closesSpeech(ctx: Context, sentence: number, view: View, at: number): boolean {
+  const start = view.words[at].start
+  for (const index of ctx.quotationsOf[sentence]) {
+    const quotation = ctx.quotations[index]
+    if (quotation.end > start || start - quotation.end > 3) continue
+    return (
+      isClausal(ctx, quotation, sentence) ||
+      !view.words.some((word) => word.end <= quotation.start && word.upos !== 'PUNCT')
+    )
+  }
+  return true
 }
 
 /** The incise ends with its source and what stands with it up to the next comma, mark or stop. */

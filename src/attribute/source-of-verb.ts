@@ -5,6 +5,7 @@
 import { foldWord } from '../text/fold-word.ts'
 import type { Context, Source } from './context.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { phraseBefore } from './phrase-before.ts'
 import type { VerbGroup } from './verb-group.ts'
 import { base, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
 
@@ -14,13 +15,14 @@ export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, i
     const named = incise ? -1 : leftSubject(view, group)
     return makeSource(ctx, sentence, named >= 0 && named !== group.inverted ? named : group.inverted)
   }
-  const treeSubject = subjectOf(view, group.head)
-  const own = treeSubject >= 0 && treeSubject < group.a
-  if (incise || (opensClause(view, group) && !own)) {
+  if (incise) {
     const after = invertedSubject(view, group)
     if (after >= 0) return makeSource(ctx, sentence, after)
   }
-  return climb(ctx, sentence, group.head, group, 0)
+  const found = climb(ctx, sentence, group.head, group, 0)
+  if (found || !opensClause(view, group)) return found
+  const after = invertedSubject(view, group)
+  return after >= 0 ? makeSource(ctx, sentence, after) : null
 }
 
 function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, depth: number): Source | null {
@@ -38,6 +40,8 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
     }
     return makeSource(ctx, sentence, subject, undefined, depth > 0)
   }
+  const before = depth === 0 && group.form === 'finite' ? phraseBefore(view, group.a) : null
+  if (before) return makeSource(ctx, sentence, before.head)
   if (depth < 5 && word.head >= 0) {
     const relation = base(word)
     if (relation === 'acl' && depth === 0 && group.form === 'present-participle')
@@ -120,7 +124,12 @@ function earlierSubject(view: View, group: VerbGroup): number {
   const mine = view.words[group.finite].feats
   for (let i = group.a - 1; i >= 0; i--) {
     const word = view.words[i]
-    if (!isFiniteVerb(word) || (mine.Number && word.feats.Number !== mine.Number) || (mine.Person && word.feats.Person !== mine.Person)) continue
+    if (
+      !isFiniteVerb(word) ||
+      (mine.Number && word.feats.Number !== mine.Number) ||
+      (mine.Person && word.feats.Person !== mine.Person)
+    )
+      continue
     const head = base(word) === 'aux' ? word.head : i
     const subject = nearestSubject(view, head)
     if (subject >= 0 && view.words[subject].feats.PronType !== 'Rel') return subject
@@ -142,7 +151,13 @@ function nearestSubject(view: View, head: number): number {
 function isParted(view: View, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) {
     const word = view.words[i]
-    if (word.upos === 'SCONJ' || word.deprel === 'fixed' || word.form === ':' || (isFiniteVerb(word) && base(word) !== 'acl')) return true
+    if (
+      word.upos === 'SCONJ' ||
+      word.deprel === 'fixed' ||
+      word.form === ':' ||
+      (isFiniteVerb(word) && base(word) !== 'acl')
+    )
+      return true
   }
   return false
 }

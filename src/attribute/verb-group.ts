@@ -73,7 +73,13 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
       auxiliary = kid
       a = Math.min(a, kid)
     }
-    if (kid < head && isNegator(lexicon, word.form) && lexicon.row('negator', word.form)?.value.full) negated = true
+    if (
+      kid < head &&
+      adjoins(view, kid, head) &&
+      isNegator(lexicon, word.form) &&
+      lexicon.row('negator', word.form)?.value.full
+    )
+      negated = true
     if (kid < head && head - kid <= 4 && word.upos === 'PRON' && isReflexive(word, lexicon)) reflexive = true
   }
   const b = Math.max(head, inverted)
@@ -93,6 +99,13 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
       finite = shared
     }
   }
+  if (form === 'past-participle' && finite < 0 && a === head) {
+    const auxiliaryBefore = sharedAuxiliary(view, head)
+    if (auxiliaryBefore >= 0) {
+      form = 'finite'
+      finite = auxiliaryBefore
+    }
+  }
   const finiteWord = finite >= 0 ? words[finite] : verb
   return {
     head,
@@ -107,6 +120,28 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     future: finiteWord.feats.Tense === 'Fut',
     finite,
   }
+}
+
+/** Near, and no mark or comma between. */
+function adjoins(view: View, from: number, to: number): boolean {
+  if (to - from > 8) return false
+  for (let i = from + 1; i < to; i++) if (view.words[i].upos === 'PUNCT') return false
+  return true
+}
+
+/** "a condamné l'attaque et appelé les parties": by position, where the tree hangs the second participle elsewhere. */
+function sharedAuxiliary(view: View, head: number): number {
+  const { words } = view
+  const word = words[head]
+  const next = words[head + 1]
+  if (words[head - 1]?.upos !== 'CCONJ' || word.feats.Gender === 'Fem' || word.feats.Number === 'Plur') return -1
+  if (!next || !['DET', 'NUM', 'SCONJ', 'PROPN'].includes(next.upos)) return -1
+  for (let i = head - 2; i >= 0 && head - i < 30; i--) {
+    if (words[i].upos === 'SCONJ' || words[i].form === ';') return -1
+    if (words[i].upos === 'AUX' && isFiniteVerb(words[i]) && words[i].deprel !== 'aux:pass' && base(words[i]) !== 'cop')
+      return i
+  }
+  return -1
 }
 
 /** No clause boundary between an auxiliary and its verb. */

@@ -118,6 +118,24 @@ function rank(view: View, at: number): number {
   return word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'ADJ' ? 1 + size : size
 }
 
+/**
+ * A finite verb in [from, to) that is not the first one after a relative pronoun or conjunction: a main clause stands there. The
+ * tree is asked only where it names a relative clause.
+ */
+export function hasMainVerb(view: View, from: number, to: number): boolean {
+  let pending = false
+  for (let i = from; i < to; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') pending = true
+    if (!isFiniteVerb(word)) continue
+    if (!pending && word.deprel !== 'acl:relcl') return true
+    pending = false
+    // The participle's auxiliary and the verb itself count once.
+    while (i + 1 < to && isFiniteVerb(view.words[i + 1])) i++
+  }
+  return false
+}
+
 /** Drops punctuation and white space at both ends; quotation marks and brackets stay where `keep` matches them. */
 export function trimStretch(view: View, { a, b }: Stretch, keep = /^[«»"“”()[\]]$/): Stretch | null {
   while (a <= b && isPunctuation(view.words[a]) && !keep.test(view.words[a].form)) a++
