@@ -78,3 +78,12 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   if (view.lemmas[preposition] === 'à' && (classes.is(at, 'armed') || classes.is(at, 'person'))) return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || view.words[at].upos === 'PROPN'
 }
+
+/** "entre l'armée et le groupe": two parties. */
+export function splitParties(context: EventContext, head: number, roles: RoleProposal[]): void {
+  const { view } = context
+  roles.push(roleOf(context, 'agent', head, false))
+  for (const kid of view.kids[head]) {
+    if (relation(view.words[kid]) === 'conj') roles.push(roleOf(context, 'agent', kid, false))
+  }
+}

@@ -67,7 +67,8 @@ export function hasWord(lexicon: EventLexicon, list: string, word: string): bool
 
 function compile(pack: Pack): EventLexicon {
   const words = wordLists(pack.lexicon('event-words'))
-  const phrase = (text: string) => readPhrase(text, words)
+  const contractions = contractionsOf(words)
+  const phrase = (text: string) => readPhrase(text, words, contractions)
   const rows = pack.lexicon('triggers').map((row) => triggerRow(row, phrase))
   const named = (row: LexiconRow, name: string): NamedPhrase => ({ ...phrase(row.lemma), name })
   const classes = [
@@ -121,7 +122,8 @@ function triggerRow(row: LexiconRow, phrase: (text: string) => Phrase): TriggerR
 }
 
 /** "s'emparer de" → [emparer], reflexive, preposition "de"; "coup d'État" → [coup, de, état]. */
-function readPhrase(text: string, lists: EventWords): Phrase {
+function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<string, string>): Phrase {
+  if (/^[a-zà-ÿœ]+$/.test(text)) return { words: [text], reflexive: false, preposition: null }
   const has = (list: string, word: string) => lists.get(list)?.has(word) ?? false
   const tokens = text.toLowerCase().replace(/[’]/g, "'").replace(/'/g, "' ").split(' ').filter(Boolean)
   let reflexive = false
@@ -130,7 +132,7 @@ function readPhrase(text: string, lists: EventWords): Phrase {
     tokens.shift()
   }
   if (tokens.length > 1 && has('reflexive-particle', tokens[0])) tokens.shift()
-  let inner = tokens.map((token) => elision(token, lists)).filter((token) => !has('determiner', token))
+  let inner = tokens.map((token) => contractions.get(token) ?? token).filter((token) => !has('determiner', token))
   // "se" inside ("se faire exploser" has it in front only) never stands between content words.
   if (inner.length === 0) inner = tokens
   const last = inner[inner.length - 1]
@@ -139,12 +141,8 @@ function readPhrase(text: string, lists: EventWords): Phrase {
   return { words: inner, reflexive, preposition }
 }
 
-function elision(token: string, lists: EventWords): string {
-  for (const pair of lists.get('contraction') ?? []) {
-    const [short, long] = pair.split('=')
-    if (short === token) return long
-  }
-  return token
+function contractionsOf(lists: EventWords): Map<string, string> {
+  return new Map([...(lists.get('contraction') ?? [])].map((pair) => pair.split('=') as [string, string]))
 }
 
 function participleIndex(rows: readonly TriggerRow[], forms: readonly LexiconRow[]): Map<string, string[]> {

@@ -26,6 +26,9 @@ export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'toll
 
 const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline'])
 
+/** More words than this are a list or a broken text, no sentence; it keeps the time linear. */
+const longest = 500
+
 export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: Pack): EventProposal[] {
   const lexicon = eventLexicon(pack)
   const bySentence = groupFindings(findings)
@@ -33,7 +36,7 @@ export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: P
   let lastCraft: string | null = null
   let last: { segment: number; domains: ReadonlySet<string> } = { segment: -1, domains: new Set() }
   for (const sentence of doc.sentences) {
-    if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
+    if (unread.has(sentence.segmentKind) || sentence.words.length === 0 || sentence.words.length > longest) continue
     const context = contextOf(sentence, bySentence, lexicon, lastCraft)
     const sense = senseOf(context, last.segment === sentence.segment ? last.domains : new Set())
     last = { segment: sentence.segment, domains: sense.domains }

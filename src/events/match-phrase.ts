@@ -11,6 +11,10 @@ export interface PhraseMatch<T extends Phrase> {
 
 /** Keys under which the lexicons may list a word: lemma, form, infinitives of a participle. */
 export function keysOf(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
+  return (view.keys[at] ??= readKeys(view, at, lexicon))
+}
+
+function readKeys(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
   const keys = [view.lemmas[at]]
   if (view.forms[at] !== keys[0]) keys.push(view.forms[at])
   for (const verb of lexicon.participles.get(view.forms[at]) ?? []) if (!keys.includes(verb)) keys.push(verb)
@@ -24,16 +28,18 @@ export function matchesAt<T extends Phrase>(
   index: ReadonlyMap<string, readonly T[]>,
   lexicon: EventLexicon,
   gap: number,
-): PhraseMatch<T>[] {
-  const found: PhraseMatch<T>[] = []
+): readonly PhraseMatch<T>[] {
+  let found: PhraseMatch<T>[] | null = null
   for (const key of keysOf(view, at, lexicon)) {
     for (const entry of index.get(key) ?? []) {
       const last = matchRest(view, at, entry, lexicon, gap)
-      if (last >= 0) found.push({ entry, first: at, last })
+      if (last >= 0) (found ??= []).push({ entry, first: at, last })
     }
   }
-  return found
+  return found ?? noMatches
 }
+
+const noMatches: readonly never[] = []
 
 function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: EventLexicon, gap: number): number {
   let i = at

@@ -3,7 +3,7 @@
  * flag and leaves `real`: whether the denial counts is for attribution.
  */
 import type { Outcome, Real } from '../model/statement.ts'
-import { clauseVerb } from './arguments.ts'
+import { clauseVerb } from './verb-form.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
 import { lastingTypes } from './refine-type.ts'

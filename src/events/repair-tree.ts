@@ -10,25 +10,42 @@ type Draft = { -readonly [K in keyof Word]: Word[K] }
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
   const words: Draft[] = sentence.words.map((word) => ({ ...word }))
+  const tree: Tree = { words, kids: kidsOf(words), lexicon }
   let changed = false
   for (const word of words) {
-    changed =
-      mendQuantity(words, word, lexicon) ||
-      mendNear(words, word, lexicon) ||
-      mendStrayOblique(words, word) ||
-      mendGerund(words, word) ||
-      mendParticiple(words, word, lexicon) ||
-      mendAfterTime(words, word, lexicon) ||
-      mendObject(words, word, lexicon) ||
-      mendBareObject(words, word, lexicon) ||
-      mendInfinitive(words, word, lexicon) ||
-      changed
+    if (!mends.some((mend) => mend(tree, word))) continue
+    tree.kids = kidsOf(words)
+    changed = true
   }
   return changed ? { ...sentence, words } : sentence
 }
 
+interface Tree {
+  words: Draft[]
+  kids: Draft[][]
+  lexicon: EventLexicon
+}
+
+const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
+  mendQuantity,
+  mendNear,
+  mendStrayOblique,
+  mendGerund,
+  mendParticiple,
+  mendAfterTime,
+  mendObject,
+  mendBareObject,
+  mendInfinitive,
+]
+
+function kidsOf(words: readonly Draft[]): Draft[][] {
+  const kids: Draft[][] = words.map(() => [])
+  for (const word of words) if (word.head >= 0 && word.head < words.length) kids[word.head].push(word)
+  return kids
+}
+
 /** "près de 150 000 âmes": the noun heads, the adverb modifies. */
-function mendQuantity(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendQuantity({ words, lexicon }: Tree, word: Draft): boolean {
   if (word.upos !== 'ADV' || !hasWord(lexicon, 'quantity-adverb', lower(word))) return false
   const of = words[word.index + 1]
   if (!of || !hasWord(lexicon, 'of', of.lemma)) return false
@@ -48,7 +65,7 @@ function mendQuantity(words: Draft[], word: Draft, lexicon: EventLexicon): boole
 }
 
 /** "près de la gare": the adverb and "de" are the preposition of the noun, which stands where the adverb stood. */
-function mendNear(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendNear({ words, lexicon }: Tree, word: Draft): boolean {
   if (word.upos !== 'ADV' || !hasWord(lexicon, 'adverb-preposition', lower(word))) return false
   const of = words[word.index + 1]
   if (!of || !hasWord(lexicon, 'of', of.lemma) || of.head < 0) return false
@@ -67,7 +84,7 @@ function mendNear(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
 }
 
 /** "opposé l'armée moravine aux rebelles": a phrase hung on the object's adjective belongs to the verb. */
-function mendStrayOblique(words: Draft[], word: Draft): boolean {
+function mendStrayOblique({ words }: Tree, word: Draft): boolean {
   if (base(word) !== 'obl' || word.head < 0 || word.head > word.index) return false
   const adjective = words[word.head]
   if (adjective.upos !== 'ADJ' || base(adjective) !== 'amod' || adjective.head < 0) return false
@@ -78,7 +95,7 @@ function mendStrayOblique(words: Draft[], word: Draft): boolean {
 }
 
 /** ", tuant neuf paysans": a present participle after a comma tells what the clause's verb led to. */
-function mendGerund(words: Draft[], word: Draft): boolean {
+function mendGerund({ words }: Tree, word: Draft): boolean {
   if (
     word.feats.VerbForm !== 'Part' ||
     word.feats.Tense !== 'Pres' ||
@@ -100,7 +117,7 @@ function mendGerund(words: Draft[], word: Draft): boolean {
 }
 
 /** A participle after a comma or "et", followed by its object, goes with the verb whose "avoir" it shares. */
-function mendParticiple(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendParticiple({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (!isParticiple(word, lexicon) || !['acl', 'amod', 'conj', 'appos', 'nmod'].includes(base(word)) || word.head < 0)
     return false
   const before = words[word.index - 1]
@@ -111,10 +128,10 @@ function mendParticiple(words: Draft[], word: Draft, lexicon: EventLexicon): boo
     !(after.upos === 'ADJ' && after.form !== word.form)
   )
     return false
-  if (words.some((other) => other.head === word.index && base(other) === 'aux')) return false
+  if (kids[word.index].some((other) => base(other) === 'aux')) return false
   const head = words[word.head]
-  if (head.upos === 'VERB' && hasHaving(words, head, lexicon)) return false
-  const owner = lastBefore(words, word.index, (other) => other.upos === 'VERB' && hasHaving(words, other, lexicon))
+  if (head.upos === 'VERB' && hasHaving(kids, head, lexicon)) return false
+  const owner = lastBefore(words, word.index, (other) => other.upos === 'VERB' && hasHaving(kids, other, lexicon))
   if (!owner || crosses(words, owner.index, word.index)) return false
   word.head = owner.index
   word.deprel = 'conj'
@@ -122,7 +139,7 @@ function mendParticiple(words: Draft[], word: Draft, lexicon: EventLexicon): boo
 }
 
 /** "opposent depuis lundi l'armée aux milices": what the tree hung on the day belongs to the verb above it. */
-function mendAfterTime(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendAfterTime({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (word.head < 0 || word.head > word.index || !['NOUN', 'PROPN', 'NUM'].includes(word.upos)) return false
   if (!['nsubj', 'obj', 'nmod', 'obl', 'appos'].includes(base(word))) return false
   const time = words[word.head]
@@ -132,16 +149,16 @@ function mendAfterTime(words: Draft[], word: Draft, lexicon: EventLexicon): bool
     hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())
   )
     return false
-  const kids = words.filter((other) => other.head === word.index)
-  const cased = kids.some((kid) => base(kid) === 'case')
+  const own = kids[word.index]
+  const cased = own.some((kid) => base(kid) === 'case')
   const counted =
     word.upos === 'NUM' && words[word.index + 1] !== undefined && hasWord(lexicon, 'of', words[word.index + 1].lemma)
-  if (!cased && !counted && !kids.some((kid) => kid.index < word.index && base(kid) === 'det')) return false
-  if (cased && kids.some((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma))) return false
+  if (!cased && !counted && !own.some((kid) => kid.index < word.index && base(kid) === 'det')) return false
+  if (cased && own.some((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma))) return false
   if (words.slice(time.index + 1, word.index).some((other) => other.form === ',')) return false
   const verb = verbAbove(words, time.head)
   if (!verb || verb.index > time.index) return false
-  const object = words.some((other) => other.head === verb.index && base(other) === 'obj')
+  const object = kids[verb.index].some((other) => base(other) === 'obj')
   if (!cased && object) return false
   word.head = verb.index
   word.deprel = cased ? 'obl:arg' : 'obj'
@@ -149,20 +166,20 @@ function mendAfterTime(words: Draft[], word: Draft, lexicon: EventLexicon): bool
 }
 
 /** "bombardé au mortier le camp": a noun with determiner and no preposition right after another noun is the verb's object. */
-function mendObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendObject({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (word.upos !== 'NOUN' || base(word) !== 'nmod' || word.head < 0 || word.head > word.index) return false
-  const kids = words.filter((other) => other.head === word.index)
+  const own = kids[word.index]
   if (
-    kids.some((kid) => base(kid) === 'case') ||
-    !kids.some((kid) => kid.index < word.index && (base(kid) === 'det' || base(kid) === 'nummod'))
+    own.some((kid) => base(kid) === 'case') ||
+    !own.some((kid) => kid.index < word.index && (base(kid) === 'det' || base(kid) === 'nummod'))
   )
     return false
   if (hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())) return false
-  const first = Math.min(word.index, ...kids.map((kid) => kid.index))
+  const first = Math.min(word.index, ...own.map((kid) => kid.index))
   if (words[first - 1]?.upos === 'PUNCT') return false
   const verb = verbAbove(words, word.head)
   if (!verb) return false
-  const object = words.find((other) => other.head === verb.index && base(other) === 'obj')
+  const object = kids[verb.index].find((other) => base(other) === 'obj')
   const stray =
     object &&
     (object.index < verb.index ? object.upos !== 'PRON' : hasWord(lexicon, 'time-noun', object.lemma.toLowerCase()))
@@ -174,24 +191,24 @@ function mendObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean
 }
 
 /** "capturé 38 autres": a bare nominal right after a verb without object. */
-function mendBareObject(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendBareObject({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (base(word) !== 'obl' || word.head < 0 || word.head > word.index || word.index - word.head > 3) return false
   if (!['NUM', 'NOUN', 'PROPN'].includes(word.upos) || hasWord(lexicon, 'time-noun', word.lemma.toLowerCase()))
     return false
   const verb = words[word.head]
-  if (verb.upos !== 'VERB' || words.some((other) => other.head === word.index && base(other) === 'case')) return false
+  if (verb.upos !== 'VERB' || kids[word.index].some((other) => base(other) === 'case')) return false
   if (words.slice(verb.index + 1, word.index).some((other) => other.upos === 'ADP')) return false
-  if (words.some((other) => other.head === verb.index && base(other) === 'obj')) return false
+  if (kids[verb.index].some((other) => base(other) === 'obj')) return false
   word.deprel = 'obj'
   return true
 }
 
 /** "a accusé un État voisin, sans le nommer, d'armer": the infinitive after the aside belongs to the verb before it. */
-function mendInfinitive(words: Draft[], word: Draft, lexicon: EventLexicon): boolean {
+function mendInfinitive({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (word.feats.VerbForm !== 'Inf' || base(word) !== 'xcomp' || word.head < 0) return false
   const aside = words[word.head]
   if (base(aside) !== 'advcl' || aside.head < 0 || aside.index > word.index) return false
-  const mark = words.find((other) => other.head === word.index && other.index < word.index && base(other) === 'mark')
+  const mark = kids[word.index].find((other) => other.index < word.index && base(other) === 'mark')
   const governor = words[aside.head]
   if (!mark || words[mark.index - 1]?.form !== ',' || !hasWord(lexicon, 'object-control', governor.lemma.toLowerCase()))
     return false
@@ -213,11 +230,11 @@ function isParticiple(word: Draft, lexicon: EventLexicon): boolean {
   return lexicon.participles.has(lower(word)) && word.feats.VerbForm !== 'Inf'
 }
 
-function hasHaving(words: readonly Draft[], verb: Draft, lexicon: EventLexicon): boolean {
+function hasHaving(kids: readonly Draft[][], verb: Draft, lexicon: EventLexicon): boolean {
+  const own = kids[verb.index]
   return (
-    words.some(
-      (other) => other.head === verb.index && base(other) === 'aux' && hasWord(lexicon, 'having', other.lemma),
-    ) && !words.some((other) => other.head === verb.index && other.deprel === 'aux:pass')
+    own.some((other) => base(other) === 'aux' && hasWord(lexicon, 'having', other.lemma)) &&
+    !own.some((other) => other.deprel === 'aux:pass')
   )
 }
 
@@ -245,7 +262,8 @@ function crosses(words: readonly Draft[], from: number, to: number): boolean {
 }
 
 function base(word: Draft): string {
-  return word.deprel.split(':')[0]
+  const colon = word.deprel.indexOf(':')
+  return colon < 0 ? word.deprel : word.deprel.slice(0, colon)
 }
 
 function lower(word: Draft): string {

@@ -15,6 +15,10 @@ export interface SentenceView {
   clause: readonly number[]
   forms: readonly string[]
   lemmas: readonly string[]
+  /** Lexicon keys of words, filled on first use. */
+  keys: (readonly string[] | undefined)[]
+  /** Prepositions of words, filled on first use. */
+  prepositions: (string | undefined)[]
 }
 
 const clauseRelations = new Set(['root', 'ccomp', 'csubj', 'advcl', 'acl', 'parataxis', 'dislocated'])
@@ -47,6 +51,8 @@ export function viewSentence(sentence: Sentence): SentenceView {
     hi,
     clause,
     forms: words.map((word) => word.form.toLowerCase().replace(/[’]/g, "'")),
+    keys: [],
+    prepositions: [],
     lemmas: words.map((word) => (word.lemma || word.form).toLowerCase().replace(/[’]/g, "'")),
   }
 }
@@ -97,6 +103,10 @@ export function isUnder(view: SentenceView, at: number, top: number): boolean {
 
 /** The preposition of a phrase by its lemma ("à" for "au"), with multiword ones joined by spaces; "" when bare. */
 export function prepositionOf(view: SentenceView, at: number): string {
+  return (view.prepositions[at] ??= readPreposition(view, at))
+}
+
+function readPreposition(view: SentenceView, at: number): string {
   const cases = view.kids[at].filter((kid) => kid < at && relation(view.words[kid]) === 'case')
   if (cases.length === 0) return ''
   const first = cases[0]

@@ -7,7 +7,7 @@ import type { EventContext } from './event-context.ts'
 import { relation } from './sentence-view.ts'
 
 export function namesPersons(context: EventContext, head: number): boolean {
-  const { view, classes, lexicon } = context
+  const { view, lexicon } = context
   const word = view.words[head]
   if (word.upos === 'PROPN' || word.upos === 'PRON') return !hasWord(lexicon, 'nobody', view.forms[head])
   if (word.upos === 'NUM' || hasWord(lexicon, 'group-noun', view.lemmas[head])) {

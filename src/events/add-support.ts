@@ -1,0 +1,151 @@
+/** What a support verb adds to its event noun: its subject, object and obliques in the noun's roles, outcome, phase, reality. */
+import type { Role } from '../model/statement.ts'
+import { isDateWord, roleOf, splitParties, type EventContext, type EventDraft } from './event-context.ts'
+import { hasWord } from './event-lexicon.ts'
+import type { SupportVerb } from './find-support.ts'
+import { isBareName } from './noun-classes.ts'
+import { forceTypes } from './refine-type.ts'
+import { namesPersons } from './victims.ts'
+
+/** What the verb adds: its subject, object and obliques in the noun's roles, outcome, phase and reality. */
+export function addSupport(context: EventContext, draft: EventDraft, support: SupportVerb, heads: number[]): void {
+  const { view, classes, lexicon } = context
+  const { args, kind } = support
+  const symmetric =
+    draft.row.value.sym === 'yes' || draft.type === 'ceasefire-agreement' || draft.type === 'meeting-talks'
+  const has = (...names: Role[]) => draft.roles.some((role) => names.includes(role.role))
+  const add = (role: Role, head: number) => {
+    if (
+      head < 0 ||
+      head === draft.at ||
+      isDateWord(context, head) ||
+      draft.roles.some((existing) => existing.at.word === head)
+    )
+      return
+    draft.roles.push(roleOf(context, role, head))
+    heads.push(head)
+  }
+  const patientRole = patientOf(draft)
+  draft.rules.push(`event:support:${support.row.lemma}`)
+  if (support.row.value.outcome && draft.outcome === undefined) draft.outcome = support.row.value.outcome
+  if (support.row.value.outcome && kind === 'repel') draft.outcome = support.row.value.outcome
+  if (support.row.value.phase && draft.type === 'ceasefire-agreement') draft.phase = support.row.value.phase
+  if (support.row.value.real) draft.real = support.row.value.real
+  if (support.row.value.series === 'yes') draft.series = true
+  if (kind === 'agent' || kind === 'ongoing' || kind === 'end') {
+    if (support.as === 'object' && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', args.doer)
+    if (kind === 'ongoing') draft.real = 'ongoing'
+  } else if (kind === 'target') {
+    const role = classes.is(args.doer, 'person') && !classes.is(args.doer, 'armed') ? 'victim' : patientRole
+    add(role, args.doer)
+  } else if (kind === 'blame') {
+    const blamed = obliqueHead(support, 'à')
+    if (blamed >= 0 && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', blamed)
+  } else if (kind === 'place') add('place', args.doer)
+  else if (kind === 'shake') {
+    if (
+      classes.is(args.patient, 'place') ||
+      classes.is(args.patient, 'facility') ||
+      isBareName(view, Math.max(args.patient, 0))
+    )
+      add('place', args.patient)
+  } else if (kind === 'oppose') {
+    add('agent', args.patient)
+    const other = args.obliques.find((oblique) => oblique.preposition === 'à')
+    if (other) add('agent', other.head)
+  } else if (kind === 'impact' && !(support.as === 'occasion' && args.voice === 'active'))
+    add(patientRole === 'place' ? 'target' : patientRole, args.patient)
+  else if (kind === 'harm') {
+    const harmed =
+      args.patient >= 0
+        ? args.patient
+        : support.as === 'subject'
+          ? obliqueHead(support, 'à')
+          : support.as === 'occasion'
+            ? args.doer
+            : -1
+    if (
+      harmed >= 0 &&
+      namesPersons(context, harmed) &&
+      (classes.couldBe(harmed, ['person', 'armed', 'civilian']) ||
+        view.words[harmed].upos === 'NUM' ||
+        hasWord(lexicon, 'group-noun', view.lemmas[harmed]))
+    )
+      add('victim', harmed)
+    else if (harmed >= 0 && (classes.is(harmed, 'facility') || classes.is(harmed, 'vehicle'))) add('target', harmed)
+    if (
+      support.as === 'occasion' &&
+      args.voice === 'passive' &&
+      args.doer >= 0 &&
+      args.doer !== draft.at &&
+      !has('perpetrator')
+    )
+      add('perpetrator', args.doer)
+  } else if (kind === 'foil') draft.real = support.row.lemma === 'prévenir' ? 'hypothetical' : 'not-occurred'
+  for (const { preposition, head } of args.obliques) {
+    if (head === draft.at || isDateWord(context, head)) continue
+    if (hasWord(lexicon, 'by', preposition)) continue
+    if (
+      draft.row.frame.some((frame) =>
+        frame.slots.some((slot) => slot.role === 'agent' && slot.preposition === preposition),
+      ) &&
+      !isDateWord(context, head)
+    ) {
+      const party =
+        (!classes.is(head, 'place') && !classes.is(head, 'facility')) ||
+        hasWord(lexicon, 'party-noun', view.lemmas[head])
+      if (party && !draft.roles.some((role) => role.at.word === head)) splitParties(context, head, draft.roles)
+      continue
+    }
+    if (hasWord(lexicon, 'means', preposition) && classes.is(head, 'weapon') && !has('instrument'))
+      add('instrument', head)
+    else if (
+      hasWord(lexicon, 'against', preposition) &&
+      forceTypes.has(draft.type) &&
+      kind !== 'harm' &&
+      !has('target') &&
+      !(preposition === 'sur' && classes.is(head, 'place'))
+    )
+      add('target', head)
+    else if (preposition === 'à' && kind === 'agent' && !has('target', 'recipient') && !classes.is(head, 'place'))
+      add(recipientOf(draft), head)
+  }
+  const dated =
+    args.participle &&
+    context.dates.some(
+      ({ mention }) => mention.at.word >= view.lo[support.verb] && mention.at.word <= view.hi[support.verb],
+    )
+  if (dated && view.words[support.verb].head === draft.at) {
+    draft.predicate = support.verb
+    draft.nominal = true
+    draft.fixed = true
+  } else if (support.as !== 'occasion' && !draft.fixed && (!args.participle || draft.predicate < 0)) {
+    draft.predicate = support.verb
+    draft.nominal = args.participle
+    if (!args.participle) draft.presupposed = false
+  } else if (support.as === 'occasion' && draft.predicate < 0) {
+    draft.predicate = support.verb
+    draft.nominal = false
+    draft.presupposed = false
+  }
+}
+
+function obliqueHead(support: SupportVerb, preposition: string): number {
+  return support.args.dative >= 0
+    ? support.args.dative
+    : (support.args.obliques.find((oblique) => oblique.preposition === preposition)?.head ?? -1)
+}
+
+/** Role of what the noun's act is done to, by its frame. */
+function patientOf(draft: EventDraft): Role {
+  for (const frame of draft.row.frame) {
+    for (const slot of frame.slots) {
+      if (slot.role === 'victim' || slot.role === 'target' || slot.role === 'object') return slot.role
+    }
+  }
+  return 'target'
+}
+
+function recipientOf(draft: EventDraft): Role {
+  return draft.type === 'ambush' || forceTypes.has(draft.type) ? 'target' : 'recipient'
+}

@@ -1,0 +1,172 @@
+/**
+ * Chooses the row of a verbal trigger whose frame fits the verb's arguments best: "libérer" a person or a town, "abattre" a drone
+ * or a helicopter. A row whose classed slot nothing fits is out.
+ */
+import { argumentsOf, isReflexive, type Arguments, type Oblique } from './arguments.ts'
+import { isDateWord, type EventContext, type TriggerMatch } from './event-context.ts'
+import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
+import type { FrameAlternative, Slot } from './parse-frame.ts'
+import { relation } from './sentence-view.ts'
+
+const bareFrame: FrameAlternative = { subject: null, slots: [] }
+
+export interface Filled {
+  slot: Slot
+  head: number
+}
+
+export interface Fit {
+  match: TriggerMatch
+  filled: Filled[]
+  score: number
+  args: Arguments
+}
+
+export function bestFit(context: EventContext, matches: readonly TriggerMatch[], patient?: number): Fit | null {
+  const { view, lexicon } = context
+  let best: Fit | null = null
+  for (const match of matches) {
+    if (match.entry.reflexive !== isReflexive(view, match.first, lexicon)) continue
+    if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
+      continue
+    const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon)
+    const args = patient === undefined ? own : { ...own, patient }
+    const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
+    for (const alternative of alternatives) {
+      const filled = fillFrame(context, match.entry, alternative, args)
+      if (!filled) continue
+      const score =
+        10 * (match.last - match.first) +
+        3 * filled.filter(({ slot }) => slot.required).length +
+        filled.filter(({ slot }) => slot.classes.length === 1 && slot.classes[0] !== 'armed').length +
+        filled.length
+      if (!best || score > best.score) best = { match, filled, score, args }
+    }
+  }
+  return best
+}
+
+/** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
+function anchorOf({ view }: EventContext, match: TriggerMatch): number {
+  for (let i = match.first; i <= match.last; i++) {
+    const { upos, head } = view.words[i]
+    if ((upos === 'VERB' || upos === 'AUX') && (head < match.first || head > match.last)) return i
+  }
+  return match.first
+}
+
+function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternative, args: Arguments): Filled[] | null {
+  const filled: Filled[] = []
+  const used = new Set<number>()
+  const place = (slot: Slot, head: number): boolean => {
+    if (head < 0 || used.has(head)) return !slot.required
+    if (slot.classes.length > 0 && !fits(context, row, slot, head)) return false
+    used.add(head)
+    filled.push({ slot, head })
+    return true
+  }
+  if (frame.subject && !place(frame.subject, args.doer)) {
+    if (frame.subject.role !== 'perpetrator' && frame.subject.role !== 'agent' && frame.subject.role !== 'body')
+      return null
+    // A passive without agent says nothing against the class of its doer.
+    if (
+      args.doer >= 0 ||
+      !(
+        args.voice === 'passive' ||
+        args.spoken ||
+        frame.subject.classes.every((name) => name === 'armed' || name === 'state')
+      )
+    )
+      return null
+    if (row.value.fig === 'yes' && args.voice !== 'passive' && !args.spoken && frame.subject.required) return null
+  }
+  for (const slot of frame.slots) {
+    const heads =
+      slot.preposition === ''
+        ? [row.preposition ? obliqueWith(context.lexicon, args.obliques, row.preposition, used, context) : args.patient]
+        : []
+    if (slot.preposition !== '')
+      heads.push(
+        obliqueWith(
+          context.lexicon,
+          args.obliques,
+          slot.preposition,
+          used,
+          context,
+          slot.required || against(context, slot) || slot.role === 'recipient' || slot.role === 'target',
+          slot.role === 'agent' || slot.role === 'recipient',
+        ),
+      )
+    if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
+    if (!place(slot, heads[0])) return null
+  }
+  return filled
+}
+
+function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number): boolean {
+  const { classes, lexicon, view } = context
+  if (slot.classes.includes('violence')) {
+    return (
+      isViolence(lexicon, view.lemmas[head]) ||
+      classes.is(head, 'weapon') ||
+      view.kids[head].some((kid) => relation(view.words[kid]) === 'nmod' && isViolence(lexicon, view.lemmas[kid]))
+    )
+  }
+  if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
+  if (slot.classes.includes('aircraft') && classes.is(head, 'craft')) return context.lastCraft === 'aircraft'
+  if (
+    context.view.words[head].upos === 'PRON' &&
+    (row.value.fig === 'yes' || row.value.weak === 'yes') &&
+    slot.role === 'perpetrator'
+  ) {
+    return !slot.classes.includes('aircraft')
+  }
+  const members = membersOf(context, head)
+  if (members.length > 0) return namesGroupOf(context, head, ...slot.classes)
+  return classes.couldBe(head, slot.classes)
+}
+
+/** Known things a quantity counts ("34 des 40 drones"): they, not the numeral, have the class. */
+function membersOf({ view, classes, lexicon }: EventContext, head: number): number[] {
+  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return []
+  return view.kids[head].filter((kid) => relation(view.words[kid]) === 'nmod' && classes.of(kid).size > 0)
+}
+
+/** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */
+function namesGroupOf(context: EventContext, head: number, ...names: string[]): boolean {
+  const { view, classes, lexicon } = context
+  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return false
+  return view.kids[head].some(
+    (kid) =>
+      relation(view.words[kid]) === 'nmod' &&
+      (names.some((name) => classes.is(kid, name)) ||
+        (names.includes('craft') && classes.is(kid, 'craft') && context.lastCraft !== 'aircraft')),
+  )
+}
+
+export function isViolence(lexicon: EventLexicon, lemma: string): boolean {
+  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun')
+}
+
+/** "une attaque contre X" after a verb: the tree's place of the phrase does not matter. */
+function against(context: EventContext, slot: Slot): boolean {
+  return hasWord(context.lexicon, 'only-against', slot.preposition)
+}
+
+function obliqueWith(
+  lexicon: EventLexicon,
+  obliques: readonly Oblique[],
+  wanted: string,
+  used: ReadonlySet<number>,
+  context: EventContext,
+  deep = false,
+  exact = false,
+): number {
+  const accepted = exact ? undefined : lexicon.words.get(`like ${wanted}`)
+  for (const oblique of obliques) {
+    if (used.has(oblique.head) || isDateWord(context, oblique.head) || (oblique.deep && !deep)) continue
+    if (oblique.deep && exact && !context.classes.couldBe(oblique.head, ['armed', 'person', 'government'])) continue
+    if (oblique.preposition === wanted || accepted?.has(oblique.preposition)) return oblique.head
+  }
+  return -1
+}

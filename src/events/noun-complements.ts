@@ -1,0 +1,161 @@
+/** Complements of an event noun and the role each has by the noun's frame ("le bombardement de X par Y", "attaque de drones"). */
+import type { Role } from '../model/statement.ts'
+import { isDateWord, type EventContext, type TriggerMatch } from './event-context.ts'
+import { hasWord } from './event-lexicon.ts'
+import { isBareName } from './noun-classes.ts'
+import type { Slot } from './parse-frame.ts'
+import { forceTypes } from './refine-type.ts'
+import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
+
+export interface Complement {
+  preposition: string
+  head: number
+}
+
+export function complementsOf(context: EventContext, noun: number, last: number): Complement[] {
+  const { view } = context
+  const found: Complement[] = []
+  const collect = (at: number) => {
+    for (const kid of view.kids[at]) {
+      const name = relation(view.words[kid])
+      if ((name !== 'nmod' && name !== 'obl' && name !== 'conj') || kid <= last || isDateWord(context, kid)) continue
+      const preposition = prepositionOf(view, kid)
+      if (preposition === '' || (name === 'conj' && at === noun)) continue
+      found.push({ preposition, head: kid })
+      if (name === 'nmod') collectConjuncts(kid, preposition)
+    }
+  }
+  const collectConjuncts = (at: number, preposition: string) => {
+    for (const kid of view.kids[at]) {
+      if (
+        relation(view.words[kid]) === 'conj' &&
+        prepositionOf(view, kid) !== '' &&
+        prepositionOf(view, kid) !== preposition
+      ) {
+        found.push({ preposition: prepositionOf(view, kid), head: kid })
+      }
+    }
+  }
+  for (let at = noun; at <= last; at++) collect(at)
+  // Right after the noun, whatever relation the tree gave.
+  for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {
+    const preposition = prepositionOf(view, i)
+    if (hasWord(context.lexicon, 'only-against', preposition) && !found.some(({ head }) => head === i))
+      found.push({ preposition, head: i })
+  }
+  // "contre", "par" and "visant" phrases that the tree hung on the noun's last complement.
+  for (const { head } of [...found]) {
+    for (const kid of view.kids[head]) {
+      const preposition = prepositionOf(view, kid)
+      if (
+        relation(view.words[kid]) === 'nmod' &&
+        (hasWord(context.lexicon, 'by', preposition) || hasWord(context.lexicon, 'against', preposition))
+      )
+        found.push({ preposition, head: kid })
+    }
+  }
+  // "une attaque visant X": the participle's object is the target.
+  for (const kid of view.kids[noun]) {
+    const word = view.words[kid]
+    if (relation(word) !== 'acl' || !hasWord(context.lexicon, 'against', view.forms[kid])) continue
+    const object = view.kids[kid].find((grandchild) => relation(view.words[grandchild]) === 'obj')
+    if (object !== undefined) found.push({ preposition: view.forms[kid], head: object })
+  }
+  return found.sort((a, b) => a.head - b.head)
+}
+
+/** The row whose classed "de" slot the complements satisfy; else the first without such a demand. */
+export function bestRow(
+  context: EventContext,
+  matches: readonly TriggerMatch[],
+  complements: readonly Complement[],
+): TriggerMatch | null {
+  let best: { match: TriggerMatch; score: number } | null = null
+  for (const match of matches) {
+    const classed = match.entry.frame
+      .flatMap((frame) => frame.slots)
+      .filter((slot) => slot.required && hasWord(context.lexicon, 'of', slot.preposition))
+    const satisfied = classed.some((slot) =>
+      complements.some(
+        (complement) => complement.preposition === slot.preposition && fitsSlot(context, slot, complement.head),
+      ),
+    )
+    const open = match.entry.frame.some((frame) => frame.slots.every((slot) => !slot.required))
+    const strayed = complements.some(
+      (complement) =>
+        hasWord(context.lexicon, 'of', complement.preposition) && !context.classes.is(complement.head, 'weapon'),
+    )
+    const bareOf = match.entry.frame.some((frame) =>
+      frame.slots.some((slot) => !slot.required && hasWord(context.lexicon, 'of', slot.preposition)),
+    )
+    const owned = context.view.kids[match.first].some(
+      (kid) => kid < match.first && hasWord(context.lexicon, 'possessive', context.view.forms[kid]),
+    )
+    if (classed.length > 0 && !satisfied && !bareOf && (strayed || (!open && !owned))) continue
+    const score = 10 * (match.last - match.first) + (satisfied ? 2 : 0)
+    if (!best || score > best.score) best = { match, score }
+  }
+  return best?.match ?? null
+}
+
+export function roleOfComplement(
+  context: EventContext,
+  match: TriggerMatch,
+  { preposition, head }: Complement,
+): Role | null {
+  const { classes, lexicon, view } = context
+  const row = match.entry
+  const weapon = classes.is(head, 'weapon') && !classes.is(head, 'armed')
+  const slots = row.frame.flatMap((frame) => frame.slots)
+  if (hasWord(lexicon, 'means', preposition) && weapon) return 'instrument'
+  if (hasWord(lexicon, 'by', preposition)) return row.value.sym === 'yes' ? 'agent' : 'perpetrator'
+  if (row.value.instrument === 'yes' && hasWord(lexicon, 'of', preposition)) {
+    return classes.is(head, 'facility') || classes.is(head, 'place') || isBareName(view, head) ? 'place' : null
+  }
+  if (hasWord(lexicon, 'of', preposition)) {
+    if (
+      weapon &&
+      forceTypes.has(row.type) &&
+      !slots.some((slot) => slot.classes.some((name) => classes.is(head, name)))
+    )
+      return 'instrument'
+    const named = slots.filter((slot) => slot.preposition === preposition)
+    const classed = named.find((slot) => slot.required && fitsSlot(context, slot, head))
+    if (classed) return classed.role
+    const bare = named.find((slot) => !slot.required)
+    if (!bare) return null
+    // An agentive noun with a bare place: where, not who ("l'attaque de Brisane").
+    const place =
+      classes.is(head, 'place') || (isBareName(view, head) && !classes.is(head, 'armed') && classes.of(head).size === 0)
+    if (bare.role === 'perpetrator' && place) return 'place'
+    if (bare.role === 'perpetrator' && (classes.is(head, 'facility') || classes.is(head, 'vehicle'))) return 'target'
+    if (
+      bare.role === 'target' &&
+      classes.is(head, 'armed') &&
+      (classes.is(head, 'aircraft') || classes.is(head, 'state'))
+    )
+      return 'perpetrator'
+    return bare.role
+  }
+  const slot = slots.find(
+    (candidate) =>
+      candidate.preposition === preposition || lexicon.words.get(`like ${candidate.preposition}`)?.has(preposition),
+  )
+  if (slot?.role === 'place') return null
+  if (slot) return slot.required && !fitsSlot(context, slot, head) ? null : slot.role
+  if (hasWord(lexicon, 'against', preposition) && forceTypes.has(row.type)) return 'target'
+  return null
+}
+
+function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {
+  const { classes, view } = context
+  if (slot.classes.length === 0) return true
+  if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
+  if (slot.classes.includes('violence'))
+    return (context.lexicon.triggers.get(view.lemmas[head]) ?? []).some((row) => row.kind === 'noun')
+  if (slot.classes.includes('place') && isBareName(view, head)) return true
+  const grouped =
+    hasWord(context.lexicon, 'group-noun', view.lemmas[head]) &&
+    view.kids[head].some((kid) => slot.classes.some((name) => classes.is(kid, name)))
+  return grouped || classes.couldBe(head, slot.classes)
+}

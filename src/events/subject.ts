@@ -1,0 +1,163 @@
+/**
+ * The surface subject of a verb: its own, inherited through coordination, relative pronoun or control, or by word order. After a
+ * verb of saying it stays empty (`spoken`): the speaker is known only to attribution.
+ */
+import { agreeingHead, antecedentOf } from './antecedent.ts'
+import { hasWord, type EventLexicon } from './event-lexicon.ts'
+import { nominalBefore } from './noun-phrase.ts'
+import {
+  isFinite,
+  isInfinitive,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  relation,
+  type SentenceView,
+} from './sentence-view.ts'
+import { clauseVerb, isPassive, ownerOf } from './verb-form.ts'
+
+export interface Subject {
+  word: number
+  spoken: boolean
+}
+
+export function subjectOf(
+  view: SentenceView,
+  verb: number,
+  owner: number,
+  passive: boolean,
+  lexicon: EventLexicon,
+  depth = 0,
+): Subject {
+  const none = { word: -1, spoken: false }
+  if (depth > 4) return none
+  const own = ownSubject(view, verb)
+  if (own >= 0) return { word: antecedentOf(view, own, verb, lexicon), spoken: false }
+  const word = view.words[verb]
+  const name = relation(word)
+  if (owner !== verb) return subjectOf(view, owner, owner, passive, lexicon, depth + 1)
+  if (name === 'conj' && word.head >= 0 && isVerbal(view.words[word.head])) {
+    return subjectOf(view, word.head, ownerOf(view, word.head), passive, lexicon, depth + 1)
+  }
+  if (name === 'conj' && word.head >= 0 && isFinite(clauseVerb(view, verb))) {
+    const sibling = verbAbove(view, word.head)
+    if (sibling >= 0)
+      return subjectOf(
+        view,
+        sibling,
+        ownerOf(view, sibling),
+        isPassive(view, ownerOf(view, sibling), lexicon),
+        lexicon,
+        depth + 1,
+      )
+  }
+  if ((name === 'acl' || name === 'amod' || name === 'appos') && word.head >= 0 && !isInfinitive(word)) {
+    return { word: agreeingHead(view, verb, word.head), spoken: false }
+  }
+  const governor = word.head
+  if (
+    governor >= 0 &&
+    isVerbal(view.words[governor]) &&
+    (name === 'xcomp' || name === 'ccomp' || name === 'advcl' || name === 'obl' || name === 'obj') &&
+    !isFinite(clauseVerb(view, verb))
+  ) {
+    return controller(view, verb, governor, name, lexicon, depth)
+  }
+  const adjunct =
+    isInfinitive(word) && [1, 2, 3].some((back) => hasWord(lexicon, 'adjunct-mark', view.forms[verb - back] ?? ''))
+  if (adjunct) {
+    const main = verbBefore(view, verb)
+    if (main >= 0)
+      return subjectOf(
+        view,
+        main,
+        ownerOf(view, main),
+        isPassive(view, ownerOf(view, main), lexicon),
+        lexicon,
+        depth + 1,
+      )
+  }
+  if (name === 'acl' || isInfinitive(word)) return none
+  const before = isFinite(clauseVerb(view, verb)) || passive ? nominalBefore(view, firstOfGroup(view, verb)) : -1
+  return { word: before, spoken: false }
+}
+
+/** Who an infinitive or participle means: object of "accuser", else subject of the governing verb; nobody after a saying. */
+function controller(
+  view: SentenceView,
+  verb: number,
+  governor: number,
+  name: string,
+  lexicon: EventLexicon,
+  depth: number,
+): Subject {
+  const lemma = view.lemmas[governor]
+  const owner = ownerOf(view, governor)
+  const governorPassive = isPassive(view, owner, lexicon)
+  if (name === 'advcl') return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
+  if (hasWord(lexicon, 'object-control', lemma)) {
+    if (governorPassive) return subjectOf(view, governor, owner, true, lexicon, depth + 1)
+    const object = objectOf(view, governor, governor, lexicon)
+    const dative = view.kids[governor].find(
+      (kid) =>
+        view.words[kid].deprel.startsWith('iobj') ||
+        (relation(view.words[kid]) === 'obl' && prepositionOf(view, kid) === 'à'),
+    )
+    return { word: object >= 0 && object !== verb ? object : (dative ?? -1), spoken: false }
+  }
+  if (lexicon.speechVerbs.has(lemma)) return { word: -1, spoken: true }
+  return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
+}
+
+export function objectOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): number {
+  for (const kid of view.kids[verb]) {
+    const word = view.words[kid]
+    if (relation(word) !== 'obj' || (kid > verb && kid <= last)) continue
+    if (word.upos === 'PRON' && hasWord(lexicon, 'null-object', view.forms[kid])) continue
+    const noun =
+      word.upos === 'ADJ' || word.upos === 'NUM'
+        ? view.kids[verb].find((other) => other > kid && other - kid <= 2 && relation(view.words[other]) === 'obj')
+        : undefined
+    return antecedentOf(view, noun ?? kid, verb, lexicon)
+  }
+  return -1
+}
+
+function ownSubject(view: SentenceView, verb: number): number {
+  let expletive = -1
+  for (const kid of view.kids[verb]) {
+    const name = relation(view.words[kid])
+    if (name === 'nsubj' && isNominalOrClause(view, kid)) return kid
+    if (name === 'expl' && view.words[kid].deprel === 'expl:subj') expletive = kid
+  }
+  return expletive >= 0 ? -1 : -1
+}
+
+function isNominalOrClause(view: SentenceView, at: number): boolean {
+  return (
+    isNominal(view.words[at]) ||
+    view.words[at].upos === 'ADJ' ||
+    view.words[at].upos === 'DET' ||
+    view.words[at].upos === 'X'
+  )
+}
+
+function verbBefore(view: SentenceView, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (view.words[i].upos === 'VERB' && isFinite(clauseVerb(view, i))) return i
+  return -1
+}
+
+function verbAbove(view: SentenceView, from: number): number {
+  for (let at = from, steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head)
+    if (view.words[at].upos === 'VERB') return at
+  return -1
+}
+
+function firstOfGroup(view: SentenceView, verb: number): number {
+  let first = verb
+  for (const kid of view.kids[verb]) {
+    const name = relation(view.words[kid])
+    if (kid < first && (name === 'aux' || name === 'expl' || name === 'cop')) first = kid
+  }
+  return first
+}
