@@ -6,10 +6,14 @@ import { findToponym, isCapital, type PlaceScan, type Toponym } from './find-top
 import { definiteness, rangeOf, toponym } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
 
+/** Kinds of words with which no place's noun phrase begins, unless as a name. */
+const opensNothing = new Set(['PUNCT', 'VERB', 'AUX', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'ADP', 'INTJ'])
+
 /** A noun phrase that is a place: article, then facility, area or name. `loose`: unknown names and bare facilities will do. */
 export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, depth = 0): RawPlace | null {
   const { words, lexicon } = scan
   if (at >= words.length || depth > 3) return null
+  if (opensNothing.has(words[at].upos) && !isCapital(words[at])) return null
   const withArticle = words[at].upos === 'DET' ? findToponym(scan, at) : null
   if (withArticle) return toponym(scan, at, withArticle)
   const isDeterminer = words[at].upos === 'DET'
