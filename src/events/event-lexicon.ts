@@ -2,6 +2,7 @@
  * The event lexicons of a pack, compiled once: trigger rows by their first word, classes of nouns, figurative and domain
  * words. Rows are matched on lemmas and forms without determiners, so "prendre d'assaut" also finds "a pris la ville d'assaut".
  */
+import { originForms } from '../packs/origin-forms.ts'
 import type { LexiconRow, Pack } from '../packs/pack.ts'
 import { parseFrame, type Frame } from './parse-frame.ts'
 
@@ -66,7 +67,7 @@ export function hasWord(lexicon: EventLexicon, list: string, word: string): bool
 }
 
 function compile(pack: Pack): EventLexicon {
-  const words = wordLists(pack.lexicon('event-words'))
+  const words = new Map(wordLists(pack.lexicon('event-words'))).set('demonym', new Set(originForms(pack).keys()))
   const contractions = contractionsOf(words)
   const phrase = (text: string) => readPhrase(text, words, contractions)
   const rows = pack.lexicon('triggers').map((row) => triggerRow(row, phrase))

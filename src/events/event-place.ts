@@ -6,6 +6,7 @@ import type { PlaceMention, RoleProposal } from '../model/proposals.ts'
 import { isDateWord, type EventContext, type EventDraft } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import { phraseRange } from './noun-phrase.ts'
+import { isDefinite } from './reality.ts'
 import { isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
 const actorRoles: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'recipient', 'body'])
@@ -185,7 +186,9 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
     const facility = classes.is(head, 'facility') || classes.is(head, 'place')
     if (
       facility &&
-      (inside.length > 0 || (role.role === 'target' && (hasName(context, head) || classes.is(head, 'place'))))
+      (inside.length > 0 ||
+        (role.role === 'target' &&
+          (hasName(context, head) || (classes.is(head, 'place') && isDefinite(view, context.lexicon, head)))))
     ) {
       const own = inside.find((place) => place.at.word === head)
       const range = own ?? (inside.length > 0 ? longest(inside) : role)

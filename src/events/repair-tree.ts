@@ -10,8 +10,13 @@ type Draft = { -readonly [K in keyof Word]: Word[K] }
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
   const words: Draft[] = sentence.words.map((word) => ({ ...word }))
-  const tree: Tree = { words, kids: kidsOf(words), lexicon }
   let changed = false
+  for (const word of words) {
+    if (word.head < words.length && word.head !== word.index) continue
+    word.head = -1
+    changed = true
+  }
+  const tree: Tree = { words, kids: kidsOf(words), lexicon }
   for (const word of words) {
     if (!mends.some((mend) => mend(tree, word))) continue
     tree.kids = kidsOf(words)
