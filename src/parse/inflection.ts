@@ -11,6 +11,8 @@ export interface FormAnalysis {
   kind: string
   /** Which cell of the paradigm: "pres.3". */
   cell: string
+  /** The first form of its row of the paradigm: for a participle the masculine singular. */
+  base: string
 }
 
 export interface InflectionTables {
@@ -23,10 +25,20 @@ interface Ending {
   lemmaEnding: string
   kind: string
   cell: string
+  first: string
 }
 
 const paradigmFile = 'inflection/paradigms.tsv'
 const wordFile = 'inflection/words.tsv'
+
+/** The lemma of a form that was tagged as `kind`; undefined where the tables do not say. */
+export function lemmaByTables(tables: InflectionTables, form: string, kind: string): string | undefined {
+  const found = tables.analyse(form)
+  const same = found.find((analysis) => analysis.kind === kind)
+  if (same) return same.lemma
+  if (kind !== 'ADJ' && kind !== 'NOUN') return undefined
+  return found.find((analysis) => analysis.kind === 'ADJ' || analysis.kind === 'VERB-Part')?.base
+}
 
 export const noInflection: InflectionTables = { analyse: () => [] }
 
@@ -35,12 +47,13 @@ export function readInflection(pack: Pack): InflectionTables {
   const endings = new Map<string, Ending[]>()
   let longest = 0
   for (const row of pack.table(paradigmFile, ['paradigm', 'lemma', 'kind', 'detail', 'endings'])) {
-    row.endings.split(' ').forEach((cell, index) => {
-      if (cell === '-') return
-      const ending = cell === '0' ? '' : cell
+    const cells = row.endings.split(' ').map((cell) => (cell === '0' ? '' : cell))
+    cells.forEach((ending, index) => {
+      if (ending === '-') return
       const list = endings.get(ending) ?? []
       const lemmaEnding = row.lemma === '0' ? '' : row.lemma
-      list.push({ paradigm: row.paradigm, lemmaEnding, kind: row.kind, cell: `${row.detail}.${index + 1}` })
+      const cell = `${row.detail}.${index + 1}`
+      list.push({ paradigm: row.paradigm, lemmaEnding, kind: row.kind, cell, first: cells[0] })
       endings.set(ending, list)
       longest = Math.max(longest, ending.length)
     })
@@ -66,7 +79,10 @@ export function readInflection(pack: Pack): InflectionTables {
             lemma = stem + asked
             paradigms = words.get(lemma)
           }
-          if (paradigms?.includes(ending.paradigm)) found.push({ lemma, kind: ending.kind, cell: ending.cell })
+          if (paradigms?.includes(ending.paradigm)) {
+            const { kind, cell, first } = ending
+            found.push({ lemma, kind, cell, base: stem + first })
+          }
         }
       }
       return found

@@ -1,7 +1,8 @@
 // Gives words their lemmas. In: a form and its tag. Out: the lemma.
 // Order: exceptions of the trained model, then the pack's inflection tables, then the rule of the longest known suffix:
 // cut so many letters, add these.
-import type { InflectionTables } from './inflection.ts'
+import { type InflectionTables, lemmaByTables } from './inflection.ts'
+import { lemmaKind } from './lemma-kind.ts'
 import type { ModelFile } from './model-file.ts'
 import type { TagLabel } from './tag.ts'
 
@@ -25,19 +26,12 @@ export function createLemmatiser(model: ModelFile, inflection: InflectionTables)
         if (known.size >= remembered) known.clear()
         const word = foldForm(form, label.upos)
         lemma =
-          exceptions.get(`${kind}\t${word}`) ??
-          inflection.analyse(word).find((analysis) => analysis.kind === kind)?.lemma ??
-          applyRules(word, kind, rules)
+          exceptions.get(`${kind}\t${word}`) ?? lemmaByTables(inflection, word, kind) ?? applyRules(word, kind, rules)
         known.set(key, lemma)
       }
       return lemma
     },
   }
-}
-
-/** Words of one kind share their rules: the part of speech, for verbs with the kind of form. */
-export function lemmaKind({ upos, feats }: TagLabel): string {
-  return feats.VerbForm && upos !== 'ADJ' ? `${upos}-${feats.VerbForm}` : upos
 }
 
 /** The form that rules are stated over: lower case but for names, one kind of apostrophe. */

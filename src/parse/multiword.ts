@@ -1,5 +1,6 @@
 // Splits contracted tokens into syntactic words: "du" = "de" + "le". In: a token and its neighbours. Out: forms, or null.
 // Which tokens split, and how, was learned; where a token has both uses ("des"), a perceptron decides from the neighbours.
+import type { InflectionTables } from './inflection.ts'
 import type { ModelFile } from './model-file.ts'
 import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
 import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
@@ -16,7 +17,7 @@ interface Split {
   ambiguous: boolean
 }
 
-export function createMultiwordSplitter(model: ModelFile): MultiwordSplitter {
+export function createMultiwordSplitter(model: ModelFile, inflection: InflectionTables): MultiwordSplitter {
   const weights = model.int8('multiword')
   const splits = readSplits(model.text('multiword-splits'))
   const longest = Math.max(0, ...[...splits.keys()].map((form) => form.length))
@@ -29,7 +30,7 @@ export function createMultiwordSplitter(model: ModelFile): MultiwordSplitter {
       const split = splits.get(form.toLowerCase())
       if (!split) return null
       if (split.ambiguous) {
-        multiwordFeatures(text, tokens, index, first, end, features)
+        multiwordFeatures(text, tokens, index, first, end, inflection, features)
         if (binaryScore(weights, features) <= 0) return null
       }
       return form[0] === form[0].toLowerCase() ? split.words : recase(form, split.words)
@@ -43,6 +44,7 @@ export function multiwordFeatures(
   index: number,
   first: number,
   end: number,
+  inflection: InflectionTables,
   features: FeatureBuffer,
 ): void {
   const form = (at: number, from = 0) => {
@@ -58,6 +60,16 @@ export function multiwordFeatures(
     const unit = text.charCodeAt(tokens.starts[at])
     return classOf(unit) * 2 + (foldOf(unit) !== unit ? 1 : 0)
   }
+  // What the tables know of a neighbour: after a verb "des" is rather an article, after a noun rather "de" + "les".
+  const analyses = (at: number) => {
+    if (at < first || at >= end || tokens.ends[at] - tokens.starts[at] > 40) return 9
+    const found = inflection.analyse(text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase())
+    let known = 1
+    for (const { kind } of found) known |= kind === 'NOUN' ? 2 : kind === 'ADJ' ? 4 : kind === 'VERB-Fin' ? 8 : 16
+    return known + 32
+  }
+  const before = analyses(index - 1)
+  const earlier = analyses(index - 2)
   const self = form(index)
   const near = [
     form(index - 1),
@@ -77,6 +89,13 @@ export function multiwordFeatures(
     mix(form(index - 1, 2), kind(index + 1)),
     kind(index - 1),
     kind(index + 1),
+    before,
+    mix(before, earlier),
+    mix(before, form(index - 2)),
+    mix(before, analyses(index + 1)),
+    mix(before, kind(index + 1)),
+    mix(form(index - 1), earlier),
+    mix(mix(before, earlier), analyses(index - 3)),
   ]
   features.clear()
   features.add(0, self)

@@ -45,7 +45,7 @@ export function createWordStages(pack: Pack): WordStages {
   return {
     tokeniser: createTokeniser(model),
     splitter: createSentenceSplitter(model),
-    multiword: createMultiwordSplitter(model),
+    multiword: createMultiwordSplitter(model, inflection),
     tagger: createTagger(model, inflection),
     lemmatiser: createLemmatiser(model, inflection),
     trees: createDependencyParser(pack),

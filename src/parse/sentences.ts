@@ -45,16 +45,26 @@ export function splitSentences(text: string, tokens: Tokens, isBreak: (context: 
   const firsts: number[] = []
   if (starts.length > 0) firsts.push(0)
   const context: BreakContext = { text, tokens, after: 0, first: 0, quoted: 0, gap: 0 }
+  let lineStart = starts[0]
+  let lineLength = 0
   for (let after = 0; after + 1 < starts.length; after++) {
     const unit = text.charCodeAt(ends[after] - 1)
     context.quoted = quoteState(text, starts, ends, after, context.quoted)
     const lines = lineEnds(text, ends[after], starts[after + 1])
     const length = after + 1 - context.first
+    if (lines > 0) {
+      lineLength = ends[after] - lineStart
+      lineStart = starts[after + 1]
+    }
     context.after = after
     context.gap = lines > 0 ? 2 : starts[after + 1] > ends[after] ? 1 : 0
     let breaks = lines > 1 || length >= hardLimit || (length >= softLimit && (unit === 44 || unit === 59))
-    if (!breaks && (lines === 1 || isFinal(unit)) && !closesNext(text, tokens, after, context.quoted))
-      breaks = isBreak(context)
+    const mayEnd = lines === 1 || (isFinal(unit) && !opensQuote(text, tokens, after, context.quoted))
+    const ownLine = isFinal(unit) || !looksWrapped(lineLength)
+    const fresh = startsLine(text, starts[after + 1])
+    if (fresh && lines === 1 && ownLine) breaks = true
+    if (fresh && lines === 0 && endsQuotedSentence(text, tokens, after, context.quoted)) breaks = true
+    if (!breaks && mayEnd && !closesNext(text, tokens, after, context.quoted)) breaks = isBreak(context)
     if (!breaks) continue
     if (lines > 1) context.quoted = 0
     firsts.push(after + 1)
@@ -134,6 +144,17 @@ function isOpening(text: string, at: number, quoted: number): boolean {
   return quoted === 0
 }
 
+/** This token is a straight quotation mark that opens. */
+function opensQuote(text: string, { starts }: Tokens, after: number, quoted: number): boolean {
+  return quoted === 1 && classOf(text.charCodeAt(starts[after])) === characterClass.quote
+}
+
+/** A closing quotation mark after a full stop: "Nous tiendrons. »" */
+function endsQuotedSentence(text: string, { starts, ends }: Tokens, after: number, quoted: number): boolean {
+  if (after === 0 || quoted === 1 || classOf(text.charCodeAt(starts[after])) !== characterClass.quote) return false
+  return '.!?…'.includes(text[ends[after - 1] - 1])
+}
+
 /** A closing quotation mark comes next, so that the sentence ends after it if it ends here. */
 function closesNext(text: string, { starts }: Tokens, after: number, quoted: number): boolean {
   const next = starts[after + 1]
@@ -145,14 +166,24 @@ function closesNext(text: string, { starts }: Tokens, after: number, quoted: num
   )
 }
 
+/** Lines of this length may be the work of a program that wraps text; shorter and longer ones are lines of their own. */
+function looksWrapped(length: number): boolean {
+  return length >= 55 && length <= 100
+}
+
+/** A capital, an opening quotation mark, a dash or bullet: what a new line of its own starts with. */
+function startsLine(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return foldOf(unit) !== unit || '«“"–—-•*'.includes(text[at])
+}
+
+/** May end a sentence within a line: full stops and their like, closing quotation marks and brackets. */
 function isFinal(unit: number): boolean {
+  const char = String.fromCharCode(unit)
   const kind = classOf(unit)
-  return (
-    kind === characterClass.period ||
-    kind === characterClass.quote ||
-    kind === characterClass.bracket ||
-    (kind === characterClass.other && '!?:;‽؟।。'.includes(String.fromCharCode(unit)))
-  )
+  if (kind === characterClass.quote) return !'«“„‟‹'.includes(char)
+  if (kind === characterClass.bracket) return ')]}'.includes(char)
+  return kind === characterClass.period || '!?‽؟۔।。'.includes(char)
 }
 
 /** Line ends between two tokens, 2 standing for a blank line. */

@@ -20,7 +20,7 @@ const [word, last1, last2, last3, last4, first3, shape, analyses] = tagTables.ke
 
 /** Table and distance of each slot that looks at a word. */
 export const wordSlots: readonly (readonly [table: number, distance: number])[] = [
-  ...[0, -1, 1, -2, 2].map((distance) => [word, distance] as const),
+  ...[0, -1, 1, -2, 2, -3, 3].map((distance) => [word, distance] as const),
   [last1, 0],
   [last2, 0],
   [last2, -1],
@@ -34,27 +34,35 @@ export const wordSlots: readonly (readonly [table: number, distance: number])[] 
   [shape, 0],
   [shape, -1],
   [shape, 1],
-  ...[0, -1, 1, -2, 2].map((distance) => [analyses, distance] as const),
+  ...[0, -1, 1, -2, 2, -3, 3].map((distance) => [analyses, distance] as const),
 ]
 
 /** After the word slots: the tags of the two words before, and the treebank whose conventions are wanted. */
 export const slotCount = wordSlots.length + 3
 
+/** What training knew of a form: 'n' only met as a name, 'k' known otherwise, 'u' not known. */
+export type FormStatus = (folded: string) => 'n' | 'k' | 'u'
+
 /** The keys of a form, one for each table. */
-export function tagKeys(form: string, inflection: InflectionTables): string[] {
-  const folded = foldWord(form).replace(/\p{Nd}/gu, '0')
-  const cells = inflection.analyse(foldWord(form)).map(({ kind, cell }) => `${kind}.${cell}`)
+export function tagKeys(form: string, inflection: InflectionTables, status: FormStatus): string[] {
+  const folded = foldWord(form)
+  const digits = folded.replace(/\p{Nd}/gu, '0')
+  const cells = inflection.analyse(folded).map(({ kind, cell }) => `${kind}.${cell}`)
+  const shape = shapeOf(form)
   return [
-    folded,
-    folded.slice(-1),
-    folded.slice(-2),
-    folded.slice(-3),
-    folded.slice(-4),
-    folded.slice(0, 3),
-    shapeOf(form),
-    [...new Set(cells)].sort().join(' ') || '-',
+    digits,
+    digits.slice(-1),
+    digits.slice(-2),
+    digits.slice(-3),
+    digits.slice(-4),
+    digits.slice(0, 3),
+    shape.startsWith('X') ? shape + status(folded) + (cells.length > 0 ? 'i' : '') : shape,
+    [...new Set(cells)].sort().join(' ') || noAnalysis,
   ]
 }
+
+/** Key of forms that the inflection tables do not know. */
+export const noAnalysis = '-'
 
 /** Fills `values` for the word `index`; `tag1` and `tag2` are 0 before the first word, else label + 2. */
 export function fillTagValues(
@@ -75,9 +83,22 @@ export function fillTagValues(
   values[at + wordSlots.length + 2] = treebank + 1
 }
 
-/** Case aside, straight apostrophes; of a monstrous form only the last letters count. */
+/** Case aside, straight apostrophes, no spaces inside numbers; of a monstrous form only the last letters count. */
 export function foldWord(form: string): string {
-  return form.slice(-40).toLowerCase().replaceAll('’', "'")
+  return form.slice(-40).toLowerCase().replaceAll('’', "'").replace(/\s/gu, '')
+}
+
+/** A line in capitals says nothing about names: its words are seen in lower case. */
+export function calmForms(forms: readonly string[]): readonly string[] {
+  let words = 0
+  let loud = 0
+  for (const form of forms) {
+    const shape = shapeOf(form)
+    if (shape === '' || !/[xX]/.test(shape)) continue
+    words++
+    if (shape.startsWith('XX')) loud++
+  }
+  return words >= 3 && loud >= words * 0.7 ? forms.map((form) => form.toLowerCase()) : forms
 }
 
 /** No letter and no digit. */

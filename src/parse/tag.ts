@@ -1,10 +1,22 @@
 // Tags words with UPOS and features, greedily from left to right. In: forms of a sentence. Out: label numbers.
-// A label joins both ("VERB|Mood=Ind|…"), so that a word's parts never contradict each other. Function words are a closed
-// list: no unknown word becomes a preposition. Frequent words of a single label are not asked about at all.
+// A label joins both ("VERB|Mood=Ind|…"), so that a word's parts never contradict each other. Frequent words of a single
+// label are not asked about at all. For others the kinds of label are limited: function words are a closed list, marks are
+// marks, and a form whose analyses are all finite verbs is no participle.
 import type { InflectionTables } from './inflection.ts'
+import { lemmaKind } from './lemma-kind.ts'
 import type { ModelFile } from './model-file.ts'
 import { Network } from './network.ts'
-import { fillTagValues, foldWord, isMark, slotCount, tagKeys, tagTables } from './tag-values.ts'
+import {
+  calmForms,
+  fillTagValues,
+  foldWord,
+  type FormStatus,
+  isMark,
+  noAnalysis,
+  slotCount,
+  tagKeys,
+  tagTables,
+} from './tag-values.ts'
 
 export interface TagLabel {
   upos: string
@@ -17,9 +29,19 @@ export interface Tagger {
   tag(forms: readonly string[], tags: number[]): void
 }
 
-/** Parts of speech of function words and marks. */
-export const closedParts = ['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ', 'PUNCT', 'SYM'] as const
-const markParts = (1 << closedParts.indexOf('PUNCT')) | (1 << closedParts.indexOf('SYM'))
+/** Parts of speech of function words and marks: only forms that training met as such can be that. */
+const closedParts: ReadonlySet<string> = new Set([
+  'ADP',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'PRON',
+  'SCONJ',
+  'PUNCT',
+  'SYM',
+  'PART',
+])
+const markParts: ReadonlySet<string> = new Set(['PUNCT', 'SYM'])
 
 /** Forms are kept while there are no more than this; then the store is emptied. */
 const rememberedForms = 50_000
@@ -30,17 +52,24 @@ interface KnownForm {
   numbers: Int32Array
   /** The one label of a frequent word, or -1. */
   only: number
-  /** Bits of `closedParts` that the form can be. */
-  closed: number
+  /** Bits of the kinds that the form can be. */
+  kinds: number
 }
 
 export function createTagger(model: ModelFile, inflection: InflectionTables): Tagger {
   const labels = model.text('tag-labels').split('\n').map(readLabel)
-  const closedBits = labels.map(({ upos }) => closedBit(upos))
-  const tables = tagTables.map(({ name }) => numbered(model.text(`tag-${name}`)))
+  const kinds = kindsOf(labels)
+  const bits = labels.map((label) => 1 << kinds.indexOf(lemmaKind(label)))
+  const marks = maskOf(kinds, (kind) => markParts.has(kind))
+  const name = maskOf(kinds, (kind) => kind === 'PROPN')
+  const tables = tagTables.map((table) => numbered(model.text(`tag-${table.name}`)))
+  const [words, analyses] = [0, tagTables.length - 1]
   const treebank = Number(model.text('tag-treebank'))
   const only = readNumbers(model.text('tag-only'))
-  const closed = readNumbers(model.text('tag-closed'))
+  const formKinds = readNumbers(model.text('tag-form-kinds'))
+  const analysisKinds = readNumbers(model.text('tag-analysis-kinds'))
+  const names = new Set(model.text('tag-names').split('\n'))
+  const status: FormStatus = (folded) => (names.has(folded) ? 'n' : tables[words].has(folded) ? 'k' : 'u')
   const network = new Network(model, 'tags', cacheBytes)
   const values = new Int32Array(slotCount)
   const known = new Map<string, KnownForm>()
@@ -49,10 +78,12 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
     let found = known.get(form)
     if (!found) {
       const folded = foldWord(form)
+      const keys = tagKeys(form, inflection, status)
+      const open = isMark(form) ? marks : openKinds(keys[analyses], kinds, analysisKinds) | (isTitle(form) ? name : 0)
       found = {
-        numbers: Int32Array.from(tagKeys(form, inflection), (key, table) => tables[table].get(key) ?? 1),
+        numbers: Int32Array.from(keys, (key, table) => tables[table].get(key) ?? 1),
         only: only.get(folded) ?? -1,
-        closed: (closed.get(folded) ?? 0) | (isMark(form) ? markParts : 0),
+        kinds: open | (formKinds.get(folded) ?? 0),
       }
       if (known.size >= rememberedForms) known.clear()
       known.set(form, found)
@@ -62,15 +93,14 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
   const bestAllowed = (allowed: number): number => {
     let best = -1
     for (let label = 0; label < labels.length; label++) {
-      if (closedBits[label] !== 0 && (closedBits[label] & allowed) === 0) continue
-      if (best < 0 || network.scores[label] > network.scores[best]) best = label
+      if ((bits[label] & allowed) !== 0 && (best < 0 || network.scores[label] > network.scores[best])) best = label
     }
-    return best
+    return Math.max(best, 0)
   }
   return {
     labels,
     tag(forms, tags) {
-      const words = forms.map(find)
+      const words = calmForms(forms).map(find)
       const numbers = words.map((word) => word.numbers)
       let tag1 = 0
       let tag2 = 0
@@ -79,8 +109,7 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
         if (label < 0) {
           fillTagValues(numbers, index, tag1, tag2, treebank, values)
           label = network.run(values)
-          if (closedBits[label] !== 0 && (closedBits[label] & words[index].closed) === 0)
-            label = bestAllowed(words[index].closed)
+          if ((bits[label] & words[index].kinds) === 0) label = bestAllowed(words[index].kinds)
         }
         tags[index] = label
         tag2 = tag1
@@ -100,10 +129,35 @@ export function readLabel(label: string): TagLabel {
   return { upos, feats: Object.freeze(feats) }
 }
 
-/** The bit of a closed part of speech, 0 for an open one. */
-export function closedBit(upos: string): number {
-  const at = (closedParts as readonly string[]).indexOf(upos)
-  return at < 0 ? 0 : 1 << at
+/** Kinds of the labels (part of speech, for verbs with the kind of form), in the order of the bits that stand for them. */
+export function kindsOf(labels: readonly TagLabel[]): string[] {
+  return [...new Set(labels.map(lemmaKind))]
+}
+
+export function isClosed(kind: string): boolean {
+  return closedParts.has(kind.split('-')[0])
+}
+
+/**
+ * Bits of the open kinds that a form of these analyses may have: as learned, else what the analyses say, where adjectives
+ * and participles may stand as nouns.
+ */
+export function openKinds(key: string, kinds: readonly string[], learned: ReadonlyMap<string, number>): number {
+  if (key === noAnalysis) return maskOf(kinds, (kind) => !isClosed(kind))
+  const mask = learned.get(key)
+  if (mask !== undefined) return mask
+  const own = new Set(key.split(' ').map((cell) => cell.split('.')[0]))
+  const nominal = own.has('ADJ') || own.has('VERB-Part')
+  return maskOf(kinds, (kind) => own.has(kind) || (nominal && (kind === 'ADJ' || kind === 'NOUN')))
+}
+
+function maskOf(kinds: readonly string[], wanted: (kind: string) => boolean): number {
+  return kinds.reduce((mask, kind, index) => (wanted(kind) ? mask | (1 << index) : mask), 0)
+}
+
+function isTitle(form: string): boolean {
+  const first = form.charAt(0)
+  return first !== first.toLowerCase()
 }
 
 function numbered(lines: string): Map<string, number> {

@@ -1,5 +1,5 @@
-// Cuts text into surface tokens. White space always cuts, but for "10 000"; elsewhere a perceptron is asked only where
-// the class of character changes. In: a text and a range of it. Out: starts and ends in UTF-16 units, in order.
+// Cuts text into surface tokens. White space always cuts, but for "10 000"; web addresses, @names and #tags stay whole;
+// elsewhere a perceptron is asked only where the class of character changes. In: a text and a range of it. Out: starts and ends in UTF-16 units, in order.
 import type { ModelFile } from './model-file.ts'
 import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
 import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
@@ -47,6 +47,16 @@ export function cutTokens(
     from = -1
   }
   for (let at = start; at < end; at++) {
+    if (from < 0) {
+      const whole = addressEnd(text, at, end)
+      if (whole > at) {
+        starts.push(at)
+        ends.push(whole)
+        before = space
+        at = whole - 1
+        continue
+      }
+    }
     const unit = text.charCodeAt(at)
     const low = unit >= 0xdc00 && unit <= 0xdfff && from >= 0
     const here = low ? before : classOf(unit)
@@ -62,6 +72,39 @@ export function cutTokens(
   }
   if (from >= 0) cut(end)
   return { starts, ends }
+}
+
+const webAddress = /(?:https?:\/\/|www\.)[^\s«»<>"“”]{1,400}/uy
+const mailAddress = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,60}(?:\.[\p{L}\p{N}-]{1,60}){1,5}/uy
+const handle = /[@#][\p{L}\p{N}_]{1,60}/uy
+
+/** End of the web address, mail address, @name or #tag that starts here; `at` where none does. */
+function addressEnd(text: string, at: number, end: number): number {
+  const unit = text.charCodeAt(at)
+  const candidate =
+    unit === 64 || unit === 35
+      ? handle
+      : (unit === 104 && text.startsWith('http', at)) || (unit === 119 && text.startsWith('www.', at))
+        ? webAddress
+        : hasAt(text, at, end)
+          ? mailAddress
+          : null
+  if (!candidate) return at
+  candidate.lastIndex = at
+  const found = candidate.exec(text)
+  if (!found) return at
+  const stop = Math.min(at + found[0].replace(/[.,;:!?)\]’']+$/u, '').length, end)
+  return stop > at + 2 ? stop : at
+}
+
+/** An @ stands in the next letters. */
+function hasAt(text: string, at: number, end: number): boolean {
+  for (let next = at; next < end && next < at + 64; next++) {
+    const unit = text.charCodeAt(next)
+    if (unit === 64) return next > at
+    if (unit <= 32 || unit === 0xa0 || classOf(unit) === space) return false
+  }
+  return false
 }
 
 /** What is known at a possible boundary: both sides' characters and classes, the token so far, what follows. */

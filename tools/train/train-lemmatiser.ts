@@ -1,6 +1,7 @@
 // Learns suffix rules and their exceptions from lemmatised words. Out: entries of the model file.
-import { applyRules, applyScript, foldForm, lemmaKind } from '../../src/parse/lemmatise.ts'
-import type { InflectionTables } from '../../src/parse/inflection.ts'
+import { lemmaKind } from '../../src/parse/lemma-kind.ts'
+import { applyRules, applyScript, foldForm } from '../../src/parse/lemmatise.ts'
+import { type InflectionTables, lemmaByTables } from '../../src/parse/inflection.ts'
 import type { ModelValue } from '../../src/parse/model-file.ts'
 import { readLabel } from '../../src/parse/tag.ts'
 import type { GoldSentence } from './conllu.ts'
@@ -23,7 +24,7 @@ export function trainLemmatiser(
   const exceptions: string[] = []
   for (const [key, lemma] of lemmas) {
     const [kind, word] = key.split('\t')
-    const known = inflection.analyse(word).find((analysis) => analysis.kind === kind)?.lemma
+    const known = lemmaByTables(inflection, word, kind)
     if ((known ?? applyRules(word, kind, rules)) !== lemma) exceptions.push(`${key}\t${lemma}`)
   }
   console.error(`lemmatiser: ${lemmas.size} words, ${rules.size} rules, ${exceptions.length} exceptions`)
@@ -43,6 +44,8 @@ function majorityLemmas(data: readonly WeightedSentences[]): Map<string, string>
     for (const { words } of sentences) {
       for (const word of words) {
         if (word.lemma === '_' || word.form === '_') continue
+        // "O.N.U." for "ONU" is one treebank's habit.
+        if (word.lemma.includes('.') && !word.form.includes('.')) continue
         const label = readLabel(labelOf(word.upos, word.feats))
         const key = `${lemmaKind(label)}\t${foldForm(word.form, word.upos)}`
         const lemma = word.lemma.replaceAll('’', "'")

@@ -2,10 +2,21 @@
 // In: sentences, each with the number of its treebank. Out: entries of the model file.
 // Words that the model lists with a single label are never asked about, so they are no examples either.
 import type { InflectionTables } from '../../src/parse/inflection.ts'
-import type { ModelValue } from '../../src/parse/model-file.ts'
-import { closedBit } from '../../src/parse/tag.ts'
-import { fillTagValues, foldWord, slotCount, tagKeys, tagTables, wordSlots } from '../../src/parse/tag-values.ts'
-import type { GoldSentence } from './conllu.ts'
+import { type ModelFile, type ModelValue, readModelFile, writeModelFile } from '../../src/parse/model-file.ts'
+import { lemmaKind } from '../../src/parse/lemma-kind.ts'
+import { isClosed, kindsOf, openKinds, readLabel } from '../../src/parse/tag.ts'
+import {
+  calmForms,
+  fillTagValues,
+  foldWord,
+  type FormStatus,
+  noAnalysis,
+  slotCount,
+  tagKeys,
+  tagTables,
+  wordSlots,
+} from '../../src/parse/tag-values.ts'
+import type { GoldSentence, GoldWord } from './conllu.ts'
 import { NetworkTrainer } from './network.ts'
 import { randomNumbers, shuffle } from './random.ts'
 
@@ -15,6 +26,15 @@ export interface TaggerOptions {
   /** Number of the treebank whose conventions the model ships with. */
   treebank: number
   log?: (line: string) => void
+  /** Where names are shown to the tagger as stand-ins: half of the sentences are learned that way. */
+  standIns?: StandIns
+}
+
+export interface StandIns {
+  /** The forms that stand for names; the vocabulary must hold them. */
+  names: readonly string[]
+  /** Gives the mask that fits a vocabulary; the mask answers null where it changes nothing. */
+  mask(vocabulary: ModelFile): (forms: readonly string[]) => readonly string[] | null
 }
 
 export interface TaggedSentence {
@@ -28,9 +48,12 @@ const dropout = 0.35
 const rate = 0.003
 const tagDim = 24
 const treebankDim = 8
-/** Shares of words, and of tags before, that are hidden in training, so that the network learns to do without. */
-const hiddenWords = 0.2
+/** Shares of words (the rarer, the more often), and of tags before, that training hides: the network learns to do without. */
+const hiddenWords = (times: number) => Math.min(0.35, 0.04 + 0.8 / times)
 const hiddenTags = 0.1
+/** Share of sentences learned with stand-ins for names, and how often these count as met. */
+const maskedShare = 0.6
+const standInTimes = 100
 
 interface Example {
   words: readonly Int32Array[]
@@ -50,15 +73,22 @@ export function trainTagger(
   const labels = [...new Set(data.flatMap(({ sentence }) => sentence.words.map(labelOfWord)))].sort()
   const numbers = new Map(labels.map((label, index) => [label, index]))
   const only = singleLabels(data, options.treebank, numbers)
-  const vocabulary = keyLists(data, inflection)
+  const names = nameForms(data)
+  const status = statusIn(data, names)
+  const { lists: vocabulary, wordCounts } = keyLists(data, inflection, status)
+  for (const name of options.standIns?.names ?? []) {
+    names.add(foldWord(name))
+    wordCounts[vocabulary[0].push(foldWord(name)) - 1] = standInTimes
+  }
+  const mask = options.standIns?.mask(
+    readModelFile(writeModelFile({ 'tag-names': [...names].join('\n'), 'tag-word': vocabulary[0].join('\n') })),
+  )
   const tables = vocabulary.map((keys) => new Map(keys.map((key, index) => [key, index + 2])))
   const examples = data.flatMap(({ sentence, treebank }) => {
-    const forms = vary(
-      sentence.words.map((word) => word.form),
-      random,
-    )
-    const words = forms.map((form) =>
-      Int32Array.from(tagKeys(form, inflection), (key, table) => tables[table].get(key) ?? 1),
+    const written = vary(sentence.words, random)
+    const forms = (random() < maskedShare ? mask?.(written) : null) ?? written
+    const words = calmForms(forms).map((form) =>
+      Int32Array.from(tagKeys(form, inflection, status), (key, table) => tables[table].get(key) ?? 1),
     )
     const gold = sentence.words.map((word) => numbers.get(labelOfWord(word))!)
     return gold
@@ -74,9 +104,10 @@ export function trainTagger(
     'tag-labels': labels.join('\n'),
     'tag-treebank': String(options.treebank),
     'tag-only': lines(only),
-    'tag-closed': lines(closedForms(data)),
+    'tag-names': [...names].sort().join('\n'),
+    ...kindLists(data, labels, inflection, status),
     ...Object.fromEntries(tagTables.map(({ name }, table) => [`tag-${name}`, vocabulary[table].join('\n')])),
-    ...learn(examples, tables, labels.length, treebanks, options, random),
+    ...learn(examples, tables, wordCounts, labels.length, treebanks, options, random),
   }
 }
 
@@ -91,6 +122,7 @@ function labelOfWord(word: { upos: string; feats: string }): string {
 function learn(
   examples: readonly Example[],
   tables: readonly ReadonlyMap<string, number>[],
+  wordCounts: readonly number[],
   labelCount: number,
   treebanks: number,
   options: TaggerOptions,
@@ -120,7 +152,10 @@ function learn(
       fillTagValues(words, index, tag1, tag2, treebank, values, at)
       targets[row] = label
       if (!hide) continue
-      for (const slot of formSlots) if (values[at + slot] > 0 && random() < hiddenWords) values[at + slot] = 1
+      for (const slot of formSlots) {
+        const word = values[at + slot]
+        if (word > 1 && random() < hiddenWords(wordCounts[word - 2])) values[at + slot] = 1
+      }
       for (const slot of [wordSlots.length, wordSlots.length + 1]) if (random() < hiddenTags) values[at + slot] = 1
     }
     return count
@@ -137,12 +172,13 @@ function learn(
   return trainer.quantise('tags', values, load(0, false))
 }
 
-/** Headlines in capitals and capitals without accents are rare in treebanks and common in the press. */
-function vary(forms: readonly string[], random: () => number): string[] {
-  const headline = random() < 0.03
+/** Names in capitals, headlines in capitals and capitals without accents are rare in treebanks and common in the press. */
+function vary(words: readonly GoldWord[], random: () => number): string[] {
+  const headline = random() < 0.02
   const plain = random() < 0.3
-  return forms.map((form, index) => {
-    if (headline) return plain ? withoutAccents(form.toUpperCase()) : form.toUpperCase()
+  return words.map(({ form, upos }, index) => {
+    const loud = headline || (upos === 'PROPN' && random() < 0.08)
+    if (loud) return plain ? withoutAccents(form.toUpperCase()) : form.toUpperCase()
     if (index === 0 && plain && /^[ÀÉÈÊÎÔÂ]/.test(form)) return withoutAccents(form[0]) + form.slice(1)
     return form
   })
@@ -152,30 +188,93 @@ function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
-function keyLists(data: readonly TaggedSentence[], inflection: InflectionTables): string[][] {
+function keyLists(
+  data: readonly TaggedSentence[],
+  inflection: InflectionTables,
+  status: FormStatus,
+): { lists: string[][]; wordCounts: number[] } {
   const counts = tagTables.map(() => new Map<string, number>())
   for (const { sentence } of data) {
-    for (const { form } of sentence.words)
-      tagKeys(form, inflection).forEach((key, table) => counts[table].set(key, (counts[table].get(key) ?? 0) + 1))
+    for (const { form } of sentence.words) {
+      const keys = tagKeys(form, inflection, status)
+      keys.forEach((key, table) => counts[table].set(key, (counts[table].get(key) ?? 0) + 1))
+    }
   }
-  return counts.map((count, table) =>
+  const lists = counts.map((count, table) =>
     [...count]
       .filter(([, times]) => times >= tagTables[table].least)
       .map(([key]) => key)
       .sort(),
   )
+  return { lists, wordCounts: lists[0].map((key) => counts[0].get(key)!) }
 }
 
-/** Which closed parts of speech each form was seen as. */
-function closedForms(data: readonly TaggedSentence[]): Map<string, number> {
-  const closed = new Map<string, number>()
+/** Forms met more than once and never in lower case. */
+function nameForms(data: readonly TaggedSentence[]): Set<string> {
+  const seen = new Map<string, { times: number; lower: boolean }>()
   for (const { sentence } of data) {
-    for (const { form, upos } of sentence.words) {
-      const bit = closedBit(upos)
-      if (bit !== 0) closed.set(foldWord(form), (closed.get(foldWord(form)) ?? 0) | bit)
+    for (const { form } of sentence.words) {
+      const entry = seen.get(foldWord(form)) ?? { times: 0, lower: false }
+      entry.times++
+      entry.lower ||= form.charAt(0) === form.charAt(0).toLowerCase()
+      seen.set(foldWord(form), entry)
     }
   }
-  return closed
+  return new Set([...seen].filter(([, { times, lower }]) => times > 1 && !lower).map(([form]) => form))
+}
+
+function statusIn(data: readonly TaggedSentence[], names: ReadonlySet<string>): FormStatus {
+  const counts = new Map<string, number>()
+  for (const { sentence } of data)
+    for (const { form } of sentence.words) counts.set(foldWord(form), (counts.get(foldWord(form)) ?? 0) + 1)
+  return (folded) => (names.has(folded) ? 'n' : (counts.get(folded) ?? 0) >= tagTables[0].least ? 'k' : 'u')
+}
+
+/**
+ * Which kinds of label a form may have. By its analyses: those that the forms of the same analyses were met with, where
+ * there were enough of them. By the form itself: closed kinds, and kinds that its analyses would not allow.
+ */
+function kindLists(
+  data: readonly TaggedSentence[],
+  labels: readonly string[],
+  inflection: InflectionTables,
+  status: FormStatus,
+): Record<string, ModelValue> {
+  const kinds = kindsOf(labels.map(readLabel))
+  const byAnalyses = new Map<string, number[]>()
+  const byForm = new Map<string, { mask: number; analyses: string }>()
+  for (const { sentence } of data) {
+    for (const word of sentence.words) {
+      const kind = lemmaKind(readLabel(labelOfWord(word)))
+      const analyses = tagKeys(word.form, inflection, status)[tagTables.length - 1]
+      const form = byForm.get(foldWord(word.form)) ?? { mask: 0, analyses }
+      form.mask |= 1 << kinds.indexOf(kind)
+      byForm.set(foldWord(word.form), form)
+      if (isClosed(kind) || analyses === noAnalysis || kind === 'PROPN') continue
+      const counts = byAnalyses.get(analyses) ?? kinds.map(() => 0)
+      counts[kinds.indexOf(kind)]++
+      byAnalyses.set(analyses, counts)
+    }
+  }
+  const allowed = new Map<string, number>()
+  for (const [analyses, counts] of byAnalyses) {
+    const total = counts.reduce((sum, times) => sum + times, 0)
+    if (total < 15) continue
+    const own = new Set(analyses.split(' ').map((cell) => cell.split('.')[0]))
+    const mask = counts.reduce(
+      (bits, times, index) => (times > total * 0.01 || own.has(kinds[index]) ? bits | (1 << index) : bits),
+      0,
+    )
+    allowed.set(analyses, mask)
+  }
+  const extra = [...byForm].map(([form, { mask, analyses }]): [string, number] => [
+    form,
+    mask & ~openKinds(analyses, kinds, allowed),
+  ])
+  return {
+    'tag-analysis-kinds': lines(allowed),
+    'tag-form-kinds': lines(new Map(extra.filter(([, mask]) => mask !== 0))),
+  }
 }
 
 /** Forms that are frequent and all but always the same in the treebank whose conventions ship, nor otherwise elsewhere. */

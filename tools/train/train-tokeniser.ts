@@ -1,18 +1,23 @@
 // Trains the three cutters on treebank text: token boundaries, sentence ends, multiword tokens.
 // In: sentences in the order of their texts. Out: entries of the model file.
+import type { InflectionTables } from '../../src/parse/inflection.ts'
 import { FeatureBuffer } from '../../src/parse/perceptron.ts'
 import { multiwordFeatures } from '../../src/parse/multiword.ts'
 import { sentenceFeatures, splitSentences } from '../../src/parse/sentences.ts'
 import { boundaryFeatures, cutTokens, type Tokens } from '../../src/parse/tokenise.ts'
 import type { ModelValue } from '../../src/parse/model-file.ts'
-import type { GoldSentence } from './conllu.ts'
+import type { GoldSentence, GoldToken } from './conllu.ts'
 import { takeFeatures, seededRandom, trainBinary, type BinaryExample } from './train-perceptron.ts'
 
-export function trainTokeniser(sentences: readonly GoldSentence[], seed: number): Record<string, ModelValue> {
+export function trainTokeniser(
+  sentences: readonly GoldSentence[],
+  inflection: InflectionTables,
+  seed: number,
+): Record<string, ModelValue> {
   const text = layOut(sentences, seededRandom(seed))
   const tokenExamples = boundaryExamples(text)
   const sentenceExamples = breakExamples(text)
-  const { splits, examples } = multiwordExamples(sentences)
+  const { splits, examples } = multiwordExamples(sentences, inflection)
   return {
     tokenise: trainBinary(tokenExamples, 14, 8, seed),
     sentences: trainBinary(sentenceExamples, 13, 10, seed),
@@ -45,7 +50,7 @@ export function layOut(sentences: readonly GoldSentence[], random: () => number)
     firsts.push(tokens.starts.length)
     const headline = random() < 0.04
     const wrapped = random() < 0.05
-    let list = sentence.tokens
+    let list = acronymLast(sentence.tokens, random)
     const dropsFinal = list.length > 2 && random() < 0.06 && /^[.!?]$/.test(list[list.length - 1].form)
     if (dropsFinal) list = list.slice(0, -1)
     list.forEach((token, index) => {
@@ -60,6 +65,15 @@ export function layOut(sentences: readonly GoldSentence[], random: () => number)
     put(dropsFinal || headline || choice < 0.15 ? '\n' : choice < 0.2 ? '\n\n' : ' ')
   }
   return { text: parts.join(''), tokens, firsts }
+}
+
+/** Now and then an acronym before the full stop, which must not swallow it: "l'AFP." */
+function acronymLast(tokens: readonly GoldToken[], random: () => number): readonly GoldToken[] {
+  const at = tokens.length - 2
+  if (at < 1 || tokens[at + 1].form !== '.' || !/^\p{L}{3,}$/u.test(tokens[at].form) || random() >= 0.08) return tokens
+  const length = 2 + Math.floor(random() * 4)
+  const form = Array.from({ length }, () => String.fromCharCode(65 + Math.floor(random() * 26))).join('')
+  return tokens.map((token, index) => (index === at ? { ...token, form } : token))
 }
 
 function upper(form: string): string {
@@ -92,7 +106,10 @@ function breakExamples({ text, tokens, firsts }: LaidOut): BinaryExample[] {
   return examples
 }
 
-function multiwordExamples(sentences: readonly GoldSentence[]): { splits: string; examples: BinaryExample[] } {
+function multiwordExamples(
+  sentences: readonly GoldSentence[],
+  inflection: InflectionTables,
+): { splits: string; examples: BinaryExample[] } {
   const split = new Map<string, Map<string, number>>()
   const whole = new Map<string, number>()
   for (const sentence of sentences) {
@@ -122,7 +139,7 @@ function multiwordExamples(sentences: readonly GoldSentence[]): { splits: string
     const { text, tokens } = layOut([sentence], () => 1)
     sentence.tokens.forEach((token, index) => {
       if (!ambiguous.has(token.form.toLowerCase())) return
-      multiwordFeatures(text, tokens, index, 0, sentence.tokens.length, buffer)
+      multiwordFeatures(text, tokens, index, 0, sentence.tokens.length, inflection, buffer)
       examples.push({ features: takeFeatures(buffer), gold: token.first !== token.last })
     })
   }

@@ -18,9 +18,10 @@ const out = option('--out') ?? join(packageRoot(), 'packs', language, 'models', 
 const treebanks = ['fr_sequoia-train', 'fr_gsd-train', 'fr_fqb-train'].map((name) => readTreebank(language, name))
 const [sequoia, gsd, fqb] = treebanks
 
-const inflection = readInflection(loadPack(language)!)
+const pack = loadPack(language)!
+const inflection = readInflection(pack)
 const values = {
-  ...trainTokeniser([...sequoia, ...gsd, ...fqb.slice(0, 400)], seed),
+  ...trainTokeniser([...sequoia, ...gsd, ...fqb.slice(0, 400)], inflection, seed),
   ...trainTagger(
     treebanks.flatMap((sentences, treebank) => sentences.map((sentence) => ({ sentence, treebank }))),
     inflection,
