@@ -37,7 +37,7 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
 function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   const { words, names, actors } = scan
   const name = names.get(at)
-  if (name) return namedActor(scan, name)
+  if (name) return organOf(scan, name) ?? namedActor(scan, name)
   if (scan.taken.has(at)) return null
   const word = words[at]
   if (
@@ -64,6 +64,16 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   const bare = role && words[at - 1]?.upos === 'ADP' && word.feats.Number !== 'Plur' && !isSecondPart(words, at - 1)
   if (role && !bare && word.upos !== 'ADJ') return roleActor(scan, phraseAt, at, role.length, role.row, depth)
   return null
+}
+
+/** "le ministère russe de la Défense": an organ that the gazetteer knows is still said by its common noun, as any other's. */
+function organOf(scan: ActorScan, name: ActorName): RawActor | null {
+  const { words } = scan
+  if (!name.actor || name.acronym !== undefined || isCapital(words[name.first])) return null
+  const built = phraseAt({ ...scan, names: new Map(), taken: new Set() }, name.first)
+  return built && built.kind === 'organisation' && built.last >= name.last
+    ? { ...built, kind: 'known', actor: name.actor, type: name.actor.type }
+    : null
 }
 
 function namedActor(scan: ActorScan, name: ActorName): RawActor {

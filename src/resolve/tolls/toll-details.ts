@@ -37,8 +37,9 @@ function addNeighbours(at: TollSentence, counted: CountedNoun, victims: Victims)
     if (upos !== 'ADJ' || /^\p{Lu}/u.test(next)) break
     const known = at.entriesAt(i).length > 0
     if (
-      !known &&
-      at.lexicon.nationalitySuffixes.some((suffix) => next.endsWith(suffix) && next.length > suffix.length + 2)
+      at.lexicon.origins.has(next) ||
+      (!known &&
+        at.lexicon.nationalitySuffixes.some((suffix) => next.endsWith(suffix) && next.length > suffix.length + 2))
     ) {
       victims.nationality = nextLemma
     }

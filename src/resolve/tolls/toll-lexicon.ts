@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/toll.ts'
+import { originForms } from '../../packs/origin-forms.ts'
 import type { LexiconRow, Pack } from '../../packs/pack.ts'
 import { foldWord } from '../../text/fold-word.ts'
 
@@ -18,13 +19,15 @@ export interface TollLexicon {
   entries(form: string, lemma: string): readonly TollEntry[]
   /** Endings of relational adjectives of nationality. */
   nationalitySuffixes: readonly string[]
+  /** Forms of the adjectives of nationality that the pack lists. */
+  origins: ReadonlyMap<string, unknown>
 }
 
 const compiled = new WeakMap<Pack, TollLexicon>()
 
 export function tollLexicon(pack: Pack): TollLexicon {
   let lexicon = compiled.get(pack)
-  if (!lexicon) compiled.set(pack, (lexicon = compile([...pack.lexicon('casualties'), ...pack.lexicon('persons')])))
+  if (!lexicon) compiled.set(pack, (lexicon = compile(pack)))
   return lexicon
 }
 
@@ -33,7 +36,8 @@ export function lowerWord(word: string): string {
   return word.toLowerCase().replace(/[’ʼ]/g, "'")
 }
 
-function compile(rows: readonly LexiconRow[]): TollLexicon {
+function compile(pack: Pack): TollLexicon {
+  const rows = [...pack.lexicon('casualties'), ...pack.lexicon('persons')]
   const exact = new Map<string, TollEntry[]>()
   const folded = new Map<string, TollEntry[]>()
   const memo = new Map<string, readonly TollEntry[]>()
@@ -48,6 +52,7 @@ function compile(rows: readonly LexiconRow[]): TollLexicon {
   }
   return {
     nationalitySuffixes,
+    origins: originForms(pack),
     entries(form, lemma) {
       const key = `${form}\t${lemma}`
       const known = memo.get(key)
