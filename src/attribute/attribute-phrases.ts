@@ -6,7 +6,7 @@ import { canSpeak, isArtefact } from './kinds-of-noun.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { makeSource } from './source-of-verb.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import { base, isFiniteVerb, isInfinitive } from './view.ts'
 
 export interface AccordingTo {

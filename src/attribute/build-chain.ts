@@ -2,7 +2,7 @@
  * The chain of a saying: links from the outside in. In: a saying, the sayings it stands in, the dateline's agency. Out: links with
  * mentions as ranges, the author first. A bilan or communiqué "of X" has X as source; a thing alone is itself the source.
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { LinkProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { Speech } from '../model/statement.ts'

@@ -1,5 +1,5 @@
 /** What every part of attribution looks at: trees as views, quotations, and the findings by sentence. */
-import type { Act, Speech } from '../model/statement.ts'
+import type { Act, Real, Speech } from '../model/statement.ts'
 import type {
   ActorMention,
   EventProposal,
@@ -40,6 +40,9 @@ export interface Source {
   anonymous?: boolean
 }
 
+/** Words of a sentence at which another frame begins. */
+export type Barriers = ReadonlySet<number>
+
 export interface Content {
   range: Range
   sentence: number
@@ -75,6 +78,17 @@ export interface Saying {
   carried?: boolean
   rules: string[]
   needsReview: string[]
+}
+
+/** What is decided of a proposition's act. */
+export interface Decision {
+  act: Act
+  deniesWhat?: string
+  claimsWhat?: ('act' | 'target' | 'effect')[]
+  retractsWhat?: string
+  real?: Real
+  firstPerson: boolean
+  rules: string[]
 }
 
 export function inside(inner: Range, outer: Range): boolean {

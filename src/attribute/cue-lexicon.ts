@@ -4,7 +4,7 @@
  */
 import type { Act } from '../model/statement.ts'
 import type { LexiconRow, Pack } from '../packs/pack.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import { readFrame, type Slot } from './frames.ts'
 
 export interface Cue {

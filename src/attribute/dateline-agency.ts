@@ -1,6 +1,6 @@
 /** The agency of the dateline ("SOLMAR, 14 mai (Meridia) –"): a relay of what the dispatch attributes, unless the outlet is that agency. */
 import type { LinkProposal } from '../model/proposals.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
 
 export interface Agency {

@@ -2,15 +2,16 @@
  * Direct quotations and who says them. A quotation is direct where it states something and stands as a sentence of its own: after a
  * colon, before an inverted verb, or over several sentences; any other quotation is an island of its sentence and left to it.
  */
-import type { Quotation } from './quotations.ts'
-import { inside, type Context, type Saying, type Source } from './context.ts'
-import type { Act } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
+import type { Act } from '../model/statement.ts'
+import { type Context, type Saying, type Source, inside } from './context.ts'
+import type { Quotation } from './quotations.ts'
 import type { Incise, SentenceCues } from './sentence-cues.ts'
-import { isClausal, splitQuotation } from './split-quotation.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
+import { isClausal, splitQuotation } from './split-quotation.ts'
 import { verbGroup } from './verb-group.ts'
-import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type View } from './view.ts'
+import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
+import { clauseStart, isEnd, isStop, wordAfter, wordBefore } from './words-around.ts'
 
 export interface DirectSpeech {
   sayings: Saying[]
@@ -221,39 +222,6 @@ function fromColon(
 function insideQuotation(ctx: Context, sentence: number, at: number): boolean {
   const word = ctx.views[sentence].words[at]
   return ctx.quotationsOf[sentence].some((index) => inside(word, ctx.quotations[index]))
-}
-
-function clauseStart(view: View, from: number): number {
-  for (let i = from; i >= 0; i--) if (view.words[i].form === ';') return i + 1
-  return 0
-}
-
-function wordBefore(view: View, offset: number): number {
-  let found = -1
-  for (const word of view.words) {
-    if (word.end > offset) break
-    found = word.index
-  }
-  return found
-}
-
-/** The first word after an offset that is no comma or stop tied to the quotation, -1 at the end of the sentence. */
-function wordAfter(view: View, offset: number): number {
-  for (const word of view.words) {
-    if (word.start < offset) continue
-    if (word.form === ',') continue
-    return word.index
-  }
-  return -1
-}
-
-function isStop(view: View, at: number): boolean {
-  return /^(?:[.!?…–—-]|\.\.\.|»|")$/.test(view.words[at].form)
-}
-
-function isEnd(view: View, at: number): boolean {
-  for (let i = at; i < view.words.length; i++) if (!isPunctuation(view.words[i])) return false
-  return true
 }
 
 function inciseAt(cues: SentenceCues, at: number): { incise: Incise; sentence: number } | null {

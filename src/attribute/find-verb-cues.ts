@@ -1,5 +1,5 @@
 /** Verbs of a sentence that may be cues: in a lexicon row, with the row's other words, reflexive and negated as the row wants. */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
 import type { Cue, CueLexicon } from './cue-lexicon.ts'
 import { formOf } from './match-sequence.ts'

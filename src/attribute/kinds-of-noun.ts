@@ -1,5 +1,5 @@
 /** What a noun can be for a frame: somebody who speaks, an event, a figure, something said. Findings first, lexicon second. */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
 import type { NounClass } from './frames.ts'
 import { base, type Stretch } from './view.ts'

@@ -2,7 +2,7 @@
  * Matches a sequence of lexicon words at a word of a sentence. A contraction counts by its parts and by its surface
  * ("du" = "de" + "le"), and "d'" is "de".
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Sequence } from './cue-lexicon.ts'
 import type { View } from './view.ts'
 
@@ -13,12 +13,24 @@ export function matchSequence(
   sequences: ReadonlyMap<string, Sequence[]>,
   ...categories: string[]
 ): { sequence: Sequence; last: number } | null {
-  for (const key of alike(view, at)) {
-    for (const sequence of sequences.get(key) ?? []) {
-      if (categories.length && !categories.includes(sequence.row.category)) continue
-      const last = matchAt(view, at, sequence.words)
-      if (last >= 0) return { sequence, last }
-    }
+  const form = formOf(view, at)
+  const found = matchAmong(view, at, sequences.get(form), categories)
+  if (found) return found
+  const lemma = shortLemma(view, at, form)
+  return lemma ? matchAmong(view, at, sequences.get(lemma), categories) : null
+}
+
+function matchAmong(
+  view: View,
+  at: number,
+  candidates: readonly Sequence[] | undefined,
+  categories: readonly string[],
+): { sequence: Sequence; last: number } | null {
+  if (!candidates) return null
+  for (const sequence of candidates) {
+    if (categories.length > 0 && !categories.includes(sequence.row.category)) continue
+    const last = matchAt(view, at, sequence.words)
+    if (last >= 0) return { sequence, last }
   }
   return null
 }
@@ -26,7 +38,7 @@ export function matchSequence(
 function matchAt(view: View, at: number, words: readonly string[]): number {
   let i = at
   for (const word of words) {
-    if (i >= view.words.length || !alike(view, i).includes(word)) return -1
+    if (i >= view.words.length || !same(view, i, word)) return -1
     i++
     // The article inside a contraction ("du") belongs to the noun that follows, so skip it between words of a sequence.
     while (i < view.words.length && view.words[i].multiword && view.words[i].start === view.words[i - 1].start) {
@@ -37,11 +49,16 @@ function matchAt(view: View, at: number, words: readonly string[]): number {
   return i - 1
 }
 
-/** The form, and the lemma where the form is elided or short ("d'", "qu'"). */
-function alike(view: View, at: number): string[] {
+function same(view: View, at: number, word: string): boolean {
   const form = formOf(view, at)
+  return form === word || shortLemma(view, at, form) === word
+}
+
+/** The lemma of an elided or short form ("d'", "qu'"), which is what a sequence names. */
+function shortLemma(view: View, at: number, form: string): string | null {
+  if (form.length > 2 && !form.endsWith("'")) return null
   const lemma = foldWord(view.words[at].lemma)
-  return lemma !== form && (form.endsWith("'") || form.length <= 2) ? [form, lemma] : [form]
+  return lemma === form ? null : lemma
 }
 
 export function formOf(view: View, at: number): string {

@@ -2,7 +2,7 @@
  * Nouns as cues: "l'annonce par X de N", "la revendication de N par X", "les allégations de X selon lesquelles S", "la menace de X de INF".
  * The noun is found in its own phrase; without a maker or a content it says nothing here.
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Content, Context, Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import { canSpeak, isEventNoun } from './kinds-of-noun.ts'

@@ -60,6 +60,7 @@ function beforeVerb(view: View, head: number, b: number): number {
 
 /** The head of the phrase that a word opens: the noun a determiner, adjective or preposition hangs on, or the word itself. */
 export function phraseHead(view: View, at: number): number {
+  if (at < 0 || at >= view.words.length) return -1
   let i = at
   for (let steps = 0; steps < 6; steps++) {
     const word = view.words[i]

@@ -4,7 +4,7 @@
  */
 import type { Content, Context, Saying, Source } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
-import { lemmaIs } from './contents-of-verb.ts'
+import { lemmaIs } from './find-object.ts'
 import type { Cue } from './cue-lexicon.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'

@@ -2,7 +2,7 @@
  * Links local words for a speaker ("le groupe", "elle", "la même source", nothing at all) to what they stand for. In: a source in its
  * place of the text and the mentions before it. Out: the kind of anaphor, its antecedent, and the others that stay open.
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
 import type { Context, Source } from './context.ts'
@@ -28,6 +28,8 @@ interface Mention {
 }
 
 const reach = 6
+/** Names older than this many mentions are out of mind; it keeps long texts linear. */
+const memory = 300
 
 /** Remembers who was named and who spoke, in order of the text. */
 export class Speakers {
@@ -97,12 +99,17 @@ export class Speakers {
     return { named, open: false }
   }
 
+  private push(mention: Mention): void {
+    this.mentions.push(mention)
+    if (this.mentions.length > 2 * memory) this.mentions.splice(0, memory)
+  }
+
   /** After a statement is made, its source can be meant by what follows. */
   remember(source: Source): void {
     if (source.ellipsis) return
     const word = this.ctx.views[source.sentence].words[source.at]
     if (word.upos === 'PRON') return
-    this.mentions.push({
+    this.push({
       range: source.range,
       sentence: source.sentence,
       lemma: foldWord(word.lemma),
@@ -181,7 +188,7 @@ export class Speakers {
       const actor = actors[this.actorsRead++]
       const word = this.ctx.views[actor.at.sentence]?.words[actor.at.word]
       if (!word || word.upos === 'PRON') continue
-      this.mentions.push({
+      this.push({
         range: { start: actor.start, end: actor.end },
         sentence: actor.at.sentence,
         lemma: foldWord(word.lemma),

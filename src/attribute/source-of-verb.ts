@@ -2,7 +2,7 @@
  * Who says it: the subject of a cue verb. In: a verb group. Out: the noun phrase or pronoun, shared subjects of coordinated
  * verbs included. Word order stands in where the tree gives no subject: an inverted subject follows its verb at once.
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { Context, Source } from './context.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { phraseBefore } from './phrase-before.ts'

@@ -1,7 +1,7 @@
 /** Findings for tests of attribution alone: event words of the pack's trigger lexicon as bare events, nothing else. */
 import type { EventProposal, Findings, ParsedDocument } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 
 export function triggerFindings(doc: ParsedDocument, pack: Pack): Findings {
   const rows = new Map(pack.lexicon('triggers').map((row) => [`${foldWord(row.lemma)} ${row.category}`, row.stance]))

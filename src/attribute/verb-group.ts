@@ -2,7 +2,7 @@
  * The group of words around a verb: its auxiliaries, clitics and negation, and what form it has. Read from the neighbouring
  * words first and the tree second, since a verb and its auxiliaries stand together in any order the tree may miss.
  */
-import { foldWord } from '../text/fold-word.ts'
+import { foldWord } from './fold-once.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { base, isFiniteVerb, isInfinitive, subjectOf, type View } from './view.ts'
 

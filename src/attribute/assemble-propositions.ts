@@ -1,0 +1,296 @@
+/**
+ * Turns sayings and own contents into propositions: order, speakers carried on, chains by nesting, acts and voices. In: what each
+ * sentence gave. Out: propositions in order of the text. A cue inside another content speaks through it.
+ */
+import type { LinkProposal, Proposition } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
+import type { Speech, Voice } from '../model/statement.ts'
+import { authorLink, linksOf, unfoldSource } from './build-chain.ts'
+import { type Content, type Context, type Saying, inside, overlaps } from './context.ts'
+import { type Agency, datelineAgency } from './dateline-agency.ts'
+import { decideAct, isHearsay } from './decide-act.ts'
+import { Speakers } from './resolve-anaphora.ts'
+import { saidOnDate } from './said-on.ts'
+import { splitMotive } from './split-motives.ts'
+import { headIsConditional, trimFront } from './trim-front.ts'
+
+/** Turns sayings and own contents into propositions in order of the text. */
+export class Assembly {
+  private readonly speakers: Speakers
+  private readonly agency: Agency | null
+  private quoteGroup = 0
+  private reaching: Map<number, Saying[]> | null = null
+  private readonly communique: boolean
+
+  constructor(
+    private readonly ctx: Context,
+    private readonly sayings: Saying[],
+    private readonly own: Content[],
+  ) {
+    this.speakers = new Speakers(ctx)
+    this.agency = datelineAgency(ctx)
+    this.communique = ctx.doc.document.kind === 'communique' || ctx.doc.document.genre === 'official-statement'
+  }
+
+  run(): Proposition[] {
+    const { ctx } = this
+    this.sayings.sort((x, y) => positionOf(ctx, x) - positionOf(ctx, y))
+    this.carrySpeakers()
+    for (const saying of this.sayings) unfoldSource(ctx, saying)
+    const chains = new Map<Saying, { links: LinkProposal[]; needsReview: string[] }>()
+    const out: Proposition[] = []
+    for (const saying of this.sayings) chains.set(saying, this.chainOf(saying))
+    const bySentence = groupBySentence(ctx, this.sayings)
+    for (const saying of this.sayings) {
+      const outer = this.outerOf(saying, bySentence)
+      const group = saying.contents.length > 1 && saying.contents[0].mode === 'direct' ? ++this.quoteGroup : undefined
+      for (const content of saying.contents) {
+        if (this.isFrameOnly(content, bySentence[content.sentence], saying)) continue
+        out.push(...this.propose(content, saying, outer, chains, group))
+      }
+    }
+    for (const content of this.own) out.push(...this.propose(content, null, [], chains, undefined))
+    out.sort((x, y) => x.content.start - y.content.start || x.content.end - y.content.end)
+    return unique(out)
+  }
+
+  /** Quotations without a cue, and continuation cues without a subject, take the speaker of the text before. */
+  private carrySpeakers(): void {
+    const { ctx } = this
+    let last: Saying | null = null
+    for (const saying of this.sayings) {
+      if (saying.source) {
+        last = saying
+        continue
+      }
+      const impersonal =
+        saying.at >= 0 &&
+        saying.cue !== null &&
+        saying.cue.value.carry === undefined &&
+        saying.contents.every((content) => content.mode !== 'direct')
+      if (!impersonal && last?.source && saying.sentence - last.sentence <= 4 && !this.farAway(last, saying)) {
+        saying.source = { ...last.source, ellipsis: true }
+        saying.inner = []
+        saying.carried = true
+        saying.rules.push('carried speaker')
+      } else saying.needsReview.push('source')
+      void ctx
+    }
+  }
+
+  private farAway(last: Saying, saying: Saying): boolean {
+    const { text } = this.ctx.doc
+    const from = Math.max(...last.contents.map((content) => content.range.end), last.source?.range.end ?? 0)
+    const between = text.slice(Math.min(from, saying.contents[0].range.start), saying.contents[0].range.start)
+    return (between.match(/\n\s*\n/g)?.length ?? 0) > 1 || saying.sentence - last.sentence > 3
+  }
+
+  private chainOf(saying: Saying): { links: LinkProposal[]; needsReview: string[] } {
+    const mode: Speech = saying.contents[0].mode
+    const made = linksOf(this.ctx, saying, mode, this.speakers, 1)
+    if (saying.source) this.speakers.remember(saying.source)
+    for (const { source } of saying.inner) this.speakers.remember(source)
+    const date = saidOnDate(this.ctx, saying)
+    if (date >= 0 && made.links[0]) made.links[0].saidOnDate = date
+    return made
+  }
+
+  /** Sayings that hold this one's cue in their content, outermost first. */
+  private outerOf(saying: Saying, bySentence: readonly Saying[][]): Saying[] {
+    const at = cueOffset(this.ctx, saying)
+    if (at === null) return []
+    const holders: { saying: Saying; range: Range }[] = []
+    for (const other of bySentence[saying.sentence].concat(this.spanning(saying))) {
+      if (other === saying || holders.some((item) => item.saying === other)) continue
+      const content = other.contents.find((item) => !item.clause && at >= item.range.start && at < item.range.end)
+      if (!content) continue
+      if (other.source && saying.source && overlaps(other.source.range, saying.source.range)) continue
+      // Two phrases that cover each other's clause are partners, not nested.
+      const back = cueOffset(this.ctx, other)
+      if (
+        back !== null &&
+        saying.contents.some((item) => back >= item.range.start && back < item.range.end) &&
+        content.range.end - content.range.start <= saying.contents[0].range.end - saying.contents[0].range.start
+      )
+        continue
+      holders.push({ saying: other, range: content.range })
+    }
+    holders.sort((x, y) => y.range.end - y.range.start - (x.range.end - x.range.start))
+    return holders.map((item) => item.saying)
+  }
+
+  /** Sayings of other sentences whose quotation reaches into this one's. */
+  private spanning(saying: Saying): readonly Saying[] {
+    if (!this.reaching) {
+      this.reaching = new Map()
+      for (const other of this.sayings) {
+        for (const sentence of new Set(other.contents.map((content) => content.sentence))) {
+          if (sentence === other.sentence) continue
+          const list = this.reaching.get(sentence)
+          if (list) list.push(other)
+          else this.reaching.set(sentence, [other])
+        }
+      }
+    }
+    return this.reaching.get(saying.sentence) ?? []
+  }
+
+  /** A content whose main verb is itself a cue says only what that cue's content says. */
+  private isFrameOnly(content: Content, sayings: readonly Saying[], owner: Saying): boolean {
+    if (content.clause || content.nominal) return false
+    return sayings.some((saying) => {
+      if (saying === owner || saying.clause !== content.at || saying.contents.length === 0) return false
+      if (content.mode === 'direct' && this.firstPersonSpeaker(saying)) return false
+      return saying.contents.some((item) => inside(item.range, content.range) && !item.clause)
+    })
+  }
+
+  private firstPersonSpeaker(saying: Saying): boolean {
+    if (!saying.source) return false
+    return this.ctx.lexicon.has('first-person', this.ctx.views[saying.source.sentence].words[saying.source.at].form)
+  }
+
+  private propose(
+    raw: Content,
+    saying: Saying | null,
+    outer: readonly Saying[],
+    chains: Map<Saying, { links: LinkProposal[]; needsReview: string[] }>,
+    quoteGroup: number | undefined,
+  ): Proposition[] {
+    const { ctx } = this
+    // « Nous condamnons l'attaque », a dit X: X says the whole clause; the inner frame adds no statement.
+    if (
+      saying &&
+      this.firstPersonSpeaker(saying) &&
+      outer.some((item) => item.contents.some((content) => content.mode === 'direct'))
+    )
+      return []
+    const content = trimFront(ctx, raw)
+    if (content.range.end - content.range.start < 2) return []
+    const split = splitMotive(ctx, content)
+    if (split && (!saying || content.mode !== 'direct' || split.host)) {
+      const out = split.host ? [this.one(split.host, saying, outer, chains, quoteGroup)] : []
+      const motive = this.one(split.motive, saying, outer, chains, quoteGroup)
+      motive.act = 'justifies'
+      motive.real = 'occurred'
+      delete motive.deniesWhat
+      motive.rules.push('motive phrase')
+      return [...out, motive]
+    }
+    return [this.one(content, saying, outer, chains, quoteGroup)]
+  }
+
+  private one(
+    content: Content,
+    saying: Saying | null,
+    outer: readonly Saying[],
+    chains: Map<Saying, { links: LinkProposal[]; needsReview: string[] }>,
+    quoteGroup: number | undefined,
+  ): Proposition {
+    const { ctx } = this
+    const view = ctx.views[content.sentence]
+    const decision = decideAct(ctx, content, saying, saying === null, this.communique)
+    const chain: LinkProposal[] = [authorLink()]
+    const needsReview = [...(saying?.needsReview ?? [])]
+    if (saying && this.agency) chain.push(this.agency.link())
+    for (const item of saying ? [...outer, saying] : []) {
+      const made = chains.get(item)
+      if (!made) continue
+      for (const link of made.links) {
+        // The same words twice ("X a affirmé …, selon son porte-parole") are one voice.
+        const last = chain[chain.length - 1]
+        if (last.mention && link.mention && overlaps(last.mention, link.mention)) chain.pop()
+        chain.push({ ...link })
+      }
+      for (const note of made.needsReview) if (!needsReview.includes(note)) needsReview.push(note)
+    }
+    chain.forEach((link, order) => {
+      link.order = order
+      if (link.role === 'origin' && order < chain.length - 1 && chain[order + 1].role === 'origin') link.role = 'relay'
+    })
+    const proposition: Proposition = {
+      content: content.range,
+      at: { sentence: content.sentence, word: content.at },
+      act: decision.act,
+      voice: this.voiceOf(content, saying),
+      chain,
+      firstPerson: decision.firstPerson,
+      rules: [...(saying?.rules ?? ['own voice']), ...decision.rules],
+      needsReview,
+    }
+    if (decision.deniesWhat) proposition.deniesWhat = decision.deniesWhat
+    if (decision.claimsWhat) proposition.claimsWhat = decision.claimsWhat
+    if (decision.retractsWhat) proposition.retractsWhat = decision.retractsWhat
+    if (decision.real) proposition.real = decision.real
+    if (saying) proposition.speech = this.speechOf(content)
+    if (saying?.cue) proposition.cue = cueOf(saying)
+    if (content.accused) proposition.accused = content.accused
+    if (content.condition) proposition.condition = content.condition
+    if (quoteGroup !== undefined) proposition.quoteGroup = quoteGroup
+    if (headIsConditional(view, content.at)) proposition.mood = 'conditional'
+    else if (view.words[content.at]?.feats.Mood === 'Sub') proposition.mood = 'subjunctive'
+    return proposition
+  }
+
+  private voiceOf(content: Content, saying: Saying | null): Voice {
+    const kind = this.ctx.views[content.sentence].sentence.segmentKind
+    if (kind === 'headline') return 'headline'
+    if (content.presupposed) return 'presupposed'
+    if (!saying) return isHearsay(this.ctx, { ...content, conditional: true }) ? 'own-conditional' : 'own'
+    if (content.mode === 'direct') return 'quoted'
+    return this.hasIsland(content) ? 'mixed' : 'attributed'
+  }
+
+  private speechOf(content: Content): Speech {
+    if (content.mode !== 'indirect') return content.mode
+    if (this.hasIsland(content)) return 'mixed'
+    return content.nominal || content.clause ? 'narrativised' : 'indirect'
+  }
+
+  private hasIsland(content: Content): boolean {
+    return this.ctx.quotationsOf[content.sentence].some((index) =>
+      overlaps(this.ctx.quotations[index].inner, content.range),
+    )
+  }
+}
+
+export function groupBySentence(ctx: Context, sayings: readonly Saying[]): Saying[][] {
+  const out: Saying[][] = ctx.views.map(() => [])
+  for (const saying of sayings) out[saying.sentence].push(saying)
+  return out
+}
+
+function cueOf(saying: Saying): NonNullable<Proposition['cue']> {
+  const { cue } = saying
+  const out: NonNullable<Proposition['cue']> = {
+    lemma: cue?.lemma ?? '',
+    at: saying.at >= 0 ? { sentence: saying.sentence, word: saying.at } : null,
+  }
+  if (cue?.value.factive === 'yes' || cue?.value.factive === 'weak') out.factive = cue.value.factive
+  if (cue?.value.dist === 'mild' || cue?.value.dist === 'doubt' || cue?.value.dist === 'reject')
+    out.distance = cue.value.dist
+  return out
+}
+
+function cueOffset(ctx: Context, saying: Saying): number | null {
+  if (saying.at < 0) return null
+  return ctx.views[saying.sentence].words[saying.at]?.start ?? null
+}
+
+function positionOf(ctx: Context, saying: Saying): number {
+  const first = saying.contents[0].range.start
+  const cue = cueOffset(ctx, saying)
+  return cue === null ? first : Math.min(cue, first)
+}
+
+/** One proposition for each content, act and origin. */
+function unique(propositions: readonly Proposition[]): Proposition[] {
+  const seen = new Set<string>()
+  return propositions.filter((item) => {
+    const origin = item.chain[item.chain.length - 1]
+    const key = `${item.content.start}-${item.content.end}-${item.act}-${origin.mention?.start ?? origin.role}-${item.accused?.start ?? ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,120 @@
+/** The clause a cue takes after its conjunction ("que S"), and each further one that repeats it; every coordinated clause is one content. */
+import { contentEnd, contentRange } from './content-edges.ts'
+import type { Barriers, Content, Context } from './context.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import { formOf, matchSequence } from './match-sequence.ts'
+import { splitClauses } from './split-clauses.ts'
+import { type Stretch, type View, base, child, isFiniteVerb, subjectOf, under } from './view.ts'
+
+/** The clause after the conjunction, and each further one coordinated by repeating it ("que S1 et que S2"). */
+export function clauseSlot(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  word: string,
+  barriers: Barriers,
+): Content[] | null {
+  const view = ctx.views[sentence]
+  const at = findConjunction(ctx, sentence, verb, word, barriers)
+  if (at < 0 || hasOwnObject(view, verb, at)) return null
+  const out: Content[] = []
+  let from = at + 1
+  while (from < view.words.length) {
+    const end = contentEnd(ctx, sentence, from, verb.group.head, barriers)
+    let next = -1
+    for (let i = from + 1; i < end; i++) {
+      if (formMatches(view, i, word) && i > 0 && view.words[i - 1].upos === 'CCONJ' && view.words[i].upos !== 'ADV') {
+        next = i
+        break
+      }
+    }
+    out.push(...clauses(ctx, sentence, { a: from, b: next < 0 ? end : next - 2 }))
+    if (next < 0) break
+    from = next + 1
+  }
+  return out
+}
+
+/** "exige le retrait des accusations, qu'elle juge …": with a subject in front, a bare noun before "que" is the object. */
+function hasOwnObject(view: View, verb: CueVerb, conjunction: number): boolean {
+  const object = child(view, verb.group.head, 'obj')
+  const subject = subjectOf(view, verb.group.head)
+  if (object <= verb.group.b || object >= conjunction || subject < 0 || subject > verb.group.a) return false
+  if (verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause' && slot.person !== null))) return false
+  return view.words[object].upos === 'NOUN' && view.words.slice(object, conjunction).some((word) => word.form === ',')
+}
+
+function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: string, barriers: Barriers): number {
+  const view = ctx.views[sentence]
+  const { head, b } = verb.group
+  let depth = 0
+  for (let i = Math.max(b, verb.last) + 1; i < view.words.length; i++) {
+    const item = view.words[i]
+    if (formMatches(view, i, word)) {
+      if (isOtherConjunction(ctx, view, i, Math.max(b, verb.last))) {
+        if (depth === 0) return -1
+        continue
+      }
+      if (item.upos === 'PRON' && base(item) !== 'mark') {
+        // A relative pronoun by tag: only the tree or the cue's neighbourhood says that it is the conjunction after all.
+        if (i !== Math.max(b, verb.last) + 1) continue
+      }
+      if (item.upos === 'ADV' && base(item) !== 'mark') continue
+      const up = item.head
+      if (base(item) === 'mark' && up >= 0 && !under(view, head, up) && depth > 0) continue
+      return i
+    }
+    if (barriers.has(i) && !barriers.has(i - 1) && i > verb.last + 1 && view.words[i].upos !== 'ADP') return -1
+    if (/^[;:]$/.test(item.form) || item.form === '.') return -1
+    if (isFiniteVerb(item)) {
+      // A relative clause on the subject may stand between; the tree hangs the conjunction on the cue all the same.
+      if (base(item) !== 'acl' && !isInsideRelative(view, i, head)) return -1
+      depth++
+    }
+  }
+  return -1
+}
+
+export function isInsideRelative(view: View, at: number, stop: number): boolean {
+  let i = at
+  for (let steps = 0; i >= 0 && i !== stop && steps < 20; steps++) {
+    if (base(view.words[i]) === 'acl') return true
+    i = view.words[i].head
+  }
+  return false
+}
+
+/** "alors que", "ainsi que": the word belongs to another conjunction. */
+function isOtherConjunction(ctx: Context, view: View, at: number, cue: number): boolean {
+  for (let start = Math.max(cue + 2, at - 2, 0); start < at; start++) {
+    const match = matchSequence(
+      view,
+      start,
+      ctx.lexicon.sequences,
+      'conjunction',
+      'contrast',
+      'condition',
+      'relative-clause',
+    )
+    if (match && match.last === at) return true
+  }
+  return false
+}
+
+function formMatches(view: View, at: number, word: string): boolean {
+  const form = formOf(view, at)
+  return (
+    form === word ||
+    (form.endsWith("'") && form.slice(0, -1) === word.slice(0, form.length - 1) && word.length === form.length)
+  )
+}
+
+/** Clauses of a stretch as contents, conditions in front set apart. */
+export function clauses(ctx: Context, sentence: number, stretch: Stretch): Content[] {
+  const out: Content[] = []
+  for (const clause of splitClauses(ctx, sentence, stretch)) {
+    const made = contentRange(ctx, sentence, clause)
+    if (made) out.push({ range: made.range, sentence, at: clause.head, mode: 'indirect' })
+  }
+  return out
+}

@@ -1,0 +1,120 @@
+/** The infinitive a cue takes ("dit avoir mené", "accuse Y de financer"), with the person accused; of a call, the person is part of what is asked. */
+import { isInsideRelative } from './clause-content.ts'
+import { contentEnd, contentRange } from './content-edges.ts'
+import type { Barriers, Content, Context } from './context.ts'
+import { lemmaIs } from './find-object.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import type { Slot } from './frames.ts'
+import { formOf } from './match-sequence.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { splitClauses } from './split-clauses.ts'
+import { type Stretch, type View, base, isFiniteVerb, isInfinitive, isPunctuation, rangeOf } from './view.ts'
+
+export function infinitiveSlot(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  slot: Slot & { kind: 'infinitive' },
+  barriers: Barriers,
+): Content[] | null {
+  const view = ctx.views[sentence]
+  const found = findInfinitive(ctx, sentence, verb, slot.word, barriers)
+  if (!found) return null
+  const { start, first, opener } = found
+  const perfect = view.words[start].upos === 'AUX' && view.words[start + 1] !== undefined
+  if (slot.perfect && !perfect) return null
+  // An infinitive of purpose far from the cue is not its complement.
+  if (slot.word === '' && start - verb.last > 18) return null
+  const accused = slot.person !== null ? personBefore(ctx, sentence, verb, opener, slot.person) : null
+  if (slot.person !== null && !accused) return null
+  if (slot.person === '' && accused && isDirective(verb)) {
+    // "appeler Y à INF": who is asked belongs to what is asked.
+    const end = contentEnd(ctx, sentence, accused.a, verb.group.head, barriers)
+    const made = contentRange(ctx, sentence, { a: accused.a, b: end })
+    return made && [{ range: made.range, sentence, at: mainVerb(view, start), mode: 'indirect' }]
+  }
+  const end = contentEnd(ctx, sentence, first, verb.group.head, barriers)
+  const parts = splitClauses(ctx, sentence, { a: first, b: end })
+  const out: Content[] = []
+  for (const part of parts) {
+    const made = contentRange(ctx, sentence, part)
+    if (!made) continue
+    const content: Content = {
+      range: made.range,
+      sentence,
+      at: part.a === first ? mainVerb(view, start) : part.head,
+      mode: 'indirect',
+    }
+    if (accused) content.accused = rangeOf(view, accused)
+    out.push(content)
+  }
+  return out
+}
+
+/** The first infinitive the slot's preposition opens; others on the way ("sans le nommer") are passed over. */
+function findInfinitive(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  word: string,
+  barriers: Barriers,
+): { start: number; first: number; opener: number } | null {
+  const view = ctx.views[sentence]
+  for (let i = Math.max(verb.group.b, verb.last) + 1; i < view.words.length; i++) {
+    const item = view.words[i]
+    if (isFiniteVerb(item) && base(item) !== 'acl' && !isInsideRelative(view, i, verb.group.head)) return null
+    if (/^[;:.]$/.test(item.form) || (barriers.has(i) && item.upos !== 'ADP')) return null
+    if (!isInfinitive(item)) continue
+    let first = i
+    while (first > verb.last + 1 && ['PRON', 'ADV', 'PART'].includes(view.words[first - 1].upos)) {
+      if (
+        view.words[first - 1].upos === 'ADV' &&
+        view.words[first - 1].feats.Polarity !== 'Neg' &&
+        formOf(view, first - 1).length > 4
+      )
+        break
+      first--
+    }
+    let opener = first - 1
+    while (opener > verb.last && /^[«"“]$/.test(view.words[opener].form)) opener--
+    const before = view.words[opener]
+    if (word !== '' ? before && lemmaIs(view, opener, word) : !before || before.upos !== 'ADP')
+      return { start: i, first, opener }
+    if (word === '') return null
+  }
+  return null
+}
+
+export function isDirective(verb: CueVerb): boolean {
+  return verb.cues.some((cue) => cue.act === 'calls-for' || cue.act === 'demands' || cue.act === 'orders')
+}
+
+/** The participle after an auxiliary infinitive, else the infinitive. */
+function mainVerb(view: View, infinitive: number): number {
+  const word = view.words[infinitive]
+  if (word.upos === 'AUX' && word.head > infinitive && word.head - infinitive < 6) return word.head
+  for (let i = infinitive + 1; i < Math.min(view.words.length, infinitive + 5); i++) {
+    if (word.upos === 'AUX' && view.words[i].upos === 'VERB') return i
+  }
+  return infinitive
+}
+
+export function personBefore(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  opener: number,
+  marker: string,
+): Stretch | null {
+  const view = ctx.views[sentence]
+  if (verb.group.clitic >= 0) return { a: verb.group.clitic, b: verb.group.clitic }
+  for (let i = verb.last + 1; i < opener; i++) {
+    const word = view.words[i]
+    if (marker !== '' && !lemmaIs(view, i, marker)) continue
+    const head = phraseHead(view, marker === '' ? i : Math.min(i + 1, opener))
+    if (head < 0 || head > opener) continue
+    if (word.upos === 'ADV' || isPunctuation(word)) continue
+    return nounPhrase(view, head, { a: marker === '' ? i : i + 1, b: opener - 1 })
+  }
+  return null
+}

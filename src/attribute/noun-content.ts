@@ -1,0 +1,191 @@
+/** The noun phrase a cue takes, as its frame wants it: an event, a figure, a version; or the pronoun that stands for it. */
+import { contentEnd, contentRange, fitQuotes } from './content-edges.ts'
+import type { Barriers, Content, Context } from './context.ts'
+import type { Cue } from './cue-lexicon.ts'
+import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import type { Slot } from './frames.ts'
+import { isDirective, personBefore } from './infinitive-content.ts'
+import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { type Stretch, base, child, isPunctuation, rangeOf } from './view.ts'
+
+export function nounSlot(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  cue: Cue,
+  slot: Slot & { kind: 'noun' },
+  barriers: Barriers,
+): Content[] | null {
+  const view = ctx.views[sentence]
+  if (verb.group.form === 'passive' || verb.group.form === 'past-participle') return null
+  if (
+    slot.word === '' &&
+    verb.group.clitic >= 0 &&
+    child(view, verb.group.head, 'obj') <= verb.group.clitic &&
+    slot.noun !== 'figure'
+  ) {
+    return pronounObject(ctx, sentence, verb, slot, barriers)
+  }
+  const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
+  if (at < 0) return null
+  let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
+  phrase = withBound(ctx, sentence, phrase, verb.last)
+  let accused: Stretch | null = null
+  if (slot.person !== null) {
+    const freeLabel =
+      slot.noun === 'label' &&
+      cue.value.label === 'free' &&
+      !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
+    if (!freeLabel && !attachesTo(ctx, sentence, at, verb.group.head)) return null
+    const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
+    accused = personBefore(ctx, sentence, verb, opener, slot.person)
+    if (!accused) return null
+  }
+  if (slot.noun === 'label' || (accused && isDirective(verb))) {
+    const from = accused?.a ?? verb.last + 1
+    const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
+    return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: true }]
+  }
+  const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
+  phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
+  if (slot.then) {
+    const then = findThen(view, phrase, verb, slot.then, stop)
+    if (then < 0) return null
+    const who = phraseHead(view, then + 1)
+    accused = { a: then + 1, b: Math.min(who >= 0 ? nounPhrase(view, who).b : stop, stop) }
+    if (then <= phrase.b) phrase = { a: phrase.a, b: then - 1 }
+  }
+  if (!fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
+  if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
+  if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
+  return coordinated(ctx, sentence, phrase, at, slot.word).flatMap((part) => {
+    const made = contentRange(ctx, sentence, part)
+    if (!made) return []
+    const content: Content = { range: made.range, sentence, at: part.head, mode: 'indirect', nominal: true }
+    if (accused) content.accused = rangeOf(view, accused)
+    return [content]
+  })
+}
+
+/** Takes in the words that bound a figure ("au moins", "plus de") where the tree left them outside. */
+function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number): Stretch {
+  const view = ctx.views[sentence]
+  let { a } = phrase
+  const start = view.words[a].start
+  const end = view.words[phrase.b].end
+  for (const toll of ctx.tolls[sentence]) {
+    if (toll.raw.start >= start || toll.raw.end <= start || toll.raw.start >= end) continue
+    while (a > last + 1 && view.words[a - 1].start >= toll.raw.start) a--
+  }
+  if (
+    a === phrase.a &&
+    a - 2 > last &&
+    view.words[a].upos === 'NUM' &&
+    view.words[a - 1].upos === 'ADP' &&
+    view.words[a - 2].upos === 'ADV'
+  )
+    a -= 2
+  return { a, b: phrase.b }
+}
+
+/** The noun after "de" or "à" belongs to the verb, not to the noun before it; a quotation mark in front says so too. */
+function attachesTo(ctx: Context, sentence: number, at: number, verb: number): boolean {
+  const view = ctx.views[sentence]
+  const word = view.words[at]
+  if (word.head === verb || (word.head > verb && base(word) === 'conj')) return true
+  const opening = view.words[view.lo[at]]
+  const next = view.words[view.lo[at] + 1]
+  const inQuotation = ctx.quotationsOf[sentence].some(
+    (index) =>
+      ctx.quotations[index].inner.start <= word.start &&
+      word.end <= ctx.quotations[index].inner.end &&
+      ctx.quotations[index].inner.start > view.words[verb].end,
+  )
+  return inQuotation || opening?.form === '«' || next?.form === '«'
+}
+
+/** A person or place is no content: "soutenir le président", "entendre un témoin". */
+function isPersonOnly(ctx: Context, sentence: number, at: number): boolean {
+  const word = ctx.views[sentence].words[at]
+  if (word.upos === 'PROPN') return true
+  return (
+    !isEventNoun(ctx, sentence, at) &&
+    ctx.actors[sentence].some((actor) => actor.at.word === at && actor.named === 'named')
+  )
+}
+
+function isPerson(ctx: Context, sentence: number, at: number): boolean {
+  return (
+    ctx.lexicon.has('source-noun', ctx.views[sentence].words[at].lemma) ||
+    ctx.actors[sentence].some((actor) => actor.at.word === at)
+  )
+}
+
+/** Coordinated noun phrases are several contents where each is an event or each repeats the preposition. */
+export function coordinated(
+  ctx: Context,
+  sentence: number,
+  phrase: Stretch,
+  at: number,
+  word: string,
+): (Stretch & { head: number })[] {
+  const view = ctx.views[sentence]
+  const cuts: { head: number; a: number }[] = []
+  for (const kid of view.kids[at]) {
+    if (base(view.words[kid]) !== 'conj' || kid <= at || kid > phrase.b) continue
+    let a = Math.max(view.lo[kid], at + 1)
+    while (
+      a < kid &&
+      (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ') &&
+      !/^[«"“]$/.test(view.words[a].form)
+    )
+      a++
+    const repeats = word !== '' && lemmaIs(view, a, word)
+    if (repeats && view.words[a].upos === 'ADP') a++
+    const events = isEventNoun(ctx, sentence, at) && isEventNoun(ctx, sentence, kid) && view.words[a].upos === 'DET'
+    if (repeats || events) cuts.push({ head: kid, a })
+  }
+  const out: (Stretch & { head: number })[] = []
+  let a = phrase.a
+  let head = at
+  for (const cut of cuts) {
+    let b = cut.a - 1
+    while (
+      b > a &&
+      ((isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) ||
+        view.words[b].upos === 'CCONJ' ||
+        view.words[b].upos === 'ADP')
+    )
+      b--
+    out.push({ a, b, head })
+    a = cut.a
+    head = cut.head
+  }
+  out.push({ a, b: phrase.b, head })
+  return out
+}
+
+/** "l'impute aux bandes": the words of the claim are the verb phrase itself. */
+function pronounObject(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  slot: Slot & { kind: 'noun' },
+  barriers: Barriers,
+): Content[] | null {
+  const view = ctx.views[sentence]
+  const end = contentEnd(ctx, sentence, verb.group.clitic, -1, barriers)
+  let stop = end
+  for (let i = verb.last + 1; i <= end; i++) if (view.words[i].form === ',') stop = Math.min(stop, i - 1)
+  const made = contentRange(ctx, sentence, { a: verb.group.clitic, b: stop })
+  if (!made) return null
+  const content: Content = { range: made.range, sentence, at: verb.group.head, mode: 'indirect', clause: true }
+  if (slot.then) {
+    const then = findThen(view, { a: verb.last, b: stop }, verb, slot.then, stop)
+    if (then < 0) return null
+    content.accused = fitQuotes(ctx, sentence, rangeOf(view, { a: Math.min(then + 1, stop), b: stop }))
+  }
+  return [content]
+}

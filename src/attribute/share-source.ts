@@ -1,0 +1,64 @@
+/** Sources that several sayings share: a subject kept over a conjunction, and two parties that say the same of each other. */
+import { type Context, type Saying, type Source, inside } from './context.ts'
+import type { SentenceCues } from './sentence-cues.ts'
+import { base, rangeOf } from './view.ts'
+
+/** "X a reconnu que S, mais a démenti que …": the tree may hang the second cue inside the first content; X says both. */
+export function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, before: readonly Saying[]): void {
+  const { source } = saying
+  if (!source?.ellipsis) return
+  const view = ctx.views[cues.sentence]
+  const up = view.words[saying.at].head
+  if (
+    cues.verbs.some((verb) => verb.group.head === up && verb.group.head !== source.at) &&
+    !quotedSource(before, source)
+  )
+    return
+  for (let i = before.length - 1; i >= 0; i--) {
+    const other = before[i]
+    if (!other.source || other.at >= saying.at || other.clause < 0) continue
+    if (
+      !other.contents.some(
+        (content) =>
+          (inside(source.range, content.range) && !inside(view.words[saying.at], content.range)) ||
+          (content.quotation !== undefined &&
+            inside(source.range, content.quotation) &&
+            !inside(view.words[saying.at], content.quotation)),
+      )
+    )
+      continue
+    saying.source = { ...other.source, ellipsis: true }
+    return
+  }
+}
+
+function quotedSource(before: readonly Saying[], source: Source): boolean {
+  return before.some((other) =>
+    other.contents.some((content) => content.quotation !== undefined && inside(source.range, content.quotation)),
+  )
+}
+
+/** "X et Y s'accusent mutuellement de …": one saying for each, about the other. */
+export function mutual(ctx: Context, saying: Saying): Saying[] {
+  if (!saying.cue?.value.mutual || !saying.source) return [saying]
+  const view = ctx.views[saying.source.sentence]
+  const first = saying.source.at
+  const parts = [first, ...view.kids[first].filter((kid) => base(view.words[kid]) === 'conj')]
+  if (parts.length < 2) return [saying]
+  const ranges = parts.map((at, order) => {
+    let a = order === 0 ? view.lo[first] : view.lo[at]
+    while (a < at && (view.words[a].upos === 'CCONJ' || view.words[a].upos === 'PUNCT')) a++
+    let b = order === 0 ? parts[1] - 1 : view.hi[at]
+    if (order === 0) {
+      b = view.lo[parts[1]] - 1
+      while (b > at && (view.words[b].upos === 'CCONJ' || view.words[b].upos === 'PUNCT')) b--
+    }
+    return { at, range: rangeOf(view, { a, b: Math.max(a, b) }) }
+  })
+  return ranges.map((part, order) => ({
+    ...saying,
+    source: { sentence: saying.sentence, at: part.at, range: part.range },
+    contents: saying.contents.map((content) => ({ ...content, accused: ranges[order === 0 ? 1 : 0].range })),
+    rules: [...saying.rules, 'mutual: one direction each'],
+  }))
+}
