@@ -107,7 +107,13 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       !(preposition === 'sur' && classes.is(head, 'place'))
     )
       add('target', head)
-    else if (preposition === 'à' && kind === 'agent' && !has('target', 'recipient') && !classes.is(head, 'place'))
+    else if (
+      preposition === 'à' &&
+      kind === 'agent' &&
+      !has('target', 'recipient') &&
+      !classes.is(head, 'place') &&
+      takesRecipient(draft)
+    )
       add(recipientOf(draft), head)
   }
   const dated =
@@ -148,4 +154,12 @@ function patientOf(draft: EventDraft): Role {
 
 function recipientOf(draft: EventDraft): Role {
   return draft.type === 'ambush' || forceTypes.has(draft.type) ? 'target' : 'recipient'
+}
+
+/** Acts on or for somebody; an agreement signed at a place has no recipient. */
+function takesRecipient(draft: EventDraft): boolean {
+  return (
+    forceTypes.has(draft.type) ||
+    ['material-support', 'aid-access', 'statement-only', 'sanction-rupture', 'deprivation'].includes(draft.type)
+  )
 }

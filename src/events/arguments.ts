@@ -54,6 +54,7 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
     if (object < 0 && !reflexive) object = afterMeans(view, last, obliques, lexicon)
     patient = object === doer ? -1 : object
     if (patient < 0) patient = afterTimes(view, obliques, lexicon)
+    if (patient < 0 && !reflexive) patient = partitive(view, last, obliques)
     for (const kid of patient > last ? view.kids[patient] : []) {
       const preposition = prepositionOf(view, kid)
       if (relation(view.words[kid]) === 'nmod' && preposition !== '')
@@ -133,6 +134,13 @@ function afterTimes(view: SentenceView, obliques: readonly Oblique[], lexicon: E
     if (kid !== undefined) return kid
   }
   return -1
+}
+
+/** "exécuté des habitants" where the tree reads "de les habitants": a plural object. */
+function partitive(view: SentenceView, last: number, obliques: readonly Oblique[]): number {
+  const next = view.words[last + 1]
+  if (!next?.multiword || view.words[last + 2]?.feats.Number !== 'Plur') return -1
+  return obliques.find((oblique) => !oblique.deep && next.head === oblique.head)?.head ?? -1
 }
 
 function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Oblique[] {

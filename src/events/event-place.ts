@@ -179,6 +179,7 @@ function placeRole(context: EventContext, head: number): RoleProposal {
 /** The place a target names: the target itself when it is a located facility, else the toponym inside it. */
 function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | null {
   const { view, classes } = context
+  if (draft.type === 'sabotage-cyber') return null
   for (const role of draft.roles) {
     if (role.role !== 'target' && role.role !== 'object' && role.role !== 'victim') continue
     const inside = context.places.filter((place) => place.locative && place.start < role.end && role.start < place.end)

@@ -19,11 +19,12 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isSameAct(context, draft, other) ||
           isDeedOf(draft, other) ||
           isObjectOf(context, draft, other) ||
-          isOccasionOf(context, draft, other)),
+          isOccasionOf(context, draft, other) ||
+          isStopped(draft, other)),
     )
     if (!host) continue
     gone.add(draft)
-    if (isMissOf(context, draft, host) || isSameAct(context, draft, host)) continue
+    if (isMissOf(context, draft, host) || isSameAct(context, draft, host) || isStopped(draft, host)) continue
     if (isOccasionOf(context, draft, host)) {
       const doer = draft.roles.find((role) => role.role === 'perpetrator')
       if (doer && !host.roles.some((role) => role.role === 'perpetrator')) host.roles.push(doer)
@@ -150,5 +151,15 @@ function isOccasionOf(context: EventContext, draft: EventDraft, host: EventDraft
     word.head === host.predicate ||
     (draft.at > host.predicate &&
       view.words.slice(host.predicate + 1, draft.at).every((other) => other.upos !== 'VERB'))
+  )
+}
+
+/** "intercepté avant d'atteindre sa cible": what was stopped did not hit. */
+function isStopped(draft: EventDraft, host: EventDraft): boolean {
+  if (draft.outcome !== 'hit' || host.type !== 'interception' || draft === host) return false
+  return draft.roles.some(
+    (role) =>
+      role.role === 'instrument' &&
+      host.roles.some((other) => other.role === 'target' && other.at.word === role.at.word),
   )
 }

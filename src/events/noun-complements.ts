@@ -40,7 +40,10 @@ export function complementsOf(context: EventContext, noun: number, last: number)
   // Right after the noun, whatever relation the tree gave.
   for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {
     const preposition = prepositionOf(view, i)
-    if (hasWord(context.lexicon, 'only-against', preposition) && !found.some(({ head }) => head === i))
+    if (
+      (hasWord(context.lexicon, 'only-against', preposition) || hasWord(context.lexicon, 'between', preposition)) &&
+      !found.some(({ head }) => head === i)
+    )
       found.push({ preposition, head: i })
   }
   // "contre", "par" and "visant" phrases that the tree hung on the noun's last complement.
@@ -119,6 +122,7 @@ export function roleOfComplement(
       !slots.some((slot) => slot.classes.some((name) => classes.is(head, name)))
     )
       return 'instrument'
+    if (hasWord(lexicon, 'vague-noun', view.lemmas[head])) return null
     const named = slots.filter((slot) => slot.preposition === preposition)
     const classed = named.find((slot) => slot.required && fitsSlot(context, slot, head))
     if (classed) return classed.role
@@ -135,6 +139,7 @@ export function roleOfComplement(
       (classes.is(head, 'aircraft') || classes.is(head, 'state'))
     )
       return 'perpetrator'
+    if (bare.role === 'perpetrator' && forceTypes.has(row.type) && !mayAct(context, head)) return null
     return bare.role
   }
   const slot = slots.find(
@@ -158,4 +163,11 @@ function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {
     hasWord(context.lexicon, 'group-noun', view.lemmas[head]) &&
     view.kids[head].some((kid) => slot.classes.some((name) => classes.is(kid, name)))
   return grouped || classes.couldBe(head, slot.classes)
+}
+
+function mayAct({ classes, view }: EventContext, head: number): boolean {
+  return (
+    classes.couldBe(head, ['armed', 'person', 'state', 'government', 'aircraft', 'crowd']) ||
+    view.words[head].upos === 'PROPN'
+  )
 }

@@ -3,7 +3,7 @@
  * flag and leaves `real`: whether the denial counts is for attribution.
  */
 import type { Outcome, Real } from '../model/statement.ts'
-import { clauseVerb } from './verb-form.ts'
+import { clauseVerb, isPassive, ownerOf } from './verb-form.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
 import { lastingTypes } from './refine-type.ts'
@@ -40,7 +40,11 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
   else if (finite.feats.Tense === 'Fut') result.real = 'planned'
-  else if (finite.feats.Tense === 'Pres' && finite.index === verb) readPresent(view, lexicon, verb, type, result)
+  else if (
+    finite.feats.Tense === 'Pres' &&
+    (finite.index === verb || isPresentPassive(view, lexicon, verb, finite.index))
+  )
+    readPresent(view, lexicon, verb, type, result)
   if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
 }
 
@@ -65,6 +69,13 @@ function readConditional(
     result.conditional = true
     result.real = 'occurred'
   }
+}
+
+/** "est assiégée": "être" alone in the present; "a été assiégée" is past. */
+function isPresentPassive(view: SentenceView, lexicon: EventLexicon, verb: number, finite: number): boolean {
+  const owner = ownerOf(view, verb)
+  const auxiliaries = view.kids[owner].filter((kid) => relation(view.words[kid]) === 'aux')
+  return auxiliaries.length === 1 && hasWord(lexicon, 'being', view.lemmas[finite]) && isPassive(view, owner, lexicon)
 }
 
 function readPresent(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {

@@ -41,6 +41,8 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendObject,
   mendBareObject,
   mendInfinitive,
+  mendSubjectAfter,
+  mendObjectBefore,
 ]
 
 function kidsOf(words: readonly Draft[]): Draft[][] {
@@ -227,6 +229,32 @@ function mendInfinitive({ words, kids, lexicon }: Tree, word: Draft): boolean {
     )
       other.head = word.index
   }
+  return true
+}
+
+/** "enlevé un médecin": what follows a coordinated participle without auxiliary is its object, never its subject. */
+function mendSubjectAfter({ words, kids }: Tree, word: Draft): boolean {
+  if (base(word) !== 'nsubj' || word.head < 0 || word.head > word.index) return false
+  const verb = words[word.head]
+  if (verb.upos !== 'VERB' || base(verb) !== 'conj' || verb.feats.VerbForm !== 'Part') return false
+  if (kids[verb.index].some((other) => base(other) === 'aux' || base(other) === 'obj')) return false
+  if (kids[word.index].some((other) => base(other) === 'case')) return false
+  word.deprel = 'obj'
+  return true
+}
+
+/** "Une campagne vise les électeurs": a noun object before a finite verb without subject is the subject. */
+function mendObjectBefore({ words, kids }: Tree, word: Draft): boolean {
+  if (base(word) !== 'obj' || word.upos === 'PRON' || word.head <= word.index) return false
+  const verb = words[word.head]
+  if (verb.upos !== 'VERB' || kids[verb.index].some((other) => base(other) === 'nsubj')) return false
+  if (kids[word.index].some((other) => base(other) === 'case' && other.index < word.index)) return false
+  if (
+    verb.feats.VerbForm === 'Inf' ||
+    words.slice(word.index + 1, verb.index).some((other) => other.feats.PronType === 'Rel')
+  )
+    return false
+  word.deprel = 'nsubj'
   return true
 }
 

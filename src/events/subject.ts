@@ -127,10 +127,23 @@ function ownSubject(view: SentenceView, verb: number): number {
   let expletive = -1
   for (const kid of view.kids[verb]) {
     const name = relation(view.words[kid])
-    if (name === 'nsubj' && isNominalOrClause(view, kid)) return kid
+    if (name === 'nsubj' && isNominalOrClause(view, kid) && !crossesSpeech(view, kid, verb)) return kid
     if (name === 'expl' && view.words[kid].deprel === 'expl:subj') expletive = kid
   }
   return expletive >= 0 ? -1 : -1
+}
+
+/** A colon or an opening quotation mark stands between: the words belong to two speakers. */
+function crossesSpeech(view: SentenceView, subject: number, verb: number): boolean {
+  if (subject > verb) return false
+  let open = 0
+  for (let i = subject + 1; i < verb; i++) {
+    const { form } = view.words[i]
+    if (form === ':') return true
+    if (form === '«' || form === '“') open++
+    if (form === '»' || form === '”') open--
+  }
+  return open > 0
 }
 
 function isNominalOrClause(view: SentenceView, at: number): boolean {
