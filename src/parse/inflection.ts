@@ -17,7 +17,7 @@ export interface FormAnalysis {
 
 export interface InflectionTables {
   /** Analyses of a form in lower case, in the order of the tables. */
-  analyse(form: string): FormAnalysis[]
+  analyse(form: string): readonly FormAnalysis[]
 }
 
 interface Ending {
@@ -30,6 +30,8 @@ interface Ending {
 
 const paradigmFile = 'inflection/paradigms.tsv'
 const wordFile = 'inflection/words.tsv'
+const rememberedForms = 30_000
+const nothing: readonly FormAnalysis[] = []
 
 /** The lemma of a form that was tagged as `kind`; undefined where the tables do not say. */
 export function lemmaByTables(tables: InflectionTables, form: string, kind: string): string | undefined {
@@ -40,7 +42,7 @@ export function lemmaByTables(tables: InflectionTables, form: string, kind: stri
   return found.find((analysis) => analysis.kind === 'ADJ' || analysis.kind === 'VERB-Part')?.base
 }
 
-export const noInflection: InflectionTables = { analyse: () => [] }
+export const noInflection: InflectionTables = { analyse: () => nothing }
 
 export function readInflection(pack: Pack): InflectionTables {
   if (!existsSync(join(pack.dir, paradigmFile))) return noInflection
@@ -64,26 +66,35 @@ export function readInflection(pack: Pack): InflectionTables {
     if (known) known.push(paradigm)
     else words.set(lemma, [paradigm])
   }
+  const seen = new Map<string, readonly FormAnalysis[]>()
+  const find = (form: string): readonly FormAnalysis[] => {
+    const found: FormAnalysis[] = []
+    for (let size = 0; size <= Math.min(longest, form.length); size++) {
+      const stem = form.slice(0, form.length - size)
+      let asked = ''
+      let paradigms: string[] | undefined
+      let lemma = ''
+      for (const ending of endings.get(form.slice(form.length - size)) ?? []) {
+        if (lemma === '' || ending.lemmaEnding !== asked) {
+          asked = ending.lemmaEnding
+          lemma = stem + asked
+          paradigms = words.get(lemma)
+        }
+        if (paradigms?.includes(ending.paradigm)) {
+          const { kind, cell, first } = ending
+          found.push({ lemma, kind, cell, base: stem + first })
+        }
+      }
+    }
+    return found
+  }
   return {
     analyse(form) {
-      const found: FormAnalysis[] = []
-      if (form.length > 40) return found
-      for (let size = 0; size <= Math.min(longest, form.length); size++) {
-        const stem = form.slice(0, form.length - size)
-        let asked = ''
-        let paradigms: string[] | undefined
-        let lemma = ''
-        for (const ending of endings.get(form.slice(form.length - size)) ?? []) {
-          if (lemma === '' || ending.lemmaEnding !== asked) {
-            asked = ending.lemmaEnding
-            lemma = stem + asked
-            paradigms = words.get(lemma)
-          }
-          if (paradigms?.includes(ending.paradigm)) {
-            const { kind, cell, first } = ending
-            found.push({ lemma, kind, cell, base: stem + first })
-          }
-        }
+      if (form.length > 40) return nothing
+      let found = seen.get(form)
+      if (!found) {
+        if (seen.size >= rememberedForms) seen.clear()
+        seen.set(form, (found = find(form)))
       }
       return found
     },

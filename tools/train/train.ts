@@ -10,6 +10,7 @@ import { writeModelFile } from '../../src/parse/model-file.ts'
 import { readTreebank } from './conllu.ts'
 import { trainLemmatiser } from './train-lemmatiser.ts'
 import { trainTagger } from './train-tagger.ts'
+import { standInsOf } from './train-tagger-stand-ins.ts'
 import { trainTokeniser } from './train-tokeniser.ts'
 
 const seed = 20240305
@@ -25,7 +26,7 @@ const values = {
   ...trainTagger(
     treebanks.flatMap((sentences, treebank) => sentences.map((sentence) => ({ sentence, treebank }))),
     inflection,
-    { epochs: 9, seed, treebank: 0, log: (line) => console.error(line) },
+    { epochs: 9, seed, treebank: 0, standIns: standInsOf(pack, inflection), log: (line) => console.error(line) },
   ),
   ...trainLemmatiser(
     [
