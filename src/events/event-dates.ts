@@ -15,7 +15,13 @@ export function datesOf(context: EventContext, draft: EventDraft, siblings: read
   for (const { index, mention } of context.dates) {
     if (mention.date.notATime || mention.date.type === 'DURATION') continue
     const at = firstWordOf(view, mention.date.span.start, mention.at.word)
-    if (siblings.some((other) => isInsideNoun(context, mention.at.word, other, draft))) continue
+    if (
+      siblings.some(
+        (other) =>
+          isInsideNoun(context, mention.at.word, other, draft) || (other !== draft && endsPhrase(context, at, other)),
+      )
+    )
+      continue
     const inPhrase = isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)
     const distance = Math.abs(at - draft.at)
     if (inPhrase) found.push({ index, distance })
@@ -27,7 +33,8 @@ export function datesOf(context: EventContext, draft: EventDraft, siblings: read
         sameStretch(context, at, lastWordOf(view, mention.date.span.end, at), draft))
     ) {
       found.push({ index, distance: 200 + distance })
-    } else if (draft.predicate < 0 && follows(context, at, draft)) found.push({ index, distance: 300 + distance })
+    } else if (draft.predicate < 0 && (endsPhrase(context, at, draft) || follows(context, at, draft)))
+      found.push({ index, distance: 300 + distance })
   }
   return found.sort((a, b) => a.distance - b.distance).map(({ index }) => index)
 }
@@ -107,4 +114,13 @@ function lastWordOf(view: SentenceView, end: number, fallback: number): number {
   let last = fallback
   for (const word of view.words) if (word.end <= end) last = word.index
   return Math.max(last, fallback)
+}
+
+/** Right after a bare noun that no verb governs, or after its place ("l'exécution de X à Dembrou le 17 février"). */
+function endsPhrase({ view }: EventContext, date: number, draft: EventDraft): boolean {
+  const { head } = view.words[draft.at]
+  if (draft.predicate >= 0 || draft.row.kind !== 'noun' || (head >= 0 && isVerbal(view.words[head]))) return false
+  const ends = [phraseWords(view, draft.at).last]
+  for (const role of draft.roles) if (role.role === 'place') ends.push(lastWordOf(view, role.end, role.at.word))
+  return date > draft.at && ends.includes(date - 1)
 }

@@ -5,7 +5,7 @@
 import type { PlaceMention, RoleProposal } from '../model/proposals.ts'
 import { isDateWord, type EventContext, type EventDraft } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
-import { phraseRange } from './noun-phrase.ts'
+import { phraseRange, phraseWords } from './noun-phrase.ts'
 import { isDefinite } from './reality.ts'
 import { isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
@@ -52,7 +52,8 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
     if (draft.roles.some((role) => role.at.word === at)) continue
     const attached = word.head
     let rank = -1
-    if (attached === draft.at || (attached >= draft.first && attached <= draft.last)) rank = 0
+    if (adjacentTo(context, at, draft)) rank = 0
+    else if (attached === draft.at || (attached >= draft.first && attached <= draft.last)) rank = 0
     else if (anchors.has(attached)) rank = 1
     else if (draft.roles.some((role) => isUnder(view, attached, role.at.word))) rank = 2
     else if (view.clause[at] === clause && draft.predicate >= 0 && !isVerbalOther(context, attached, draft)) rank = 3
@@ -139,7 +140,10 @@ function belongsToSibling(
     (other) =>
       other !== draft &&
       other.at !== draft.at &&
-      (head === other.at || (head >= other.first && head <= other.last) || isInsideNoun(context, at, other, draft)),
+      (head === other.at ||
+        (head >= other.first && head <= other.last) ||
+        isInsideNoun(context, at, other, draft) ||
+        adjacentTo(context, at, other)),
   )
 }
 
@@ -234,4 +238,12 @@ function leadingPlace(context: EventContext, draft: EventDraft): RoleProposal | 
 export function isInsideNoun(context: EventContext, at: number, other: EventDraft, draft: EventDraft): boolean {
   if (other.row.kind !== 'noun' || other === draft) return false
   return isUnder(context.view, at, other.at) && !isUnder(context.view, draft.at, other.at)
+}
+
+/** Right after the phrase of a bare noun that no verb governs ("l'exécution de quatre paysans à Dembrou"). */
+export function adjacentTo({ view }: EventContext, at: number, draft: EventDraft): boolean {
+  if (draft.predicate >= 0 || draft.row.kind !== 'noun') return false
+  const { head } = view.words[draft.at]
+  if (head >= 0 && isVerbal(view.words[head])) return false
+  return at > draft.at && view.lo[at] - 1 === phraseWords(view, draft.at).last
 }

@@ -113,7 +113,8 @@ export function nounClasses(
       if (names.some((name) => own?.has(name))) return true
       if (own && own.size > 0) return false
       const { upos } = view.words[at]
-      const open = upos === 'PROPN' ? nameClasses : upos === 'PRON' || upos === 'NUM' ? pronounClasses : none
+      const counted = upos === 'ADJ' && view.kids[at].some((kid) => relation(view.words[kid]) === 'nummod')
+      const open = upos === 'PROPN' ? nameClasses : upos === 'PRON' || upos === 'NUM' || counted ? pronounClasses : none
       return (
         names.some((name) => open.has(name)) || (upos === 'PROPN' && isBareName(view, at) && names.includes('place'))
       )

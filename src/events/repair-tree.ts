@@ -3,10 +3,10 @@
  * onze soldats") taken for adjectives, objects hung on the noun before them, quantities headed by their adverb. Out: the words
  * with new heads where needed; the input is not touched.
  */
-import type { Sentence, Word } from '../model/tree.ts'
+import type { Sentence } from '../model/tree.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
-
-type Draft = { -readonly [K in keyof Word]: Word[K] }
+import { mendAfterTime, mendBareObject, mendObject, mendObjectBefore, mendSubjectAfter } from './mend-objects.ts'
+import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
   const words: Draft[] = sentence.words.map((word) => ({ ...word }))
@@ -23,12 +23,6 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
     changed = true
   }
   return changed ? { ...sentence, words } : sentence
-}
-
-interface Tree {
-  words: Draft[]
-  kids: Draft[][]
-  lexicon: EventLexicon
 }
 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
@@ -145,71 +139,6 @@ function mendParticiple({ words, kids, lexicon }: Tree, word: Draft): boolean {
   return true
 }
 
-/** "opposent depuis lundi l'armée aux milices": what the tree hung on the day belongs to the verb above it. */
-function mendAfterTime({ words, kids, lexicon }: Tree, word: Draft): boolean {
-  if (word.head < 0 || word.head > word.index || !['NOUN', 'PROPN', 'NUM'].includes(word.upos)) return false
-  if (!['nsubj', 'obj', 'nmod', 'obl', 'appos'].includes(base(word))) return false
-  const time = words[word.head]
-  if (
-    time.upos !== 'NOUN' ||
-    !hasWord(lexicon, 'time-noun', time.lemma.toLowerCase()) ||
-    hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())
-  )
-    return false
-  const own = kids[word.index]
-  const cased = own.some((kid) => base(kid) === 'case')
-  const counted =
-    word.upos === 'NUM' && words[word.index + 1] !== undefined && hasWord(lexicon, 'of', words[word.index + 1].lemma)
-  if (!cased && !counted && !own.some((kid) => kid.index < word.index && base(kid) === 'det')) return false
-  if (cased && own.some((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma))) return false
-  if (words.slice(time.index + 1, word.index).some((other) => other.form === ',')) return false
-  const verb = verbAbove(words, time.head)
-  if (!verb || verb.index > time.index) return false
-  const object = kids[verb.index].some((other) => base(other) === 'obj')
-  if (!cased && object) return false
-  word.head = verb.index
-  word.deprel = cased ? 'obl:arg' : 'obj'
-  return true
-}
-
-/** "bombardé au mortier le camp": a noun with determiner and no preposition right after another noun is the verb's object. */
-function mendObject({ words, kids, lexicon }: Tree, word: Draft): boolean {
-  if (word.upos !== 'NOUN' || base(word) !== 'nmod' || word.head < 0 || word.head > word.index) return false
-  const own = kids[word.index]
-  if (
-    own.some((kid) => base(kid) === 'case') ||
-    !own.some((kid) => kid.index < word.index && (base(kid) === 'det' || base(kid) === 'nummod'))
-  )
-    return false
-  if (hasWord(lexicon, 'time-noun', word.lemma.toLowerCase())) return false
-  const first = Math.min(word.index, ...own.map((kid) => kid.index))
-  if (words[first - 1]?.upos === 'PUNCT') return false
-  const verb = verbAbove(words, word.head)
-  if (!verb) return false
-  const object = kids[verb.index].find((other) => base(other) === 'obj')
-  const stray =
-    object &&
-    (object.index < verb.index ? object.upos !== 'PRON' : hasWord(lexicon, 'time-noun', object.lemma.toLowerCase()))
-  if (object && !stray) return false
-  if (object) object.deprel = 'obl:mod'
-  word.head = verb.index
-  word.deprel = 'obj'
-  return true
-}
-
-/** "capturé 38 autres": a bare nominal right after a verb without object. */
-function mendBareObject({ words, kids, lexicon }: Tree, word: Draft): boolean {
-  if (base(word) !== 'obl' || word.head < 0 || word.head > word.index || word.index - word.head > 3) return false
-  if (!['NUM', 'NOUN', 'PROPN'].includes(word.upos) || hasWord(lexicon, 'time-noun', word.lemma.toLowerCase()))
-    return false
-  const verb = words[word.head]
-  if (verb.upos !== 'VERB' || kids[word.index].some((other) => base(other) === 'case')) return false
-  if (words.slice(verb.index + 1, word.index).some((other) => other.upos === 'ADP')) return false
-  if (kids[verb.index].some((other) => base(other) === 'obj')) return false
-  word.deprel = 'obj'
-  return true
-}
-
 /** "a accusé un État voisin, sans le nommer, d'armer": the infinitive after the aside belongs to the verb before it. */
 function mendInfinitive({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (word.feats.VerbForm !== 'Inf' || base(word) !== 'xcomp' || word.head < 0) return false
@@ -232,32 +161,6 @@ function mendInfinitive({ words, kids, lexicon }: Tree, word: Draft): boolean {
   return true
 }
 
-/** "enlevé un médecin": what follows a coordinated participle without auxiliary is its object, never its subject. */
-function mendSubjectAfter({ words, kids }: Tree, word: Draft): boolean {
-  if (base(word) !== 'nsubj' || word.head < 0 || word.head > word.index) return false
-  const verb = words[word.head]
-  if (verb.upos !== 'VERB' || base(verb) !== 'conj' || verb.feats.VerbForm !== 'Part') return false
-  if (kids[verb.index].some((other) => base(other) === 'aux' || base(other) === 'obj')) return false
-  if (kids[word.index].some((other) => base(other) === 'case')) return false
-  word.deprel = 'obj'
-  return true
-}
-
-/** "Une campagne vise les électeurs": a noun object before a finite verb without subject is the subject. */
-function mendObjectBefore({ words, kids }: Tree, word: Draft): boolean {
-  if (base(word) !== 'obj' || word.upos === 'PRON' || word.head <= word.index) return false
-  const verb = words[word.head]
-  if (verb.upos !== 'VERB' || kids[verb.index].some((other) => base(other) === 'nsubj')) return false
-  if (kids[word.index].some((other) => base(other) === 'case' && other.index < word.index)) return false
-  if (
-    verb.feats.VerbForm === 'Inf' ||
-    words.slice(word.index + 1, verb.index).some((other) => other.feats.PronType === 'Rel')
-  )
-    return false
-  word.deprel = 'nsubj'
-  return true
-}
-
 function isParticiple(word: Draft, lexicon: EventLexicon): boolean {
   if (word.upos !== 'VERB' && word.upos !== 'ADJ' && word.upos !== 'NOUN') return false
   return lexicon.participles.has(lower(word)) && word.feats.VerbForm !== 'Inf'
@@ -271,17 +174,6 @@ function hasHaving(kids: readonly Draft[][], verb: Draft, lexicon: EventLexicon)
   )
 }
 
-function verbAbove(words: readonly Draft[], from: number): Draft | undefined {
-  for (let at = from, steps = 0; at >= 0 && steps < 4; steps++, at = words[at].head)
-    if (words[at].upos === 'VERB') return words[at]
-  return undefined
-}
-
-function lastBefore(words: readonly Draft[], at: number, test: (word: Draft) => boolean): Draft | undefined {
-  for (let i = at - 1; i >= 0; i--) if (test(words[i])) return words[i]
-  return undefined
-}
-
 /** A clause boundary stands between. */
 function crosses(words: readonly Draft[], from: number, to: number): boolean {
   return words
@@ -292,13 +184,4 @@ function crosses(words: readonly Draft[], from: number, to: number): boolean {
         ((word.upos === 'VERB' || word.upos === 'AUX') && word.feats.VerbForm === 'Fin') ||
         word.feats.PronType === 'Rel',
     )
-}
-
-function base(word: Draft): string {
-  const colon = word.deprel.indexOf(':')
-  return colon < 0 ? word.deprel : word.deprel.slice(0, colon)
-}
-
-function lower(word: Draft): string {
-  return word.form.toLowerCase()
 }

@@ -123,14 +123,16 @@ export function objectOf(view: SentenceView, verb: number, last: number, lexicon
   return -1
 }
 
+/** The subject next to the verb; a date that the tree took for one comes last. */
 function ownSubject(view: SentenceView, verb: number): number {
-  let expletive = -1
+  let best = -1
   for (const kid of view.kids[verb]) {
-    const name = relation(view.words[kid])
-    if (name === 'nsubj' && isNominalOrClause(view, kid) && !crossesSpeech(view, kid, verb)) return kid
-    if (name === 'expl' && view.words[kid].deprel === 'expl:subj') expletive = kid
+    if (relation(view.words[kid]) !== 'nsubj' || !isNominalOrClause(view, kid) || crossesSpeech(view, kid, verb))
+      continue
+    const stronger = best < 0 || !isNominal(view.words[best]) || (kid < verb && isNominal(view.words[kid]))
+    if (stronger) best = kid
   }
-  return expletive >= 0 ? -1 : -1
+  return best
 }
 
 /** A colon or an opening quotation mark stands between: the words belong to two speakers. */
