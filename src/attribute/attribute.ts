@@ -41,7 +41,7 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
     ]
     const mine = [...quotedBy[item.sentence], ...indirect]
     sayings.push(...mine)
-    own.push(...ownContents(ctx, item, [...mine, ...touching(ctx, quoted, item.sentence)], nearby))
+    own.push(...ownContents(ctx, item, mine, nearby))
   }
   return new Assembly(ctx, sayings, own).run()
 }
@@ -57,12 +57,4 @@ function groupQuotations(ctx: Context, direct: readonly Quotation[]): Quotation[
   return ctx.quotationsOf.map((indices) =>
     indices.map((index) => ctx.quotations[index]).filter((quotation) => set.has(quotation)),
   )
-}
-
-/** Direct speech of other sentences whose words reach into this one. */
-function touching(ctx: Context, quoted: readonly Saying[], sentence: number): Saying[] {
-  const range = ctx.views[sentence].sentence
-  void quoted
-  void range
-  return []
 }

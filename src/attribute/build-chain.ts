@@ -13,7 +13,7 @@ import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { Speakers } from './resolve-anaphora.ts'
 import { makeSource } from './source-of-verb.ts'
-import { base, child, rangeOf, type View } from './view.ts'
+import { child, rangeOf, type View } from './view.ts'
 
 export function authorLink(): LinkProposal {
   return { order: 0, role: 'author', actor: null }
@@ -217,14 +217,6 @@ export function linksOf(
     links[links.length - 1].role = 'origin'
     links.forEach((item, at) => (item.order = order + at))
   }
-  if (
-    saying.cue?.value.chain === 'relay' &&
-    links.length === 1 &&
-    links[0].role === 'origin' &&
-    saying.contents.length &&
-    false
-  )
-    links[0].role = 'relay'
   return { links, needsReview }
 }
 
@@ -254,6 +246,5 @@ function principalOf(ctx: Context, saying: Saying, source: Source): Source | nul
       continue
     return makeSource(ctx, source.sentence, subject)
   }
-  void base
   return null
 }

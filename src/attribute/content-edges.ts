@@ -111,7 +111,7 @@ export function contentRange(
   let { a, b } = cut
   // A mark whose partner lies outside is dropped with what follows it.
   while (a < b && /^[»”)\]]$/.test(view.words[a].form)) a++
-  while (b > a && /^[«“(\[]$/.test(view.words[b].form)) b--
+  while (b > a && /^[«“([]$/.test(view.words[b].form)) b--
   const again = trimStretch(view, { a, b })
   if (!again) return null
   const start =

@@ -62,7 +62,7 @@ const ranks: Readonly<Record<Slot['kind'], number>> = {
 }
 
 function rank(slot: Slot): number {
-  if (slot.kind === 'noun') return slot.person !== null || slot.then ? 2 : slot.noun === 'any' ? 3.5 : 3
+  if (slot.kind === 'noun') return slot.person !== null || slot.target ? 2 : slot.noun === 'any' ? 3.5 : 3
   return ranks[slot.kind]
 }
 

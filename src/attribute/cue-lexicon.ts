@@ -75,6 +75,10 @@ function compile(pack: Pack): CueLexicon {
     category.set(foldWord(row.lemma), row)
   }
   for (const row of pack.lexicon('triggers')) {
+    if (row.value.light) {
+      const light = words.get('light-verb') ?? new Map<string, LexiconRow>()
+      words.set('light-verb', light.set(foldWord(row.lemma), row))
+    }
     if (row.category !== 'noun') continue
     let category = words.get('trigger-noun')
     if (!category) words.set('trigger-noun', (category = new Map()))

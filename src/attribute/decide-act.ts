@@ -2,7 +2,7 @@
  * The act of a proposition, from the cue's row and then from what is said: who does the event of the content decides whether an
  * assertion is a claim (S1), an accusation (S2) or a threat (S3). Relations decide, never names.
  */
-import type { Act, Real } from '../model/statement.ts'
+import type { Act } from '../model/statement.ts'
 import { foldWord } from './fold-once.ts'
 import { isFuture, isNegated, isPast, plans } from './content-tense.ts'
 import { type Content, type Context, type Decision, type Saying, inside, overlaps } from './context.ts'
@@ -212,7 +212,6 @@ function artefactActOf(ctx: Context, saying: Saying): string {
 }
 
 function settleReal(ctx: Context, view: View, content: Content, decision: Decision, future: boolean): void {
-  void ctx
   if (decision.real) return
   if (decision.act === 'calls-for' || decision.act === 'demands') decision.real = 'none'
   else if (

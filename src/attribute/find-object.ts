@@ -25,6 +25,12 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     }
     if (/^[;:.]$/.test(item.form) || isFiniteVerb(item) || item.upos === 'SCONJ') return -1
     if (inInsertion && word === '') continue
+    // « avec fermeté » between the verb and its object: a quoted manner, not what is said.
+    if (word === '' && /^[«"“]$/.test(item.form) && view.words[i + 1]?.upos === 'ADP') {
+      const quotation = quotationAt(ctx, sentence, item.start)
+      while (quotation && i + 1 < view.words.length && view.words[i + 1].start < quotation.end) i++
+      continue
+    }
     if (word !== '') {
       if (lemmaIs(view, i, word)) {
         const head = phraseHead(view, i + 1)

@@ -1,7 +1,7 @@
 /** Verbs of a sentence that may be cues: in a lexicon row, with the row's other words, reflexive and negated as the row wants. */
 import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
-import type { Cue, CueLexicon } from './cue-lexicon.ts'
+import type { Cue } from './cue-lexicon.ts'
 import { formOf } from './match-sequence.ts'
 import { verbGroup, type VerbGroup } from './verb-group.ts'
 import type { View } from './view.ts'
@@ -76,10 +76,4 @@ function matchRest(view: View, group: VerbGroup, cue: Cue): number {
 
 function sameWord(view: View, at: number, word: string): boolean {
   return formOf(view, at) === word || foldWord(view.words[at].lemma) === word
-}
-
-/** Folded comparison used by rules that look for one literal of a frame ("que", "de"). */
-export function isWord(view: View, at: number, word: string, lexicon: CueLexicon): boolean {
-  void lexicon
-  return at >= 0 && at < view.words.length && sameWord(view, at, word)
 }

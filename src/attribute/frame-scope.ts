@@ -105,7 +105,6 @@ function leftBound(ctx: Context, sentence: number, phrase: Phrase, others: reado
 
 /** A fronted phrase does not bound the scope of a later one from the left beyond itself. */
 function coversLeft(words: readonly { upos: string; form: string }[], other: Phrase): boolean {
-  void words
   return other.b >= 0
 }
 

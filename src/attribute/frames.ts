@@ -11,8 +11,8 @@ export type Slot =
   | { kind: 'clause'; word: string; person: string | null }
   /** An infinitive after `word` ("de", "à" or ""); `perfect` where it tells something done. */
   | { kind: 'infinitive'; word: string; perfect: boolean; person: string | null }
-  /** A noun phrase after `word`; `then` is the preposition of the person named after it ("imputer N à Y"). */
-  | { kind: 'noun'; word: string; noun: NounClass; person: string | null; then: string | null }
+  /** A noun phrase after `word`; `target` is the preposition of the person named after it ("imputer N à Y"). */
+  | { kind: 'noun'; word: string; noun: NounClass; person: string | null; target: string | null }
   /** The person alone ("mettre en cause Y"). */
   | { kind: 'person' }
   | { kind: 'adjective' }
@@ -57,8 +57,8 @@ function readAlternative(alternative: string): Slot | null {
       return { kind: 'infinitive', word, perfect: item === 'INF_perf', person }
     else if (item === 'ADJ') return { kind: 'adjective' }
     else if (nounClasses[item]) {
-      const then = items[i + 1] && items[i + 2] ? items[i + 1] : null
-      return { kind: 'noun', word, noun: nounClasses[item], person, then }
+      const target = items[i + 1] && items[i + 2] ? items[i + 1] : null
+      return { kind: 'noun', word, noun: nounClasses[item], person, target }
     } else word = item
   }
   return null

@@ -1,7 +1,6 @@
 /** Events that harm, and what the speaker's own hand in one makes of an assertion: a claim where it happened, a threat where it is to come. */
 import type { EventProposal } from '../model/proposals.ts'
 import type { Decision } from './context.ts'
-import { base } from './view.ts'
 
 const harmless: ReadonlySet<string> = new Set([
   'meeting-talks',

@@ -8,6 +8,7 @@ import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, cannotSpeak, isArtefact } from './kinds-of-noun.ts'
 import { passiveSayings } from './passive-cues.ts'
 import { fromIncise, fromPhrase, toldInside } from './phrase-sayings.ts'
+import { foldWord } from './fold-once.ts'
 import type { Quotation } from './quotations.ts'
 import { relativeSaying } from './relative-cues.ts'
 import type { SentenceCues } from './sentence-cues.ts'
@@ -22,8 +23,6 @@ export function findIndirectSpeech(
   used: ReadonlySet<number>,
   quoted: readonly Saying[] = [],
 ): Saying[] {
-  const { sentence } = cues
-  const view = ctx.views[sentence]
   const out: Saying[] = []
   const others = [...cues.phrases.map((item) => item.phrase), ...cues.incises.map((item) => item.phrase)]
   for (const incise of cues.incises) {
@@ -48,11 +47,9 @@ export function findIndirectSpeech(
       out.push(relative)
       continue
     }
-    const saying = fromVerb(ctx, cues, verb)
-    if (saying) shareMatrixSource(ctx, cues, saying, [...out, ...quoted])
+    const saying = fromVerb(ctx, cues, verb, [...out, ...quoted])
     if (saying) out.push(...mutual(ctx, saying))
   }
-  void view
   return out
 }
 
@@ -60,7 +57,7 @@ function hasComplement(verb: CueVerb): boolean {
   return verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause'))
 }
 
-function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | null {
+function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: readonly Saying[]): Saying | null {
   const { sentence } = cues
   const view = ctx.views[sentence]
   const { group } = verb
@@ -74,7 +71,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | nul
   const rows = group.negated ? verb.cues.filter((cue) => cue.negated) : verb.cues
   const said = contentsOfVerb(ctx, sentence, { ...verb, cues: rows }, barriers, inverted)
   if (!said || said.contents.length === 0) return null
-  const source = sourceOfVerb(ctx, sentence, group, inverted)
+  const source = shareMatrixSource(ctx, cues, group.head, sourceOfVerb(ctx, sentence, group, inverted), before)
   if (!speakerFits(ctx, source, said.cue.value, said.contents)) return null
   const first = said.contents[0].range.start
   const frameEnd = view.words.findIndex((word) => word.start >= first)
@@ -129,6 +126,13 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
   if (word.head < 0) return false
   const governor = view.words[word.head]
   if (relation === 'conj') return true
+  // "dit craindre N": a cue may tell the speaker's own attitude.
+  if (
+    ctx.lexicon.verbs
+      .get(foldWord(governor.lemma))
+      ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === ''))
+  )
+    return true
   return (
     ctx.lexicon.has('governor', governor.lemma) &&
     !view.kids[word.head].some((kid) => view.words[kid].feats.Polarity === 'Neg')

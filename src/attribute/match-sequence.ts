@@ -62,5 +62,5 @@ function shortLemma(view: View, at: number, form: string): string | null {
 }
 
 export function formOf(view: View, at: number): string {
-  return foldWord(view.words[at]?.form ?? '')
+  return view.forms[at] ?? ''
 }

@@ -20,7 +20,7 @@ export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
     const word = view.words[i]
     if (word.upos !== 'NOUN') continue
     const rows = ctx.lexicon.nouns.get(foldWord(word.lemma))
-    if (!rows) continue
+    if (!rows || rows[0].value.artefact) continue
     const saying = readNoun(ctx, cues, i, rows[0])
     if (saying) out.push(saying)
   }
@@ -33,7 +33,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
   let maker = -1
   let object = -1
   let content: Content | null = null
-  for (let i = at + 1; i < Math.min(view.words.length, at + 24); i++) {
+  for (let i = at + 1; i < Math.min(view.words.length, at + 24, view.hi[at] + 3); i++) {
     const word = view.words[i]
     if (isFiniteVerb(word) || /^[;:.!?]$/.test(word.form)) break
     if (isPunctuation(word) && word.form === ',') break

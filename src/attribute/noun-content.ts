@@ -50,8 +50,8 @@ export function nounSlot(
   }
   const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
-  if (slot.then) {
-    const then = findThen(view, phrase, verb, slot.then, stop)
+  if (slot.target) {
+    const then = findThen(view, phrase, verb, slot.target, stop)
     if (then < 0) return null
     const who = phraseHead(view, then + 1)
     accused = { a: then + 1, b: Math.min(who >= 0 ? nounPhrase(view, who).b : stop, stop) }
@@ -182,8 +182,8 @@ function pronounObject(
   const made = contentRange(ctx, sentence, { a: verb.group.clitic, b: stop })
   if (!made) return null
   const content: Content = { range: made.range, sentence, at: verb.group.head, mode: 'indirect', clause: true }
-  if (slot.then) {
-    const then = findThen(view, { a: verb.last, b: stop }, verb, slot.then, stop)
+  if (slot.target) {
+    const then = findThen(view, { a: verb.last, b: stop }, verb, slot.target, stop)
     if (then < 0) return null
     content.accused = fitQuotes(ctx, sentence, rangeOf(view, { a: Math.min(then + 1, stop), b: stop }))
   }

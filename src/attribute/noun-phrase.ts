@@ -51,7 +51,8 @@ function beforeVerb(view: View, head: number, b: number): number {
   let comma = -1
   for (let i = head + 1; i <= b; i++) {
     const word = view.words[i]
-    if (word.feats.PronType === 'Rel' || word.upos === 'SCONJ') return b
+    if (word.feats.PronType === 'Rel') return b
+    if (word.upos === 'SCONJ') return Math.max(head, i - 1)
     if (word.form === ',') comma = i
     if (isFiniteVerb(word)) return Math.max(head, (comma > 0 ? comma : i) - 1)
   }

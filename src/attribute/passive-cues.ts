@@ -133,8 +133,8 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
   const made = contentRange(ctx, sentence, phrase)
   if (!made) return []
   const content: Content = { range: made.range, sentence, at: theme, mode: 'indirect', nominal: true }
-  if (slot.then) {
-    const accused = phraseAfter(ctx, sentence, verb, slot.then)
+  if (slot.target) {
+    const accused = phraseAfter(ctx, sentence, verb, slot.target)
     if (!accused) return []
     content.accused = rangeOf(view, accused)
   }

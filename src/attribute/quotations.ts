@@ -28,7 +28,12 @@ export function findQuotations(text: string, blocks: readonly Range[]): Quotatio
     }
     running = scanBlock(text, block, found, running >= 0 ? first + 1 : block.start, running >= 0 ? first : -1)
     const next = blocks[i + 1]
-    if (running >= 0 && !(next && reopeners.has(text[firstInk(text, next)]))) running = -1
+    if (running < 0) continue
+    if (!next || !reopeners.has(text[firstInk(text, next)])) running = -1
+    // The next paragraph reopens the mark: this one was not meant to close it.
+    else
+      for (let f = found.length - 1; f >= 0 && found[f].start >= block.start; f--)
+        if (!found[f].closed) found[f].closed = true
   }
   return found
 }

@@ -13,7 +13,7 @@ export function isSelfAgent(
   firstPerson: boolean,
 ): boolean {
   const view = ctx.views[content.sentence]
-  if (content.nominal) return false
+  if (content.nominal || !event || !doesEvent(ctx, content, event)) return false
   const subject = sharedSubject(view, content)
   if (
     subject < 0 ||
@@ -33,6 +33,12 @@ export function isSelfAgent(
   }
   if (firstPerson && phraseIsFirstPerson(ctx, view, subject)) return true
   return saying !== null && content.mode !== 'direct' && sameAsSpeaker(ctx, content, subject, saying.source)
+}
+
+/** The content's verb is the event, or a light verb that carries it ("mener une attaque"). */
+function doesEvent(ctx: Context, content: Content, event: EventProposal): boolean {
+  if (event.at.word === content.at || !event.nominal) return true
+  return ctx.lexicon.has('light-verb', ctx.views[content.sentence].words[content.at].lemma)
 }
 
 function agentRole(event: EventProposal): { start: number; end: number } | null {

@@ -195,7 +195,6 @@ function closesSpeech(ctx: Context, sentence: number, view: View, at: number): b
 
 /** The incise ends with its source and what stands with it up to the next comma, mark or stop. */
 function inciseEnd(ctx: Context, view: View, group: VerbGroup, source: Source | null): number {
-  void ctx
   let from = group.b
   if (source)
     for (const word of view.words)

@@ -1,35 +1,31 @@
 /** Sources that several sayings share: a subject kept over a conjunction, and two parties that say the same of each other. */
 import { type Context, type Saying, type Source, inside } from './context.ts'
+import type { Range } from '../model/span.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { base, rangeOf } from './view.ts'
 
 /** "X a reconnu que S, mais a démenti que …": the tree may hang the second cue inside the first content; X says both. */
-export function shareMatrixSource(ctx: Context, cues: SentenceCues, saying: Saying, before: readonly Saying[]): void {
-  const { source } = saying
-  if (!source?.ellipsis) return
-  const view = ctx.views[cues.sentence]
-  const up = view.words[saying.at].head
-  if (
-    cues.verbs.some((verb) => verb.group.head === up && verb.group.head !== source.at) &&
-    !quotedSource(before, source)
-  )
-    return
+export function shareMatrixSource(
+  ctx: Context,
+  cues: SentenceCues,
+  at: number,
+  source: Source | null,
+  before: readonly Saying[],
+): Source | null {
+  if (!source?.ellipsis) return source
+  const cue = ctx.views[cues.sentence].words[at]
+  const nested = cues.verbs.some((verb) => verb.group.head === cue.head && verb.group.head !== source.at)
+  if (nested && !quotedSource(before, source)) return source
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
-    if (!other.source || other.at >= saying.at || other.clause < 0) continue
-    if (
-      !other.contents.some(
-        (content) =>
-          (inside(source.range, content.range) && !inside(view.words[saying.at], content.range)) ||
-          (content.quotation !== undefined &&
-            inside(source.range, content.quotation) &&
-            !inside(view.words[saying.at], content.quotation)),
-      )
+    if (!other.source || other.at >= at || other.clause < 0) continue
+    const leaves = (range: Range): boolean => inside(source.range, range) && !inside(cue, range)
+    const said = other.contents.some(
+      (content) => leaves(content.range) || (content.quotation !== undefined && leaves(content.quotation)),
     )
-      continue
-    saying.source = { ...other.source, ellipsis: true }
-    return
+    if (said) return { ...other.source, ellipsis: true }
   }
+  return source
 }
 
 function quotedSource(before: readonly Saying[], source: Source): boolean {

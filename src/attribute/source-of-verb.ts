@@ -32,10 +32,18 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
     head === group.head && (group.form === 'passive' || group.form === 'past-participle')
       ? -1
       : nearestSubject(view, head)
+  if (subject >= 0 && isAside(view, subject)) {
+    // "La Kesmar a, elle, condamné": the pronoun only repeats the subject.
+    const named = leftSubject(view, { ...group, a: Math.min(group.a, subject) })
+    if (named >= 0) return makeSource(ctx, sentence, named)
+  }
   if (subject >= 0) {
     const clause = view.words[subject]
     if (clause.feats.PronType === 'Rel' || ctx.lexicon.has('relative', clause.form)) {
-      const antecedent = base(word) === 'acl' && word.head >= 0 ? word.head : nearestNominal(view, subject)
+      const antecedent = topNoun(
+        view,
+        base(word) === 'acl' && word.head >= 0 ? word.head : nearestNominal(view, subject),
+      )
       if (antecedent >= 0) return makeSource(ctx, sentence, antecedent, subject)
     }
     return makeSource(ctx, sentence, subject, undefined, depth > 0)
@@ -118,6 +126,10 @@ function endOfPhrase(view: View, head: number): number {
   return end
 }
 
+function isAside(view: View, at: number): boolean {
+  return view.words[at].upos === 'PRON' && view.words[at - 1]?.form === ',' && view.words[at + 1]?.form === ','
+}
+
 /** "Nous appelons … et mettons en garde": after a conjunction, the subject of the nearest verb before that agrees in person and number. */
 function earlierSubject(view: View, group: VerbGroup): number {
   if (view.words[group.a - 1]?.upos !== 'CCONJ' || group.finite < 0) return -1
@@ -135,6 +147,19 @@ function earlierSubject(view: View, group: VerbGroup): number {
     if (subject >= 0 && view.words[subject].feats.PronType !== 'Rel') return subject
   }
   return -1
+}
+
+/** "les résolutions du Conseil qui …": the relative clause is read as the whole phrase's, where the numbers agree. */
+function topNoun(view: View, at: number): number {
+  let top = at
+  for (let steps = 0; steps < 6 && top >= 0; steps++) {
+    const word = view.words[top]
+    const up = view.words[word.head]
+    if (base(word) !== 'nmod' || !up || up.index > top || up.upos !== 'NOUN' || up.feats.Number !== word.feats.Number)
+      break
+    top = up.index
+  }
+  return top
 }
 
 /** Of several subjects the tree gives, the first that no conjunction or other verb parts from this one. */

@@ -63,7 +63,7 @@ function collect(ctx: Context, sentence: number, head: number, part: Stretch, cu
 function splits(ctx: Context, sentence: number, head: number, kid: number, relation: string): boolean {
   const view = ctx.views[sentence]
   const start = startOf(view, kid, head)
-  if (start <= head) return false
+  if (start <= head || view.words[start].feats.PronType === 'Rel' || view.words[start].upos === 'SCONJ') return false
   const subject = subjectOf(view, kid)
   if (isFiniteClause(view, kid)) {
     if (subject >= 0) return view.words[subject].feats.PronType !== 'Rel'

@@ -71,11 +71,17 @@ function mergeFragments(ctx: Context, sentence: number, parts: Stretch[]): Stret
   const out: Stretch[] = []
   for (const part of parts) {
     const last = out[out.length - 1]
+    if (last && !hasInk(view, part)) continue
     const separated = last && part.a - last.b > 1
     if (separated && !(hasFinite(view, last.a, last.b) && hasFinite(view, part.a, part.b))) last.b = part.b
     else out.push({ ...part })
   }
   return out
+}
+
+function hasInk(view: Context['views'][number], { a, b }: Stretch): boolean {
+  for (let i = a; i <= b; i++) if (view.words[i].upos !== 'PUNCT') return true
+  return false
 }
 
 /** A quotation that states something: it holds a finite verb, or ends like a sentence. */

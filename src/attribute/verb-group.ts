@@ -170,7 +170,7 @@ function betweenAuxiliary(view: View, at: number): boolean {
 }
 
 function isInvertedClitic(form: string): boolean {
-  return form.startsWith('-') || /^t-/.test(form)
+  return form.startsWith('-') || form.startsWith('t-')
 }
 
 function isReflexive(word: View['words'][number], lexicon: CueLexicon): boolean {

@@ -4,11 +4,14 @@
  */
 import type { Range } from '../model/span.ts'
 import type { Sentence, Word } from '../model/tree.ts'
+import { foldWord } from './fold-once.ts'
 
 export interface View {
   sentence: Sentence
   text: string
   words: readonly Word[]
+  /** Folded forms, for comparison with a lexicon. */
+  forms: readonly string[]
   kids: number[][]
   /** First and last word of the subtree of each word. */
   lo: number[]
@@ -40,7 +43,7 @@ export function viewOf(sentence: Sentence, text: string, words: readonly Word[] 
       up = words[up].head
     }
   }
-  return { sentence, text, words, kids, lo, hi, root }
+  return { sentence, text, words, forms: words.map((word) => foldWord(word.form)), kids, lo, hi, root }
 }
 
 /** The relation without its subtype. */
