@@ -42,6 +42,11 @@ export function lemmaByTables(tables: InflectionTables, form: string, kind: stri
   return found.find((analysis) => analysis.kind === 'ADJ' || analysis.kind === 'VERB-Part')?.base
 }
 
+/** Finite rows list their six persons in order. */
+export function isThirdPerson({ kind, cell }: FormAnalysis): boolean {
+  return kind === 'VERB-Fin' && /\.[36]$/.test(cell)
+}
+
 export const noInflection: InflectionTables = { analyse: () => nothing }
 
 export function readInflection(pack: Pack): InflectionTables {

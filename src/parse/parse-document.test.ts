@@ -35,6 +35,17 @@ describe('parsing a document', () => {
     expect(words.filter((word) => word.upos === 'VERB').map((word) => word.lemma)).toEqual(['démentir', 'revendiquer'])
   })
 
+  it('reads a verb before its subject after a quotation, also where it could be a noun', () => {
+    for (const text of ['« La ville tient », annonce le préfet.', '« Partez ! » menace un milicien.']) {
+      const words = parser.parse(text, body(text)).flatMap((sentence) => sentence.words)
+      const verb = words.find((word) => word.form === 'annonce' || word.form === 'menace')!
+      expect(`${verb.lemma} ${verb.upos}`).toMatch(/^(?:annoncer|menacer) VERB$/)
+    }
+    const title = '« Digue de fer », frappe préventive, a échoué.'
+    const [{ words }] = parser.parse(title, body(title))
+    expect(words.find((word) => word.form === 'frappe')!.upos).toBe('NOUN')
+  })
+
   it('splits sentences inside quotation marks and keeps the closing mark with its sentence', () => {
     const text = '« Nous avons tenu. Nous tiendrons encore. » Le maire a souri.'
     const found = parser.parse(text, body(text)).map((sentence) => text.slice(sentence.start, sentence.end))

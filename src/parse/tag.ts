@@ -1,8 +1,9 @@
 // Tags words with UPOS and features, greedily from left to right. In: forms of a sentence. Out: label numbers.
 // A label joins both ("VERB|Mood=Ind|…"), so that a word's parts never contradict each other. Frequent words of a single
 // label are not asked about at all. For others the kinds of label are limited: function words are a closed list, marks are
-// marks, and a form whose analyses are all finite verbs is no participle.
-import type { InflectionTables } from './inflection.ts'
+// marks, and a form whose analyses are all finite verbs is no participle. A verb may follow a quotation and stand before its
+// subject (« … », annonce le maire): treebanks hold too few of these, so there the tables decide.
+import { type InflectionTables, isThirdPerson } from './inflection.ts'
 import { lemmaKind } from './lemma-kind.ts'
 import type { ModelFile } from './model-file.ts'
 import { Network } from './network.ts'
@@ -54,6 +55,10 @@ interface KnownForm {
   only: number
   /** Bits of the kinds that the form can be. */
   kinds: number
+  /** A finite verb of the third person, by the tables. */
+  third: boolean
+  /** May begin what a verb is about: an article, or a word with a capital. */
+  opensNoun: boolean
 }
 
 export function createTagger(model: ModelFile, inflection: InflectionTables): Tagger {
@@ -62,6 +67,8 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
   const bits = labels.map((label) => 1 << kinds.indexOf(lemmaKind(label)))
   const marks = maskOf(kinds, (kind) => markParts.has(kind))
   const name = maskOf(kinds, (kind) => kind === 'PROPN')
+  const determiner = maskOf(kinds, (kind) => kind === 'DET')
+  const finite = maskOf(kinds, (kind) => kind === 'VERB-Fin' || kind === 'AUX-Fin')
   const tables = tagTables.map((table) => numbered(model.text(`tag-${table.name}`)))
   const [words, analyses] = [0, tagTables.length - 1]
   const treebank = Number(model.text('tag-treebank'))
@@ -84,6 +91,8 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
         numbers: Int32Array.from(keys, (key, table) => tables[table].get(key) ?? 1),
         only: only.get(folded) ?? -1,
         kinds: open | (formKinds.get(folded) ?? 0),
+        third: inflection.analyse(folded).some(isThirdPerson),
+        opensNoun: isTitle(form) || ((formKinds.get(folded) ?? 0) & determiner) !== 0,
       }
       if (known.size >= rememberedForms) known.clear()
       known.set(form, found)
@@ -110,6 +119,8 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
           fillTagValues(numbers, index, tag1, tag2, treebank, values)
           label = network.run(values)
           if ((bits[label] & words[index].kinds) === 0) label = bestAllowed(words[index].kinds)
+          if (words[index].third && words[index + 1]?.opensNoun && followsQuotation(forms, index))
+            label = bestAllowed(finite)
         }
         tags[index] = label
         tag2 = tag1
@@ -127,6 +138,12 @@ export function readLabel(label: string): TagLabel {
     if (at > 0) feats[pair.slice(0, at)] = pair.slice(at + 1)
   }
   return { upos, feats: Object.freeze(feats) }
+}
+
+/** After a closing quotation mark, with a comma or without. */
+function followsQuotation(forms: readonly string[], index: number): boolean {
+  const before = forms[index - 1] === ',' ? index - 2 : index - 1
+  return before > 0 && ['»', '”', '"', '›'].includes(forms[before])
 }
 
 /** Kinds of the labels (part of speech, for verbs with the kind of form), in the order of the bits that stand for them. */
