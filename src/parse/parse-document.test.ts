@@ -46,6 +46,14 @@ describe('parsing a document', () => {
     expect(words.find((word) => word.form === 'frappe')!.upos).toBe('NOUN')
   })
 
+  it('finds the verb of a sentence that would have none, but leaves headlines without one alone', () => {
+    const uposOf = (text: string, form: string) =>
+      parser.parse(text, body(text)).flatMap((sentence) => sentence.words.filter((word) => word.form === form))[0].upos
+    expect(uposOf('Le ministre attaque la presse.', 'attaque')).toBe('VERB')
+    expect(uposOf('Solmar : nouvelle attaque la nuit dernière', 'attaque')).toBe('NOUN')
+    expect(uposOf('Frappe sur le port de Brisane', 'Frappe')).toBe('NOUN')
+  })
+
   it('splits sentences inside quotation marks and keeps the closing mark with its sentence', () => {
     const text = '« Nous avons tenu. Nous tiendrons encore. » Le maire a souri.'
     const found = parser.parse(text, body(text)).map((sentence) => text.slice(sentence.start, sentence.end))

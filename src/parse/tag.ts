@@ -68,6 +68,8 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
   const marks = maskOf(kinds, (kind) => markParts.has(kind))
   const name = maskOf(kinds, (kind) => kind === 'PROPN')
   const determiner = maskOf(kinds, (kind) => kind === 'DET')
+  const noun = maskOf(kinds, (kind) => kind === 'NOUN' || kind === 'PROPN')
+  const nominal = maskOf(kinds, (kind) => kind === 'NOUN' || kind === 'ADJ' || kind === 'PROPN')
   const finite = maskOf(kinds, (kind) => kind === 'VERB-Fin' || kind === 'AUX-Fin')
   const tables = tagTables.map((table) => numbered(model.text(`tag-${table.name}`)))
   const [words, analyses] = [0, tagTables.length - 1]
@@ -106,26 +108,54 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
     }
     return Math.max(best, 0)
   }
+  /** A noun, or an adjective after one: "nouvelle attaque" does not end one. */
+  const endsNoun = (tags: readonly number[], index: number): boolean => {
+    if ((bits[tags[index]] & noun) !== 0) return true
+    return index > 0 && (bits[tags[index]] & nominal) !== 0 && (bits[tags[index - 1]] & noun) !== 0
+  }
+  /** In a sentence without a finite verb: "le ministre attaque la presse", where a noun was seen; -1 where there is none. */
+  const missedVerb = (words: readonly KnownForm[], tags: readonly number[]): number => {
+    let found = -1
+    for (let index = 0; index < words.length; index++) {
+      if ((bits[tags[index]] & finite) !== 0) return -1
+      const fits =
+        found < 0 &&
+        index > 0 &&
+        words[index].third &&
+        (bits[tags[index]] & nominal) !== 0 &&
+        endsNoun(tags, index - 1) &&
+        index + 1 < words.length &&
+        (bits[tags[index + 1]] & determiner) !== 0
+      if (fits) found = index
+    }
+    return found
+  }
   return {
     labels,
     tag(forms, tags) {
       const words = calmForms(forms).map(find)
       const numbers = words.map((word) => word.numbers)
-      let tag1 = 0
-      let tag2 = 0
-      for (let index = 0; index < words.length; index++) {
-        let label = words[index].only
-        if (label < 0) {
-          fillTagValues(numbers, index, tag1, tag2, treebank, values)
-          label = network.run(values)
-          if ((bits[label] & words[index].kinds) === 0) label = bestAllowed(words[index].kinds)
-          if (words[index].third && words[index + 1]?.opensNoun && followsQuotation(forms, index))
-            label = bestAllowed(finite)
+      const run = (from: number, forced: number): void => {
+        let tag1 = from > 0 ? tags[from - 1] + 2 : 0
+        let tag2 = from > 1 ? tags[from - 2] + 2 : 0
+        for (let index = from; index < words.length; index++) {
+          const word = words[index]
+          let label = word.only
+          if (label < 0) {
+            fillTagValues(numbers, index, tag1, tag2, treebank, values)
+            label = network.run(values)
+            if ((bits[label] & word.kinds) === 0) label = bestAllowed(word.kinds)
+            const verb = word.third && words[index + 1]?.opensNoun && followsQuotation(forms, index)
+            if (verb || index === forced) label = bestAllowed(finite)
+          }
+          tags[index] = label
+          tag2 = tag1
+          tag1 = label + 2
         }
-        tags[index] = label
-        tag2 = tag1
-        tag1 = label + 2
       }
+      run(0, -1)
+      const verb = missedVerb(words, tags)
+      if (verb > 0) run(verb, verb)
     },
   }
 }
