@@ -136,11 +136,16 @@ function afterTimes(view: SentenceView, obliques: readonly Oblique[], lexicon: E
   return -1
 }
 
-/** "exécuté des habitants" where the tree reads "de les habitants": a plural object. */
+/** "frapper d'autres ports", "exécuté des habitants" where the tree reads "de les habitants": a plural object. */
 function partitive(view: SentenceView, last: number, obliques: readonly Oblique[]): number {
   const next = view.words[last + 1]
-  if (!next?.multiword || view.words[last + 2]?.feats.Number !== 'Plur') return -1
-  return obliques.find((oblique) => !oblique.deep && next.head === oblique.head)?.head ?? -1
+  const after = view.words[last + 2]
+  if (!next || !after || next.upos !== 'ADP') return -1
+  const article = next.multiword === true && after.feats.Number === 'Plur'
+  if (!article && after.upos !== 'ADJ') return -1
+  return (
+    obliques.find((oblique) => !oblique.deep && next.head === oblique.head && oblique.preposition === 'de')?.head ?? -1
+  )
 }
 
 function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Oblique[] {
@@ -186,6 +191,10 @@ export function byPhraseAfter(view: SentenceView, at: number, lexicon: EventLexi
     if (isVerbal(word) || /^[;:,.]$/.test(word.form)) return -1
     if (hasWord(lexicon, 'by', view.lemmas[i]) && word.upos === 'ADP') {
       const head = word.head
+      const holder = head > i ? view.words[head].head : -1
+      // Hung on the noun right before it: that noun's agent.
+      if (holder > at && holder < i && view.words[holder].upos === 'NOUN' && relation(view.words[head]) === 'nmod')
+        return -1
       return head > i && isNominal(view.words[head]) ? head : nominalAfter(view, i)
     }
   }

@@ -14,6 +14,8 @@ export interface EventContext {
   /** Date mentions of the sentence with their index in the findings. */
   dates: readonly { index: number; mention: DateMention }[]
   places: readonly PlaceMention[]
+  /** Words inside names of actors: no place of their own, no date ("le Mouvement du 23 mars"). */
+  named: ReadonlySet<number>
   tolls: readonly TollProposal[]
   /** Weapon class named last before this sentence: what "appareils" or "engins" mean. */
   lastCraft: string | null
@@ -57,6 +59,7 @@ export function roleOf(context: EventContext, role: Role, head: number, coordina
 }
 
 export function isDateWord(context: EventContext, at: number): boolean {
+  if (context.named.has(at)) return false
   const { start, end } = context.view.words[at]
   if (
     hasWord(context.lexicon, 'time-noun', context.view.lemmas[at]) ||
@@ -73,6 +76,8 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   const { view, classes, lexicon } = context
   const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
   if (preposition !== undefined && hasWord(lexicon, 'adverb-preposition', view.lemmas[preposition])) return true
+  const named = view.words[context.view.words[at].head]?.upos === 'PROPN'
+  if (named && (role === 'perpetrator' || role === 'agent') && classes.is(at, 'person')) return true
   if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
   if (preposition === undefined || view.lemmas[preposition] === 'de') return false
   if (view.lemmas[preposition] === 'à' && (classes.is(at, 'armed') || classes.is(at, 'person'))) return true

@@ -55,7 +55,10 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
     if (adjacentTo(context, at, draft)) rank = 0
     else if (attached === draft.at || (attached >= draft.first && attached <= draft.last)) rank = 0
     else if (anchors.has(attached)) rank = 1
-    else if (draft.roles.some((role) => isUnder(view, attached, role.at.word))) rank = 2
+    else if (
+      draft.roles.some((role) => isUnder(view, attached, role.at.word) && !throughRelative(context, at, role.at.word))
+    )
+      rank = 2
     else if (view.clause[at] === clause && draft.predicate >= 0 && !isVerbalOther(context, attached, draft)) rank = 3
     else if (draft.predicate >= 0 && inStretch(context, at, draft)) rank = 4
     else if (draft.predicate < 0 && sharesVerb(context, at, draft)) rank = 5
@@ -206,6 +209,7 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
     if (
       role.role === 'target' &&
       view.words[head].upos === 'PROPN' &&
+      !context.named.has(head) &&
       classes.of(head).size === 0 &&
       draft.type === 'shelling'
     ) {
@@ -215,9 +219,9 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
   return null
 }
 
-function hasName(context: EventContext, head: number): boolean {
-  const { view } = context
-  for (let i = view.lo[head]; i <= view.hi[head]; i++) if (view.words[i].upos === 'PROPN') return true
+/** A name inside that is no actor's: "la base de Solmar", but not "une base du Front". */
+function hasName({ view, named }: EventContext, head: number): boolean {
+  for (let i = view.lo[head]; i <= view.hi[head]; i++) if (view.words[i].upos === 'PROPN' && !named.has(i)) return true
   return false
 }
 
@@ -246,4 +250,16 @@ export function adjacentTo({ view }: EventContext, at: number, draft: EventDraft
   const { head } = view.words[draft.at]
   if (head >= 0 && isVerbal(view.words[head])) return false
   return at > draft.at && view.lo[at] - 1 === phraseWords(view, draft.at).last
+}
+
+/** A finite relative clause stands between: its places are its own. */
+function throughRelative({ view }: EventContext, from: number, top: number): boolean {
+  for (
+    let at = from, steps = 0;
+    at >= 0 && at !== top && steps < view.words.length;
+    steps++, at = view.words[at].head
+  ) {
+    if (view.words[at].deprel === 'acl:relcl') return true
+  }
+  return false
 }

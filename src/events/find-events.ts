@@ -7,7 +7,7 @@ import type { Outcome, Real } from '../model/statement.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { clauseOf } from './event-clause.ts'
-import type { EventContext, EventDraft, TriggerMatch } from './event-context.ts'
+import { roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { datesOf } from './event-dates.ts'
 import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
@@ -58,17 +58,27 @@ function contextOf(
 ): EventContext {
   const view = viewSentence(repairTree(sentence, lexicon))
   const places = grouped.places.get(sentence.index) ?? []
+  const actors = grouped.actors.get(sentence.index) ?? []
   const context: EventContext = {
     view,
     lexicon,
-    classes: nounClasses(view, lexicon, places, grouped.actors.get(sentence.index) ?? []),
+    classes: nounClasses(view, lexicon, places, actors),
     dates: grouped.dates.get(sentence.index) ?? [],
     places,
+    named: wordsOfNames(view, actors),
     tolls: grouped.tolls.get(sentence.index) ?? [],
     lastCraft,
   }
   context.lastCraft = craftIn(context) ?? lastCraft
   return context
+}
+
+function wordsOfNames({ words }: EventContext['view'], actors: EventFindings['actors']): Set<number> {
+  const names = actors.filter((actor) => actor.actor !== null && actor.named === 'named')
+  if (names.length === 0) return new Set()
+  const inside = (word: (typeof words)[number]) =>
+    names.some((name) => name.start <= word.start && word.end <= name.end)
+  return new Set(words.filter(inside).map((word) => word.index))
 }
 
 /** The craft a sentence names: what "appareils" and "engins" mean in it and after it. */
@@ -115,8 +125,21 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
     drafts.push(...fillVerb(context, matches))
   }
   const merged = mergeDrafts(context, drafts)
-  for (const draft of merged) addPlaces(context, draft, merged)
+  for (const draft of merged) {
+    addBody(context, draft)
+    addPlaces(context, draft, merged)
+  }
   return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)
+}
+
+/** The body that decides, where the frame did not ask for it ("un veto … au Conseil"). */
+function addBody(context: EventContext, draft: EventDraft): void {
+  if (draft.type !== 'vote-decision' || draft.roles.some((role) => role.role === 'body')) return
+  const { view, classes } = context
+  const body = view.words.find(
+    (word) => classes.is(word.index, 'parliament') && !draft.roles.some((role) => role.at.word === word.index),
+  )
+  if (body) draft.roles.push(roleOf(context, 'body', body.index))
 }
 
 /** Words of a trigger phrase other than what merely stands between ("a pris la caserne d'assaut" leaves "caserne"). */

@@ -141,6 +141,8 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
   const relative = verb > noun && isUnder(view, verb, noun)
   if (relative && ['harm', 'toll'].includes(match.entry.value.light ?? '') && isSubjectRelative(context, verb))
     return 'subject'
+  const where = view.kids[verb].some((kid) => hasWord(lexicon, 'where', view.forms[kid]))
+  if (relative && where && match.entry.value.light === 'harm') return 'occasion'
   // "a été la cible … d'une attaque": the complement, with a date or place between.
   const distance = noun - match.last
   if (

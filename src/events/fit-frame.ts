@@ -129,7 +129,7 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
 /** Known things a quantity counts ("34 des 40 drones"): they, not the numeral, have the class. */
 function membersOf({ view, classes, lexicon }: EventContext, head: number): number[] {
   if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return []
-  return view.kids[head].filter((kid) => relation(view.words[kid]) === 'nmod' && classes.of(kid).size > 0)
+  return view.kids[head].filter((kid) => isMember(view, kid) && classes.of(kid).size > 0)
 }
 
 /** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */
@@ -138,7 +138,7 @@ function namesGroupOf(context: EventContext, head: number, ...names: string[]): 
   if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return false
   return view.kids[head].some(
     (kid) =>
-      relation(view.words[kid]) === 'nmod' &&
+      isMember(view, kid) &&
       (names.some((name) => classes.is(kid, name)) ||
         (names.includes('craft') && classes.is(kid, 'craft') && context.lastCraft !== 'aircraft')),
   )
@@ -169,4 +169,11 @@ function obliqueWith(
     if (oblique.preposition === wanted || accepted?.has(oblique.preposition)) return oblique.head
   }
   return -1
+}
+
+/** What a quantity counts: its complement, or the noun that the tree made its adjective ("deux cents fusils"). */
+function isMember(view: EventContext['view'], kid: number): boolean {
+  return (
+    relation(view.words[kid]) === 'nmod' || (relation(view.words[kid]) === 'amod' && view.words[kid].upos === 'NOUN')
+  )
 }

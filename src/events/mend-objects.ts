@@ -98,3 +98,21 @@ function isTime(kids: readonly Draft[][], word: Draft, lexicon: EventLexicon): b
   if (word.upos !== 'NUM' && word.upos !== 'ADJ') return false
   return kids[word.index].some((kid) => hasWord(lexicon, 'time-noun', kid.lemma.toLowerCase()))
 }
+
+/** "en réponse au massacre par X": the agent right after an event noun with its own determiner is that noun's. */
+export function mendAgent({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (base(word) !== 'obl' || word.head < 0 || word.head > word.index) return false
+  const by = kids[word.index].find((kid) => base(kid) === 'case')
+  const noun = by && hasWord(lexicon, 'by', by.lemma) ? words[by.index - 1] : undefined
+  if (!noun || noun.upos !== 'NOUN' || noun.index === word.head) return false
+  if (!kids[noun.index].some((kid) => base(kid) === 'det')) return false
+  if (
+    !(lexicon.triggers.get(noun.lemma.toLowerCase()) ?? []).some(
+      (row) => row.kind === 'noun' && row.value.instrument !== 'yes',
+    )
+  )
+    return false
+  word.head = noun.index
+  word.deprel = 'nmod'
+  return true
+}

@@ -51,6 +51,13 @@ export function complementsOf(context: EventContext, noun: number, last: number)
     for (const kid of view.kids[head]) {
       const preposition = prepositionOf(view, kid)
       if (
+        view.words[head].upos === 'PROPN' &&
+        hasWord(context.lexicon, 'of', preposition) &&
+        context.classes.is(kid, 'person')
+      ) {
+        found.push({ preposition, head: kid })
+      }
+      if (
         relation(view.words[kid]) === 'nmod' &&
         (hasWord(context.lexicon, 'by', preposition) || hasWord(context.lexicon, 'against', preposition))
       )
@@ -147,6 +154,7 @@ export function roleOfComplement(
       candidate.preposition === preposition || lexicon.words.get(`like ${candidate.preposition}`)?.has(preposition),
   )
   if (slot?.role === 'place') return null
+  if (hasWord(lexicon, 'boundary', view.lemmas[head])) return null
   if (slot) return slot.required && !fitsSlot(context, slot, head) ? null : slot.role
   if (hasWord(lexicon, 'against', preposition) && forceTypes.has(row.type)) return 'target'
   return null

@@ -5,7 +5,14 @@
  */
 import type { Sentence } from '../model/tree.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
-import { mendAfterTime, mendBareObject, mendObject, mendObjectBefore, mendSubjectAfter } from './mend-objects.ts'
+import {
+  mendAgent,
+  mendAfterTime,
+  mendBareObject,
+  mendObject,
+  mendObjectBefore,
+  mendSubjectAfter,
+} from './mend-objects.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -35,6 +42,7 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendObject,
   mendBareObject,
   mendInfinitive,
+  mendAgent,
   mendSubjectAfter,
   mendObjectBefore,
 ]
@@ -85,12 +93,17 @@ function mendNear({ words, lexicon }: Tree, word: Draft): boolean {
 }
 
 /** "opposé l'armée moravine aux rebelles": a phrase hung on the object's adjective belongs to the verb. */
-function mendStrayOblique({ words }: Tree, word: Draft): boolean {
-  if (base(word) !== 'obl' || word.head < 0 || word.head > word.index) return false
+function mendStrayOblique({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if ((base(word) !== 'obl' && base(word) !== 'nmod') || word.head < 0 || word.head > word.index) return false
   const adjective = words[word.head]
   if (adjective.upos !== 'ADJ' || base(adjective) !== 'amod' || adjective.head < 0) return false
+  if (kids[word.index].some((other) => base(other) === 'case' && hasWord(lexicon, 'only-against', other.lemma))) {
+    word.head = adjective.head
+    word.deprel = 'nmod'
+    return true
+  }
   const verb = words[words[adjective.head].head]
-  if (verb?.upos !== 'VERB' || adjective.head < verb.index) return false
+  if (base(word) !== 'obl' || verb?.upos !== 'VERB' || adjective.head < verb.index) return false
   word.head = verb.index
   return true
 }

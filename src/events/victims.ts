@@ -11,7 +11,9 @@ export function namesPersons(context: EventContext, head: number): boolean {
   const word = view.words[head]
   if (word.upos === 'PROPN' || word.upos === 'PRON') return !hasWord(lexicon, 'nobody', view.forms[head])
   if (word.upos === 'NUM' || hasWord(lexicon, 'group-noun', view.lemmas[head])) {
-    return view.kids[head].some((kid) => relation(view.words[kid]) === 'nmod' && describes(context, kid))
+    return view.kids[head].some(
+      (kid) => ['nmod', 'amod'].includes(relation(view.words[kid])) && describesCounted(context, kid),
+    )
   }
   return describes(context, head)
 }
@@ -28,6 +30,13 @@ function describes(context: EventContext, head: number): boolean {
         !isHarm(context, kid),
     )
   return classes.is(head, 'person') || classes.is(head, 'armed') || classes.of(head).size === 0
+}
+
+/** "trois militaires", where the tree makes the numeral the head and the noun its adjective or complement. */
+function describesCounted(context: EventContext, kid: number): boolean {
+  const { view, classes } = context
+  if (relation(view.words[kid]) === 'amod') return classes.is(kid, 'person') && !classes.is(kid, 'generic')
+  return describes(context, kid)
 }
 
 /** "personnes tuées" still only counts. */
