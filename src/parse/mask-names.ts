@@ -37,6 +37,7 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
   const plural = standIn('origin-plural')
   const name = standIn('name')
   const acronym = standIn('acronym')
+  const part = standIn('name-part')
   if (!singular || !plural || !name || !acronym) return { mask: () => null }
   const endings = rows
     .filter((row) => row.category === 'origin-ending')
@@ -83,7 +84,13 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
       for (let index = 0; index < forms.length; index++) {
         const form = forms[index]
         const found = look(form)
-        if (found === '') continue
+        if (found === '') {
+          if (part && isNamePart(original, index)) {
+            masked = true
+            forms[index] = part
+          }
+          continue
+        }
         masked = true
         if (found !== 'singular' && found !== 'plural' && found !== 'either') {
           forms[index] = found
@@ -96,6 +103,16 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
       return { forms, open, setPlural: (index) => (forms[index] = likeCase(stand.plural, forms[index])) }
     },
   }
+}
+
+/** "Front du Sud", "Brigade du Littoral": a capital with no more than two small words between it and the capital before. */
+function isNamePart(forms: readonly string[], index: number): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(forms[index])) return false
+  for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
+    if (/^\p{Lu}\p{Ll}{3,}/u.test(forms[at])) return at < index - 1
+    if (!/^\p{Ll}{1,3}[’']?$/u.test(forms[at])) return false
+  }
+  return false
 }
 
 function likeCase(standIn: string, form: string): string {

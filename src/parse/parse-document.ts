@@ -5,6 +5,7 @@ import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
+import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
 import { readModelFile } from './model-file.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
@@ -26,6 +27,7 @@ export interface WordStages {
   tagger: Tagger
   lemmatiser: Lemmatiser
   trees: DependencyParser
+  names: NameMask
 }
 
 export const wordModel = 'models/words.model'
@@ -49,6 +51,7 @@ export function createWordStages(pack: Pack): WordStages {
     tagger: createTagger(model, inflection),
     lemmatiser: createLemmatiser(model, inflection),
     trees: createDependencyParser(pack),
+    names: createNameMask(pack, model, inflection),
   }
 }
 
@@ -115,18 +118,51 @@ function newWord(index: number, start: number, end: number, form: string): Word 
   }
 }
 
-function analyse(words: Word[], { tagger, lemmatiser, trees }: WordStages): Word[] {
+function analyse(words: Word[], { tagger, lemmatiser, trees, names }: WordStages): Word[] {
+  const forms = words.map((word) => word.form)
+  const masked = names.mask(forms)
+  const shown = masked?.forms ?? forms
   const tags: number[] = []
-  tagger.tag(
-    words.map((word) => word.form),
-    tags,
-  )
+  tagger.tag(shown, tags)
+  if (masked && settleNumbers(masked, tags, tagger)) tagger.tag(shown, tags)
   for (const word of words) {
     const label = tagger.labels[tags[word.index]]
     word.upos = label.upos
     word.feats = label.feats
     word.lemma = lemmatiser.lemma(word.form, label)
   }
-  trees.parse(words)
+  if (!masked) trees.parse(words)
+  else parseMasked(words, masked.forms, tags, lemmatiser, tagger, trees)
   return words
+}
+
+/** Words of origin whose form leaves the number open take that of the word before; true where one became plural. */
+function settleNumbers({ open, setPlural }: MaskedForms, tags: readonly number[], { labels }: Tagger): boolean {
+  let changed = false
+  for (const index of open) {
+    if (index === 0 || labels[tags[index - 1]].feats.Number !== 'Plur') continue
+    setPlural(index)
+    changed = true
+  }
+  return changed
+}
+
+function parseMasked(
+  words: readonly Word[],
+  forms: readonly string[],
+  tags: readonly number[],
+  lemmatiser: Lemmatiser,
+  tagger: Tagger,
+  trees: DependencyParser,
+): void {
+  const shown = words.map((word, index) =>
+    forms[index] === word.form
+      ? word
+      : { ...word, form: forms[index], lemma: lemmatiser.lemma(forms[index], tagger.labels[tags[index]]) },
+  )
+  trees.parse(shown)
+  shown.forEach((word, index) => {
+    words[index].head = word.head
+    words[index].deprel = word.deprel
+  })
 }

@@ -75,7 +75,8 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const places = resolvePlaces(doc, pack, gazetteer)
   const actors = resolveActors(doc, pack, gazetteer)
   const tolls = resolveTolls(doc, pack)
-  const findings: Findings = { dates: dated.dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
+  const dates = outsideNames(dated.dates, actors.mentions)
+  const findings: Findings = { dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
   findings.events = findEvents(doc, findings, pack)
   const propositions = attribute(doc, findings, pack)
   const parts = assembleReading(
@@ -88,6 +89,21 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
     reading: { schema: 'selon/reading/1', id: input.id, offsetUnit: 'utf16', engine, text, ...parts, excluded },
     sentences,
   }
+}
+
+/** "le Mouvement du 23 mars": the date inside a name is no date of the text. */
+function outsideNames(dates: Findings['dates'], actors: Findings['actors']): Findings['dates'] {
+  const names = new Map<number, Findings['actors']>()
+  for (const actor of actors) {
+    if (actor.named !== 'named' || actor.actor === null) continue
+    const list = names.get(actor.at.sentence)
+    if (list) list.push(actor)
+    else names.set(actor.at.sentence, [actor])
+  }
+  return dates.filter(
+    ({ at, date: { span } }) =>
+      !names.get(at.sentence)?.some((name) => name.start < span.start && span.end <= name.end),
+  )
 }
 
 function parserOf(pack: Pack, parsers: Map<string, DocumentParser>): DocumentParser {

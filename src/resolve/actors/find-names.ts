@@ -55,7 +55,10 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
     if (isCapital(word) && word.upos !== 'PUNCT') last = i
     else if (word.upos === 'ADJ' && last === i - 1) last = i
     else if (word.upos === 'NUM' && last === i - 1) last = i
-    else if (word.upos === 'ADP' || word.upos === 'DET') continue
+    else if (word.upos === 'DET') continue
+    // "Mouvement pour la Haute-Sève", but not "Front du Nord par le Front du Sud": behind a capital only "de" goes on.
+    else if (word.upos === 'ADP' && (last === at || !isCapital(words[last]) || lexicon.of.has(folded(word.lemma))))
+      continue
     // "Conseil de salut du Vesk": one common noun inside, if a capital follows.
     else if (word.upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) continue
     else break
