@@ -1,34 +1,6 @@
 import * as z from 'zod'
+import { actorTypes } from './actor-types.ts'
 
-export const actorTypes = [
-  'state-military',
-  'state-police',
-  'state-government',
-  'state-intelligence',
-  'state-judiciary',
-  'health-authority',
-  'civil-defence',
-  'international-org',
-  'peacekeeping',
-  'ngo',
-  'armed-group',
-  'political-militia',
-  'identity-militia',
-  'private-military',
-  'unidentified-armed',
-  'party',
-  'coalition',
-  'protesters',
-  'rioters',
-  'civilians',
-  'media',
-  'company',
-  'court',
-  'person',
-  'witness',
-  'anonymous',
-  'other',
-] as const
 export const ActorType = z.enum(actorTypes)
 export type ActorType = z.infer<typeof ActorType>
 

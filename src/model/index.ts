@@ -1,3 +1,4 @@
+export * from './actor-types.ts'
 export * from './actor.ts'
 export * from './date-value.ts'
 export * from './document.ts'

@@ -4,7 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actorTypes, type Actor, type ActorType } from '../../model/actor.ts'
+import { actorTypes } from '../../model/actor-types.ts'
+import type { Actor, ActorType } from '../../model/actor.ts'
 import { SelonError } from '../../model/selon-error.ts'
 import type { Word } from '../../model/tree.ts'
 import { packageRoot } from '../../packs/package-root.ts'

@@ -4,7 +4,8 @@
  * without ids every name is an entry, and names in quotation marks or "xx name" in the note are its aliases.
  */
 import { readFileSync } from 'node:fs'
-import { actorTypes, type Actor, type ActorType } from '../../model/actor.ts'
+import { actorTypes } from '../../model/actor-types.ts'
+import type { Actor, ActorType } from '../../model/actor.ts'
 import { SelonError } from '../../model/selon-error.ts'
 import { folded } from '../folded.ts'
 import { readTsv, type TsvRow } from '../../text/read-tsv.ts'
