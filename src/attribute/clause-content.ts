@@ -55,9 +55,13 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
         if (depth === 0) return -1
         continue
       }
-      if (item.upos === 'PRON' && base(item) !== 'mark') {
-        // A relative pronoun by tag: only the tree or the cue's neighbourhood says that it is the conjunction after all.
-        if (i !== Math.max(b, verb.last) + 1) continue
+      if (item.upos === 'PRON' && base(item) !== 'mark' && i !== Math.max(b, verb.last) + 1) {
+        // A relative pronoun by tag: the conjunction after all where the cue takes no noun, or only a date stands between.
+        if (
+          verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun')) &&
+          !onlyDateBetween(ctx, view, Math.max(b, verb.last) + 1, i)
+        )
+          continue
       }
       if (item.upos === 'ADV' && base(item) !== 'mark') continue
       const up = item.head
@@ -73,6 +77,20 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
     }
   }
   return -1
+}
+
+function onlyDateBetween(ctx: Context, view: View, from: number, to: number): boolean {
+  const sentence = view.sentence.index
+  for (let i = from; i < to; i++) {
+    const word = view.words[i]
+    if (word.upos === 'ADV' || word.upos === 'PUNCT' || word.upos === 'DET') continue
+    const dated = ctx.dates[sentence].some((index) => {
+      const { span } = ctx.findings.dates[index].date
+      return word.start >= span.start && word.end <= span.end
+    })
+    if (!dated) return false
+  }
+  return true
 }
 
 export function isInsideRelative(view: View, at: number, stop: number): boolean {

@@ -12,7 +12,7 @@ export function isPast(view: View, at: number): boolean {
   return word.feats.Tense === 'Past' || word.feats.Tense === 'Imp'
 }
 
-export function isFuture(view: View, content: Content): boolean {
+export function isFuture(view: View, content: Content, own: boolean): boolean {
   const word = view.words[content.at]
   if (!word) return false
   const words = [
@@ -23,6 +23,7 @@ export function isFuture(view: View, content: Content): boolean {
   ]
   if (words.some((item) => item.feats.Tense === 'Fut')) return true
   return (
+    !own &&
     content.mode === 'indirect' &&
     words.some((item) => item.feats.Mood === 'Cnd') &&
     !words.some(

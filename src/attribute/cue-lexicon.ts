@@ -48,7 +48,7 @@ export function cueLexiconOf(pack: Pack): CueLexicon {
 }
 
 function compile(pack: Pack): CueLexicon {
-  const cues = pack.lexicon('cues')
+  const cues = [...pack.lexicon('cues'), ...pack.lexicon('frames')]
   const negators = new Set(
     pack
       .lexicon('hedges')

@@ -51,7 +51,7 @@ export function decideAct(
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
-  const future = isFuture(view, content)
+  const future = isFuture(view, content, own)
   if (
     assertive.has(decision.act) &&
     negated &&
@@ -133,9 +133,11 @@ function innerPerformative(ctx: Context, content: Content, decision: Decision, f
   if (word.feats.Tense !== 'Pres' && word.feats.VerbForm !== 'Fin') return
   if (isNegated(view, content.at)) return
   const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
-  const act = rows?.find(
-    (cue) => cue.rest.length === 0 && !cue.reflexive && cue.slots.some((slot) => slot.kind !== 'quote'),
-  )?.act
+  const following = view.forms.slice(content.at + 1, content.at + 6)
+  const fitting = rows?.filter(
+    (cue) => !cue.reflexive && !cue.negated && cue.rest.every((item) => following.includes(item)),
+  )
+  const act = fitting?.find((cue) => cue.rest.length > 0 || cue.slots.some((slot) => slot.kind !== 'quote'))?.act
   if (!act || act === 'reports' || act === 'asserts' || word.feats.Tense === 'Past') return
   decision.act = act
   decision.rules.push('performative in the first person')

@@ -31,6 +31,8 @@ export function nounSlot(
   const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
+  while (phrase.a < at && view.words[phrase.a].upos === 'ADV' && view.words[phrase.a + 1]?.upos === 'DET')
+    phrase = { a: phrase.a + 1, b: phrase.b }
   phrase = withBound(ctx, sentence, phrase, verb.last)
   let accused: Stretch | null = null
   if (slot.person !== null) {
@@ -38,7 +40,7 @@ export function nounSlot(
       slot.noun === 'label' &&
       cue.value.label === 'free' &&
       !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
-    if (!freeLabel && !attachesTo(ctx, sentence, at, verb.group.head)) return null
+    if (!freeLabel && !isDirective(verb) && !attachesTo(ctx, sentence, at, verb.group.head)) return null
     const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
     accused = personBefore(ctx, sentence, verb, opener, slot.person)
     if (!accused) return null

@@ -11,6 +11,12 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   const edit = (): Word[] => (mended ??= words.map((word) => ({ ...word })))
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
+    const participle = lexicon.row('cue-participle', current[i].form)
+    if (participle && current[i].upos !== 'VERB' && followsAuxiliary(current, i)) {
+      Object.assign(edit()[i], { upos: 'VERB', lemma: participle.value.of ?? current[i].lemma })
+      edit()[i].feats = { Gender: 'Masc', Number: 'Sing', Tense: 'Past', VerbForm: 'Part' }
+      continue
+    }
     const form = lexicon.row('cue-form', current[i].form)
     if (form && current[i].feats.VerbForm === 'Part' && closesQuotation(current, i)) {
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
@@ -120,6 +126,13 @@ function opensClauseBefore(words: readonly Word[], from: number, to: number): bo
   for (let i = from + 1; i < to; i++)
     if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“:;]$/.test(words[i].form)) return true
   return false
+}
+
+/** "a démenti": a noun by tag, right behind an auxiliary or adverbs after one. */
+function followsAuxiliary(words: readonly Word[], at: number): boolean {
+  let before = at - 1
+  while (before > 0 && words[before].upos === 'ADV') before--
+  return words[before]?.upos === 'AUX' && words[before].feats.VerbForm === 'Fin'
 }
 
 /** « … », écrit le collectif: behind a closing mark and before a noun phrase. */

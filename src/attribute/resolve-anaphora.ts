@@ -25,6 +25,8 @@ interface Mention {
   number?: string
   actor: string | null
   speaker: boolean
+  /** One proper name and nothing else. */
+  lone: boolean
 }
 
 const reach = 6
@@ -78,7 +80,7 @@ export class Speakers {
         true,
       )
       if (out.antecedent) return out
-      if (ctx.lexicon.has('generic', lemma)) {
+      if (ctx.lexicon.has('generic', lemma) && ctx.lexicon.row('generic', lemma)?.value.kind !== 'institution') {
         const artefact = ctx.lexicon.artefacts.has(lemma)
         const kind = this.ctx.lexicon.row('generic', lemma)?.value.kind
         const fits = (mention: Mention): boolean =>
@@ -117,6 +119,7 @@ export class Speakers {
       number: word.feats.Number,
       actor: this.ctx.actors[source.sentence].find((actor) => actor.at.word === source.at)?.actor ?? null,
       speaker: true,
+      lone: word.upos === 'PROPN' && !/\s/.test(this.ctx.doc.text.slice(source.range.start, source.range.end)),
     })
   }
 
@@ -196,6 +199,7 @@ export class Speakers {
         number: word.feats.Number,
         actor: actor.actor,
         speaker: false,
+        lone: false,
       })
     }
   }
@@ -203,6 +207,8 @@ export class Speakers {
   /** A group is no person, and a person no group; what is not known fits. */
   private sameKind(mention: Mention, kind: string | undefined): boolean {
     const other = this.ctx.lexicon.row('generic', mention.lemma)?.value.kind
+    // A single name of unknown kind may be a person's: no group takes it.
+    if (kind === 'group' && !other && mention.actor === null && mention.lone) return false
     return !kind || !other || kind === other
   }
 

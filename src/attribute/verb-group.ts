@@ -87,7 +87,12 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   let form: VerbGroup['form'] = 'finite'
   if (passive) form = finite >= 0 ? 'passive' : 'past-participle'
   else if (auxiliary >= 0 && finite >= 0)
-    form = view.kids[head].some((kid) => words[kid].deprel === 'nsubj:pass') && !reflexive ? 'passive' : 'finite'
+    form =
+      view.kids[head].some((kid) => words[kid].deprel === 'nsubj:pass') &&
+      !reflexive &&
+      words[finite].deprel !== 'aux:tense'
+        ? 'passive'
+        : 'finite'
   else if (isInfinitive(verb) || (auxiliary >= 0 && isInfinitive(words[auxiliary]))) form = 'infinitive'
   else if (verb.feats.VerbForm === 'Part') form = verb.feats.Tense === 'Pres' ? 'present-participle' : 'past-participle'
   // "a condamné l'attaque et appelé …": a coordinated participle shares the auxiliary.
