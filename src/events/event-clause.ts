@@ -46,19 +46,29 @@ function wordsOf(view: SentenceView, top: number, keep: number): Range {
     if (word < keep && word >= first && word < Math.min(keep, top)) first = Math.max(first, word + 1)
     if (word > keep && word > top && word <= last) last = Math.min(last, word - 1)
   }
-  while (
-    first < keep &&
-    ((isPunctuation(view.words[first]) && !/^[«"“]$/.test(view.words[first].form)) ||
-      view.words[first].upos === 'CCONJ' ||
-      view.words[first].upos === 'SCONJ')
-  )
+  while (first < keep && (opensWith(view, first) || (view.words[first].upos === 'ADP' && isRelative(view, first + 1))))
     first++
-  while (
-    last > keep &&
-    ((isPunctuation(view.words[last]) && !/^[»"”]$/.test(view.words[last].form)) || view.words[last].upos === 'CCONJ')
-  )
-    last--
+  while (last > keep && closesWith(view, first, last)) last--
   return { start: view.words[first].start, end: view.words[last].end }
+}
+
+/** Punctuation, a conjunction, or "selon lesquelles", "où" before the clause. */
+function opensWith(view: SentenceView, at: number): boolean {
+  const { upos, form } = view.words[at]
+  if (upos === 'CCONJ' || upos === 'SCONJ') return true
+  if (isRelative(view, at) && relation(view.words[at]) === 'obl') return true
+  return isPunctuation(view.words[at]) && !/^[«"“(]$/.test(form)
+}
+
+function closesWith(view: SentenceView, first: number, at: number): boolean {
+  const { upos, form } = view.words[at]
+  if (upos === 'CCONJ') return true
+  if (form === ')') return !view.words.slice(first, at).some((word) => word.form === '(')
+  return isPunctuation(view.words[at]) && !/^[»"”]$/.test(form)
+}
+
+function isRelative(view: SentenceView, at: number): boolean {
+  return view.words[at]?.feats.PronType === 'Rel'
 }
 
 /** A boundary between a subject and its verb: punctuation that ends, a conjunction of clauses, another finite verb. */

@@ -41,6 +41,7 @@ export function phraseWords(
   const end = view.words.length
   while (last + 1 < end && (taken.has(last + 1) || (isJoint(view, last + 1) && taken.has(last + 2)))) last++
   while (first < head && isPunctuation(view.words[first]) && !opensQuote(view, first)) first++
+  while (last > head && /^[,;:.!?–—-]$/.test(view.words[last].form)) last--
   while (first > 0 && first - 1 < head && isLooseModifier(view, first - 1, head)) first--
   if (options.preposition) {
     const cases = view.kids[head].filter((kid) => kid < head && relation(view.words[kid]) === 'case')

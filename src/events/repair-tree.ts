@@ -96,14 +96,20 @@ function mendNear({ words, lexicon }: Tree, word: Draft): boolean {
 function mendStrayOblique({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if ((base(word) !== 'obl' && base(word) !== 'nmod') || word.head < 0 || word.head > word.index) return false
   const adjective = words[word.head]
-  if (adjective.upos !== 'ADJ' || base(adjective) !== 'amod' || adjective.head < 0) return false
+  if (adjective.head < 0 || !['amod', 'acl'].includes(base(adjective))) return false
+  // "des éléments armés contre …": a participle that says how somebody is takes no target.
+  const state = (lexicon.triggers.get(adjective.lemma.toLowerCase()) ?? []).some(
+    (row) => row.value.state === 'yes' && row.type === 'material-support',
+  )
+  if (adjective.upos !== 'ADJ' && !state) return false
   if (kids[word.index].some((other) => base(other) === 'case' && hasWord(lexicon, 'only-against', other.lemma))) {
     word.head = adjective.head
     word.deprel = 'nmod'
     return true
   }
   const verb = words[words[adjective.head].head]
-  if (base(word) !== 'obl' || verb?.upos !== 'VERB' || adjective.head < verb.index) return false
+  if (base(adjective) === 'acl' || base(word) !== 'obl' || verb?.upos !== 'VERB' || adjective.head < verb.index)
+    return false
   word.head = verb.index
   return true
 }
