@@ -1,12 +1,11 @@
 import type { EventProposal, PlaceMention, Proposition } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { ChainLink, RoleFiller } from '../model/statement.ts'
+import type { Sentence } from '../model/tree.ts'
 import type { ChainContext } from './build-chain.ts'
+import { speaksOfOwnDeed } from './speaks-of-own-deed.ts'
 import { bestOverlap, spanOf } from './text-index.ts'
 import { overlaps } from './tree-distance.ts'
-
-/** Acts that make the origin the doer of an occurred event whose content leaves the doer out ("dit avoir mené une attaque"). */
-const selfActs = new Set(['claims-responsibility', 'threatens'])
 
 /** Event types whose parties are symmetric: nobody is the perpetrator alone. */
 const symmetricRoles = new Set(['agent', 'participant'])
@@ -19,6 +18,7 @@ export function buildRoles(
   event: EventProposal,
   proposition: Proposition,
   chain: readonly ChainLink[],
+  sentence: Sentence,
   places: readonly PlaceMention[],
   context: ChainContext,
 ): RoleFiller[] {
@@ -26,7 +26,7 @@ export function buildRoles(
     .filter((role) => mayFill(role, event))
     .map((role) => filler(role.role, role, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
-    const doer = impliedDoer(proposition, chain)
+    const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))
   }
   return roles
@@ -40,11 +40,15 @@ function mayFill(role: EventProposal['roles'][number], event: EventProposal): bo
 
 const bounded = new Set(['perpetrator', 'agent', 'participant', 'target', 'recipient', 'instrument'])
 
-function impliedDoer(proposition: Proposition, chain: readonly ChainLink[]): Range | undefined {
+function impliedDoer(
+  event: EventProposal,
+  proposition: Proposition,
+  chain: readonly ChainLink[],
+  sentence: Sentence,
+): Range | undefined {
   if (proposition.accused) return proposition.accused
   const origin = chain[chain.length - 1]
-  const speaksOfItself = selfActs.has(proposition.act) || proposition.firstPerson === true
-  return speaksOfItself && origin.role !== 'author' ? origin.mention : undefined
+  return origin.role !== 'author' && speaksOfOwnDeed(event, proposition, sentence) ? origin.mention : undefined
 }
 
 function filler(

@@ -78,20 +78,15 @@ function buildEvent(
   needsReview: string[],
 ): EventMention {
   const event = draft.event!
+  const plain = { act: 'reports' as const, accused: undefined, firstPerson: false }
+  const proposition = draft.presupposed ? { ...draft.proposition, ...plain } : draft.proposition
+  const sentence = context.doc.sentences[proposition.at.sentence]
   const { time, review } = timeOf(event, context.findings, context.spokenDates)
   if (review && !draft.presupposed) needsReview.push(review)
   const built: EventMention = {
     type: event.type,
     trigger: spanOf(context.text, event.trigger),
-    roles: draft.presupposed
-      ? buildRoles(
-          event,
-          { ...draft.proposition, act: 'reports', accused: undefined, firstPerson: false },
-          chain,
-          context.places,
-          context,
-        )
-      : buildRoles(event, draft.proposition, chain, context.places, context),
+    roles: buildRoles(event, proposition, chain, sentence, context.places, context),
     time,
   }
   if (event.typeAlternatives?.length) built.typeAlternatives = event.typeAlternatives

@@ -1,0 +1,61 @@
+import type { EventProposal, Proposition } from '../model/proposals.ts'
+import type { Sentence, Word } from '../model/tree.ts'
+
+/** Acts whose infinitive content tells what the source itself did or will do ("nie avoir bombardé", "promet de frapper"). */
+const controlled = new Set([
+  'reports',
+  'asserts',
+  'announces',
+  'acknowledges',
+  'confirms',
+  'denies',
+  'disputes',
+  'apologises',
+  'pledges',
+  'intends',
+  'threatens',
+  'warns',
+  'claims-responsibility',
+])
+
+/**
+ * True where the content leaves its doer out because it is the source: a claimed deed, an infinitive under the source's control,
+ * or a first-person subject. A passive never makes its speaker the doer ("nos positions ont été bombardées").
+ */
+export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, sentence: Sentence): boolean {
+  const { words } = sentence
+  const verb = predicateOf(words, event, proposition)
+  if (verb === undefined) return event.nominal && proposition.act === 'claims-responsibility'
+  const below = words.filter((word) => word.head === verb.index)
+  if (below.some((word) => /^(aux:pass|nsubj:pass)$/.test(word.deprel))) return false
+  if (isInfinitive(verb, below)) return controlled.has(proposition.act)
+  return below.some((word) => word.deprel === 'nsubj' && isFirstPerson(word, words))
+}
+
+/** The verb that says the event: its own word, or the head of the content that governs the event noun ("mené une attaque"). */
+function predicateOf(words: readonly Word[], event: EventProposal, proposition: Proposition): Word | undefined {
+  const own = words[event.at.word]
+  if (own === undefined) return undefined
+  if (own.upos === 'VERB') return own
+  const governor = words[own.head]
+  return governor?.upos === 'VERB' && governor.index === proposition.at.word && own.deprel === 'obj'
+    ? governor
+    : undefined
+}
+
+function isInfinitive(verb: Word, below: readonly Word[]): boolean {
+  return (
+    verb.feats.VerbForm === 'Inf' ||
+    below.some((word) => word.deprel.startsWith('aux') && word.feats.VerbForm === 'Inf')
+  )
+}
+
+function isFirstPerson(subject: Word, words: readonly Word[]): boolean {
+  if (subject.feats.Person === '1') return true
+  return words.some(
+    (word) =>
+      word.head === subject.index &&
+      word.upos === 'DET' &&
+      (word.feats.Person === '1' || word.feats['Person[psor]'] === '1'),
+  )
+}
