@@ -84,6 +84,11 @@ function draftOf(
   )
     return null
   if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null
+  const figure = roles.some(
+    ({ role, at }) =>
+      role !== 'place' && lexicon.figurativeNouns.has(view.lemmas[at.word]) && classes.of(at.word).size === 0,
+  )
+  if (figure && forceTypes.has(entry.type)) return null
   if (entry.value.weak === 'yes' && roles.length === 0) return null
   if (entry.value.state === 'yes' && isStateParticiple(context, args)) return null
   const type = refineType(entry.type, weapons)
