@@ -23,12 +23,14 @@ const controlled = new Set([
  * or a first-person subject. A passive never makes its speaker the doer ("nos positions ont été bombardées").
  */
 export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, sentence: Sentence): boolean {
+  // Whoever decided these acts has seen that the deed is the source's own.
+  if (proposition.act === 'claims-responsibility' || proposition.act === 'threatens') return true
   const { words } = sentence
   const verb = predicateOf(words, event, proposition)
-  if (verb === undefined) return event.nominal && proposition.act === 'claims-responsibility'
+  if (verb === undefined) return false
   const below = words.filter((word) => word.head === verb.index)
   if (below.some((word) => /^(aux:pass|nsubj:pass)$/.test(word.deprel))) return false
-  if (isInfinitive(verb, below)) return controlled.has(proposition.act)
+  if (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words)) return controlled.has(proposition.act)
   return below.some((word) => word.deprel === 'nsubj' && isFirstPerson(word, words))
 }
 
@@ -47,6 +49,19 @@ function isInfinitive(verb: Word, below: readonly Word[]): boolean {
   return (
     verb.feats.VerbForm === 'Inf' ||
     below.some((word) => word.deprel.startsWith('aux') && word.feats.VerbForm === 'Inf')
+  )
+}
+
+/** "avoir détruit deux blindés, tué onze soldats": the second participle shares the first one's auxiliary. */
+function isJoinedToInfinitive(verb: Word, words: readonly Word[]): boolean {
+  const first = verb.deprel === 'conj' ? words[verb.head] : undefined
+  return (
+    first !== undefined &&
+    isInfinitive(
+      first,
+      words.filter((word) => word.head === first.index),
+    ) &&
+    !words.some((word) => word.head === verb.index && /^(nsubj|aux)/.test(word.deprel))
   )
 }
 
