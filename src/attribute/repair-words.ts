@@ -64,6 +64,17 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       all[i].deprel = 'aux:tense'
     }
   }
+  for (let i = 0; i < words.length; i++) {
+    const current = mended ?? words
+    const { head, deprel } = current[i]
+    // A subject hung on the auxiliary belongs to the verb; a second one behind the verb is then its object.
+    if (deprel !== 'nsubj' || head <= i || current[head]?.upos !== 'AUX') continue
+    const verb = current[head].head
+    if (verb <= head || !current[head].deprel.startsWith('aux')) continue
+    const all = edit()
+    all[i].head = verb
+    for (const word of all) if (word.head === verb && word.index > verb && word.deprel === 'nsubj') word.deprel = 'obj'
+  }
   return mended ?? words
 }
 

@@ -166,7 +166,7 @@ function isIncise(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
     )
-    if (!between && !quoted) return false
+    if (!between && !quoted && !saysNothingElse(view, group, verb)) return false
   }
   if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
   if (afterQuote) return true
@@ -191,6 +191,18 @@ function closesSpeech(ctx: Context, sentence: number, view: View, at: number): b
     )
   }
   return true
+}
+
+/** A verb that takes only clauses and quotations, behind a comma and with neither after it: only what precedes can be said. */
+function saysNothingElse(view: View, group: VerbGroup, verb: CueVerb | null): boolean {
+  if (!verb || view.words[group.a - 1]?.form !== ',') return false
+  if (!verb.cues.every((cue) => cue.slots.every((slot) => slot.kind === 'clause' || slot.kind === 'quote')))
+    return false
+  for (let i = verb.last + 1; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || /^[:«"“]$/.test(word.form)) return false
+  }
+  return hasMainVerb(view, 0, group.a)
 }
 
 /** The incise ends with its source and what stands with it up to the next comma, mark or stop. */
