@@ -111,7 +111,7 @@ function ownContent(
       return null
     }
   }
-  if (cues.phrases.some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
+  if ([...cues.phrases, ...cues.incises].some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
   if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
   if (isHeadline && !predicates(view, stretch.a, stretch.b) && !hasFinding(ctx, cues.sentence, stretch)) return null
