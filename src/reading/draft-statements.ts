@@ -99,10 +99,12 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
   const isModifier = !event.nominal && /^(amod|acl)$/.test(words[event.at.word]?.deprel ?? '')
   const told = event.dates.length > 0 || (!isModifier && event.roles.some((role) => role.role === 'place'))
   if (!told || !factual.has(event.real)) return []
-  const holder = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
+  // A fronted "depuis la rupture de la trêve, le 11 octobre" stands outside the content it introduces; a cue or source does too.
+  const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
+  const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)
   if (!holder) return []
   const content = withoutLeadingFunctionWords(doc.sentences[event.at.sentence], event.clause)
-  const whole = content.start <= holder.content.start && content.end >= holder.content.end
+  const whole = isInside(holder.content, content)
   return whole || !isInside(event.trigger, content)
     ? []
     : [{ proposition: holder, content, event, tolls: [], presupposed: true }]
