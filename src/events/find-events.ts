@@ -59,13 +59,14 @@ function contextOf(
   const view = viewSentence(repairTree(sentence, lexicon))
   const places = grouped.places.get(sentence.index) ?? []
   const actors = grouped.actors.get(sentence.index) ?? []
+  const named = wordsOfNames(view, actors)
   const context: EventContext = {
     view,
     lexicon,
-    classes: nounClasses(view, lexicon, places, actors),
+    classes: nounClasses(view, lexicon, places, actors, named),
     dates: grouped.dates.get(sentence.index) ?? [],
     places,
-    named: wordsOfNames(view, actors),
+    named,
     tolls: grouped.tolls.get(sentence.index) ?? [],
     lastCraft,
   }

@@ -88,6 +88,7 @@ export function nounClasses(
   lexicon: EventLexicon,
   places: readonly PlaceMention[],
   actors: readonly ActorMention[],
+  named: ReadonlySet<number> = new Set(),
 ): NounClasses {
   const known: (Set<string> | undefined)[] = []
   const add = (at: number, name: string) => {
@@ -98,6 +99,8 @@ export function nounClasses(
   }
   for (let at = 0; at < view.words.length; at++) {
     const { upos } = view.words[at]
+    // The common nouns in a name ("Front islamique", "Forces du Levant") say nothing of what bears it.
+    if (named.has(at)) continue
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
     const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
     const longest = Math.max(0, ...matches.map((match) => match.last - match.first))

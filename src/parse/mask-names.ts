@@ -9,6 +9,8 @@ import type { ModelFile } from './model-file.ts'
 import { calmForms, foldWord } from './tag-values.ts'
 
 export interface NameMask {
+  /** What stands in for a name; undefined where the pack names none. */
+  name: string | undefined
   /** Null where no word of the sentence is masked. */
   mask(forms: readonly string[]): MaskedForms | null
 }
@@ -38,7 +40,7 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
   const name = standIn('name')
   const acronym = standIn('acronym')
   const part = standIn('name-part')
-  if (!singular || !plural || !name || !acronym) return { mask: () => null }
+  if (!singular || !plural || !name || !acronym) return { name: undefined, mask: () => null }
   const endings = rows
     .filter((row) => row.category === 'origin-ending')
     .map((row) => ({ ending: row.lemma, number: row.stance as OriginNumber }))
@@ -77,6 +79,7 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
     return found
   }
   return {
+    name,
     mask(original) {
       const forms = [...calmForms(original)]
       const open: number[] = []

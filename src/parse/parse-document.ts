@@ -6,6 +6,7 @@ import type { Pack } from '../packs/pack.ts'
 import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
+import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
@@ -28,6 +29,7 @@ export interface WordStages {
   lemmatiser: Lemmatiser
   trees: DependencyParser
   names: NameMask
+  nameWords: NameWords
 }
 
 export const wordModel = 'models/words.model'
@@ -52,6 +54,7 @@ export function createWordStages(pack: Pack): WordStages {
     lemmatiser: createLemmatiser(model, inflection),
     trees: createDependencyParser(pack),
     names: createNameMask(pack, model, inflection),
+    nameWords: nameWords(pack),
   }
 }
 
@@ -118,22 +121,37 @@ function newWord(index: number, start: number, end: number, form: string): Word 
   }
 }
 
-function analyse(words: Word[], { tagger, lemmatiser, trees, names }: WordStages): Word[] {
-  const forms = words.map((word) => word.form)
-  const masked = names.mask(forms)
-  const shown = masked?.forms ?? forms
+/** Tags, lemmas and the tree of a sentence whose names are masked; a name of several words is one word to tagger and parser. */
+function analyse(words: Word[], stages: WordStages): Word[] {
+  const masked = stages.names.mask(words.map((word) => word.form))
+  const forms = masked?.forms ?? words.map((word) => word.form)
   const tags: number[] = []
-  tagger.tag(shown, tags)
-  if (masked && settleNumbers(masked, tags, tagger)) tagger.tag(shown, tags)
-  for (const word of words) {
-    const label = tagger.labels[tags[word.index]]
-    word.upos = label.upos
-    word.feats = label.feats
-    word.lemma = lemmatiser.lemma(word.form, label)
+  stages.tagger.tag(forms, tags)
+  if (masked && settleNumbers(masked, tags, stages.tagger)) stages.tagger.tag(forms, tags)
+  label(words, tags, stages)
+  const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords)
+  if (runs.length === 0) {
+    parseShown(words, forms, tags, stages)
+    return words
   }
-  if (!masked) trees.parse(words)
-  else parseMasked(words, masked.forms, tags, lemmatiser, tagger, trees)
+  for (const { first } of runs) forms[first] = stages.names.name!
+  const shortForms = withoutTails(forms, runs)
+  stages.tagger.tag(shortForms, tags)
+  const kept = withoutTails(words, runs)
+  label(kept, tags, stages)
+  const short = kept.map((word, index) => ({ ...word, index }))
+  parseShown(short, shortForms, tags, stages)
+  spreadTree(words, short, runs)
   return words
+}
+
+function label(words: readonly Word[], tags: readonly number[], { tagger, lemmatiser }: WordStages): void {
+  words.forEach((word, index) => {
+    const { upos, feats } = tagger.labels[tags[index]]
+    word.upos = upos
+    word.feats = feats
+    word.lemma = lemmatiser.lemma(word.form, tagger.labels[tags[index]])
+  })
 }
 
 /** Words of origin whose form leaves the number open take that of the word before; true where one became plural. */
@@ -147,13 +165,12 @@ function settleNumbers({ open, setPlural }: MaskedForms, tags: readonly number[]
   return changed
 }
 
-function parseMasked(
+/** Heads and relations of the words as the parser sees the forms shown. */
+function parseShown(
   words: readonly Word[],
   forms: readonly string[],
   tags: readonly number[],
-  lemmatiser: Lemmatiser,
-  tagger: Tagger,
-  trees: DependencyParser,
+  { lemmatiser, tagger, trees }: WordStages,
 ): void {
   const shown = words.map((word, index) =>
     forms[index] === word.form

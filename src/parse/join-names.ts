@@ -1,0 +1,129 @@
+// Names of several words as one: "Front populaire du Drann" and "Jihad islamique" take the place of "Hamas" in the tree,
+// whatever they are made of. In: forms and labels of a sentence. Out: runs of words; the tree of the shortened sentence is
+// spread over its words again. A run opens with a capitalised head that the pack lists (`organisations`, name-head).
+import type { Word } from '../model/tree.ts'
+import type { Pack } from '../packs/pack.ts'
+import { foldWord } from './tag-values.ts'
+
+/** First and last word of a name. */
+export interface NameRun {
+  first: number
+  last: number
+}
+
+export interface NameWords {
+  heads: ReadonlySet<string>
+  /** Prepositions that lead on inside a name even behind its first capital. */
+  of: ReadonlySet<string>
+}
+
+const longest = 9
+
+export function nameWords(pack: Pack): NameWords {
+  const lemmas = (lexicon: string, category: string) =>
+    new Set(
+      pack
+        .lexicon(lexicon)
+        .filter((row) => row.category === category)
+        .map((row) => foldWord(row.lemma)),
+    )
+  return { heads: lemmas('organisations', 'name-head'), of: lemmas('places', 'of') }
+}
+
+export function findNameRuns(words: readonly Word[], names: NameWords): NameRun[] {
+  const runs: NameRun[] = []
+  for (let at = 0; at < words.length; at++) {
+    if (!isCapital(words[at]) || !names.heads.has(foldWord(words[at].form))) continue
+    const last = lastOfName(words, at, names)
+    if (last === at) continue
+    runs.push({ first: at, last })
+    at = last
+  }
+  return runs
+}
+
+/** Words outside the runs, each run by its first word. */
+export function withoutTails<T>(items: readonly T[], runs: readonly NameRun[]): T[] {
+  const kept: T[] = []
+  let from = 0
+  for (const { first, last } of runs) {
+    kept.push(...items.slice(from, first + 1))
+    from = last + 1
+  }
+  kept.push(...items.slice(from))
+  return kept
+}
+
+/** Heads and relations of the shortened sentence, given back to the words; `short` holds what `withoutTails` kept. */
+export function spreadTree(words: Word[], short: readonly Word[], runs: readonly NameRun[]): void {
+  const places = withoutTails(
+    words.map((_, index) => index),
+    runs,
+  )
+  short.forEach((word, at) => {
+    words[places[at]].head = word.head < 0 ? -1 : places[word.head]
+    words[places[at]].deprel = word.deprel
+  })
+  for (const run of runs) hangInside(words, run)
+}
+
+function isCapital({ form }: Word): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(form)
+}
+
+function lastOfName(words: readonly Word[], at: number, { heads, of }: NameWords): number {
+  let last = at
+  let common = 0
+  let capitals = 0
+  for (let i = at + 1; i < words.length && i <= at + longest; i++) {
+    const { upos, lemma } = words[i]
+    if (/^\p{Lu}/u.test(words[i].form) && upos !== 'PUNCT') {
+      // "le Front du Nord et le Front du Sud": the next head begins a name of its own.
+      if (heads.has(foldWord(words[i].form)) && i > at + 1 && capitals > 0) break
+      last = i
+      capitals++
+    } else if (upos === 'ADJ' && last === i - 1) last = i
+    else if (upos === 'NUM') last = i
+    else if (upos === 'NOUN' && words[i - 1].upos === 'NUM') last = i
+    else if (upos === 'DET') continue
+    else if (upos === 'ADP' && (capitals === 0 || of.has(foldWord(lemma)))) continue
+    else if (upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) {
+      // "les Forces de soutien rapide": right behind the head the common noun is the name's.
+      if (i === at + 2 && at > 0) last = i
+    } else break
+  }
+  // At the start of a sentence the capital alone names nothing ("Forces russes").
+  return at === 0 && capitals === 0 ? at : last
+}
+
+/** "Front [populaire] [du Drann]": adjectives and complements hang on the nearest noun before, small words on what follows. */
+function hangInside(words: Word[], { first, last }: NameRun): void {
+  let noun = first
+  for (let i = first + 1; i <= last; i++) {
+    const word = words[i]
+    if (word.upos === 'DET' || word.upos === 'ADP') {
+      word.head = nextNominal(words, i, last)
+      word.deprel = word.upos === 'DET' ? 'det' : 'case'
+    } else if (word.upos === 'ADJ') hang(word, noun, 'amod')
+    else if (word.upos === 'NUM' && words[i + 1]?.upos === 'NOUN' && i < last) hang(word, i + 1, 'nummod')
+    else {
+      hang(
+        word,
+        noun,
+        words[i - 1].upos === 'DET' || words[i - 1].upos === 'ADP' || word.upos === 'NOUN' ? 'nmod' : 'flat:name',
+      )
+      noun = i
+    }
+  }
+}
+
+function hang(word: Word, head: number, deprel: string): void {
+  word.head = head
+  word.deprel = deprel
+}
+
+function nextNominal(words: readonly Word[], from: number, last: number): number {
+  let at = from + 1
+  while (at < last && (words[at].upos === 'DET' || words[at].upos === 'ADP' || words[at].upos === 'NUM')) at++
+  return Math.min(at, last)
+}
