@@ -6,6 +6,7 @@ import type { Findings, ParsedDocument, Proposition, TollProposal } from '../mod
 import type { Reading } from '../model/reading.ts'
 import type { Statement } from '../model/statement.ts'
 import type { Pack } from '../packs/pack.ts'
+import { placeLexicon } from '../resolve/places/place-lexicon.ts'
 import { saidOnDates } from './attach-time.ts'
 import { buildFlags } from './build-flags.ts'
 import { buildStatement, type StatementContext } from './build-statement.ts'
@@ -33,7 +34,7 @@ export function assembleReading(
   pack: Pack,
 ): Omit<Reading, 'schema' | 'id' | 'offsetUnit' | 'engine' | 'text' | 'excluded'> {
   const drafts = draftStatements(doc, findings, parts.propositions).sort(inTextOrder)
-  const context = contextOf(doc, findings, parts)
+  const context = contextOf(doc, findings, parts, pack)
   const tollIds = numberTolls(drafts)
   const statements = drafts.map((draft, at) => buildStatement(draft, at + 1, tollIds, context))
   linkStatements(statements)
@@ -52,7 +53,8 @@ export function assembleReading(
   }
 }
 
-function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts): StatementContext {
+function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts, pack: Pack): StatementContext {
+  const sites = placeLexicon(pack).facilities
   const byStart = <T extends { start: number; end: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => a.start - b.start || b.end - a.end)
   return {
@@ -64,6 +66,7 @@ function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts): State
     doc,
     places: byStart(findings.places),
     spokenDates: saidOnDates(parts.propositions),
+    isSite: (words, at) => sites.at(words, at) !== null,
   }
 }
 

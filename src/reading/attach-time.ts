@@ -1,8 +1,19 @@
 import type { EventProposal, Findings, Proposition } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
+import type { Sentence } from '../model/tree.ts'
+import { isInside, overlaps } from './tree-distance.ts'
 
 export interface EventTime {
   time: string | null
   review?: string
+}
+
+/** The words around an event: its content, what says something else in it, the phrases of the chain. */
+export interface TimeContext {
+  sentence: Sentence
+  content: Range
+  others: readonly Range[]
+  sources: readonly Range[]
 }
 
 /** Dates that dated what is said, and may not date the event as well. */
@@ -16,15 +27,59 @@ export function saidOnDates(propositions: readonly Proposition[]): Set<number> {
 
 /**
  * The event's own date (rule D4): the nearest date of its clause that is a point or interval of time and does not date a
- * saying. None is given where only the announcement is dated.
+ * saying; where the clause has none, the one date of the content that nothing else claims. None is given where only the
+ * announcement is dated.
  */
-export function timeOf(event: EventProposal, findings: Findings, spoken: ReadonlySet<number>): EventTime {
+export function timeOf(
+  event: EventProposal,
+  around: TimeContext,
+  findings: Findings,
+  spoken: ReadonlySet<number>,
+): EventTime {
   for (const index of event.dates) {
-    const mention = findings.dates[index]
-    if (!mention || mention.date.notATime || mention.date.type === 'SET' || spoken.has(index)) continue
-    return { time: mention.date.id }
+    if (isMoment(findings, index) && !spoken.has(index)) return { time: findings.dates[index].date.id }
   }
-  return event.dates.some((index) => spoken.has(index))
-    ? { time: null, review: 'time: only the announcement is dated' }
-    : { time: null }
+  if (event.dates.some((index) => spoken.has(index)))
+    return { time: null, review: 'time: only the announcement is dated' }
+  const only = event.dates.length === 0 ? onlyDate(event, around, findings, spoken) : undefined
+  return { time: only === undefined ? null : findings.dates[only].date.id }
+}
+
+function isMoment(findings: Findings, index: number): boolean {
+  const date = findings.dates[index]?.date
+  return date !== undefined && !date.notATime && date.type !== 'SET'
+}
+
+/** An index into the dates, where exactly one stands free in the content. */
+function onlyDate(
+  event: EventProposal,
+  { sentence, content, others, sources }: TimeContext,
+  findings: Findings,
+  spoken: ReadonlySet<number>,
+): number | undefined {
+  const free: number[] = []
+  for (let i = firstOf(findings, sentence.index); findings.dates[i]?.at.sentence === sentence.index; i++) {
+    const { date } = findings.dates[i]
+    if (!isInside(date.span, content) || date.type === 'DURATION' || date.notATime || date.type === 'SET') continue
+    const claimed =
+      spoken.has(i) ||
+      others.some((other) => isInside(date.span, other)) ||
+      sources.some((source) => overlaps(date.span, source)) ||
+      event.roles.some((role) => role.role !== 'place' && overlaps(date.span, role))
+    if (claimed) return undefined
+    free.push(i)
+  }
+  return free.length === 1 ? free[0] : undefined
+}
+
+/** Dates stand in the order of sentences. */
+function firstOf(findings: Findings, sentence: number): number {
+  let low = 0
+  let high = findings.dates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (findings.dates[middle].at.sentence < sentence) low = middle + 1
+    else high = middle
+  }
+  return low
 }

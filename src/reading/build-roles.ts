@@ -1,4 +1,4 @@
-import type { EventProposal, PlaceMention, Proposition } from '../model/proposals.ts'
+import type { EventProposal, PlaceMention, Proposition, RoleProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { ChainLink, RoleFiller } from '../model/statement.ts'
 import type { Sentence } from '../model/tree.ts'
@@ -21,10 +21,12 @@ export function buildRoles(
   sentence: Sentence,
   places: readonly PlaceMention[],
   context: ChainContext,
+  place?: RoleProposal,
 ): RoleFiller[] {
   const roles: RoleFiller[] = event.roles
     .filter((role) => mayFill(role, event))
     .map((role) => filler(role.role, role, places, context))
+  if (place) roles.push(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))

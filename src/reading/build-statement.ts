@@ -2,6 +2,8 @@ import type { Actor } from '../model/actor.ts'
 import type { Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
 import type { EventMention, Statement } from '../model/statement.ts'
 import type { Toll } from '../model/toll.ts'
+import type { Word } from '../model/tree.ts'
+import { placeOf } from './attach-place.ts'
 import { timeOf } from './attach-time.ts'
 import { buildChain, type ChainContext } from './build-chain.ts'
 import { buildRoles } from './build-roles.ts'
@@ -16,6 +18,7 @@ export interface StatementContext extends ChainContext {
   findings: Findings
   places: readonly PlaceMention[]
   spokenDates: ReadonlySet<number>
+  isSite: (words: readonly Word[], at: number) => boolean
 }
 
 /** Builds statement number `n` (from 1) of the document; `tollIds` numbers the figures over the whole document. */
@@ -81,12 +84,19 @@ function buildEvent(
   const plain = { act: 'reports' as const, accused: undefined, firstPerson: false }
   const proposition = draft.presupposed ? { ...draft.proposition, ...plain } : draft.proposition
   const sentence = context.doc.sentences[proposition.at.sentence]
-  const { time, review } = timeOf(event, context.findings, context.spokenDates)
+  const around = {
+    sentence,
+    content: draft.presupposed ? event.clause : draft.content,
+    others: draft.others,
+    sources: proposition.chain.flatMap((link) => link.mention ?? []),
+  }
+  const place = placeOf(event, { ...around, places: context.places, isSite: context.isSite })
+  const { time, review } = timeOf(event, around, context.findings, context.spokenDates)
   if (review && !draft.presupposed) needsReview.push(review)
   const built: EventMention = {
     type: event.type,
     trigger: spanOf(context.text, event.trigger),
-    roles: buildRoles(event, proposition, chain, sentence, context.places, context),
+    roles: buildRoles(event, proposition, chain, sentence, context.places, context, place),
     time,
   }
   if (event.typeAlternatives?.length) built.typeAlternatives = event.typeAlternatives

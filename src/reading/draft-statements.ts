@@ -11,6 +11,8 @@ export interface Draft {
   tolls: TollProposal[]
   /** The event is told as known inside another statement (rule S10). */
   presupposed: boolean
+  /** Stretches of the sentence that say something else than this statement's event. */
+  others: readonly Range[]
 }
 
 /**
@@ -35,6 +37,7 @@ export function draftStatements(
     const all = [...main, ...known]
     for (const toll of tollsOf.get(sentence.index) ?? [])
       giveToll(toll, all, toll.partOf === undefined ? undefined : findings.tolls[toll.partOf])
+    for (const draft of all) draft.others = othersOf(draft, events, mine)
     drafts.push(...all)
   }
   return drafts
@@ -54,7 +57,7 @@ function mainDrafts(
     .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
     .filter((candidate) => candidate.rank < notMain)
     .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
-  const base = { proposition, content: proposition.content, tolls: [], presupposed: false }
+  const base = { proposition, content: proposition.content, tolls: [], presupposed: false, others: [] }
   if (!best) return [base]
   const twins = inside.filter(
     (event) => event.trigger.start === best.trigger.start && event.trigger.end === best.trigger.end,
@@ -107,8 +110,25 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
   const whole = isInside(holder.content, content)
   return whole || !isInside(event.trigger, content)
     ? []
-    : [{ proposition: holder, content, event, tolls: [], presupposed: true }]
+    : [{ proposition: holder, content, event, tolls: [], presupposed: true, others: [] }]
 }
+
+/** Clauses of other events and contents of smaller statements, unless they hold this event too. */
+function othersOf(
+  { event, content }: Draft,
+  events: readonly EventProposal[],
+  siblings: readonly Proposition[],
+): Range[] {
+  if (!event || events.length > manyEvents) return []
+  const clauses = events.filter((other) => other !== event).map((other) => other.clause)
+  const contents = siblings
+    .map((other) => other.content)
+    .filter((other) => isInside(other, content) && lengthOf(other) < lengthOf(content))
+  return [...clauses, ...contents].filter((other) => !isInside(event.trigger, other))
+}
+
+/** Lists of events in one sentence: nothing there is undisputed. */
+const manyEvents = 100
 
 const factual = new Set(['occurred', 'ongoing'])
 const functionWords = new Set(['ADP', 'CCONJ', 'SCONJ', 'PUNCT'])
