@@ -5,6 +5,9 @@
 //   network.run(keys)        // keys[slot] = value in that slot's table; → index of the best output, first of equals
 //   network.scores[output]   // the scores of that run (integers; only their order and differences mean something)
 //
+// Several networks of one shape, trained alike from other random numbers, can vote: given their prefixes, they run as one
+// with a hidden layer as long as theirs together, whose scores are the sums of theirs.
+//
 // Integers only, so the same bytes come out on every machine. The surprising thing: the first layer is never multiplied
 // out. embedding × weights of one (slot, value) is a row of `hidden` int16 that is computed when first met and kept, so a
 // run is a sum of rows. Slots that vary together can form a group with one key and one row: see SlotGroup. When the
@@ -44,6 +47,16 @@ interface Kernel {
   ): number
 }
 
+/** One of the networks that vote: its part of each row, and where its numbers stand. */
+interface Member {
+  hidden: number
+  /** Bytes from the start of a row to this member's part. */
+  offset: number
+  tableAt: Int32Array
+  weightsAt: Int32Array
+  factors: Int32Array
+}
+
 interface Group {
   firstSlot: number
   slots: number
@@ -70,27 +83,25 @@ export class Network {
   readonly #groupRows: Int32Array
   readonly #firstRow: Int32Array
   readonly #firstGroupRow: Int32Array
-  readonly #tableAt: Int32Array
-  readonly #weightsAt: Int32Array
-  readonly #factors: Int32Array
+  readonly #members: Member[] = []
   readonly #cacheStart: number
   readonly #cacheEnd: number
   readonly #reserve: number
   #cacheNext: number
 
   /** `cacheBytes` bounds the memory of the rows; pages are only taken from the system when first used. */
-  constructor(model: ModelFile, prefix: string, cacheBytes = 64 << 20, grouping: Grouping = {}) {
-    this.shape = JSON.parse(model.text(`${prefix}.shape`)) as NetworkShape
+  constructor(model: ModelFile, prefix: string | readonly string[], cacheBytes = 64 << 20, grouping: Grouping = {}) {
+    const prefixes = typeof prefix === 'string' ? [prefix] : prefix
+    const shapes = prefixes.map((each) => JSON.parse(model.text(`${each}.shape`)) as NetworkShape)
+    this.shape = { ...shapes[0], hidden: shapes.reduce((sum, shape) => sum + shape.hidden, 0) }
     const { tables, slots, hidden, outputs } = this.shape
     const groups = grouping.groups ?? slots.map((): SlotGroup => ({ slots: 1, kind: 'mixed' }))
-    const tableBytes = model.int8(`${prefix}.tables`)
-    const weightBytes = model.int8(`${prefix}.weights`)
-    this.#factors = model.int32(`${prefix}.factors`)
+    const bytes = prefixes.flatMap((each) => [model.int8(`${each}.tables`), model.int8(`${each}.weights`)])
 
     let size = 64
-    const reserve = (bytes: number): number => {
+    const reserve = (length: number): number => {
       const at = size
-      size = (size + bytes + 63) & ~63
+      size = (size + length + 63) & ~63
       return at
     }
     this.#listAt = reserve((groups.length + 1) * 4)
@@ -100,8 +111,7 @@ export class Network {
     this.#outAt = reserve(outputs * hidden * 2)
     this.#outBiasAt = reserve(outputs * 4)
     const biasAt = reserve(hidden * 2)
-    const tablesAt = reserve(tableBytes.length)
-    const weightsAt = reserve(weightBytes.length)
+    const bytesAt = bytes.map((part) => reserve(part.length))
     this.#reserve = (slots.length + groups.length) * hidden * 2
     this.#cacheStart = this.#cacheNext = reserve(Math.max(cacheBytes, 4 * this.#reserve))
     this.#cacheEnd = size
@@ -114,15 +124,32 @@ export class Network {
     this.#parts = new Int32Array(buffer, this.#partsAt, slots.length)
     this.#values = new Int32Array(slots.length)
     this.scores = new Int32Array(buffer, this.#scoresAt, outputs)
-    new Int16Array(buffer, biasAt, hidden).set(model.int16(`${prefix}.bias`))
-    new Int16Array(buffer, this.#outAt, outputs * hidden).set(model.int16(`${prefix}.out`))
-    new Int32Array(buffer, this.#outBiasAt, outputs).set(model.int32(`${prefix}.outBias`))
-    new Int8Array(buffer, tablesAt, tableBytes.length).set(tableBytes)
-    new Int8Array(buffer, weightsAt, weightBytes.length).set(weightBytes)
+    bytes.forEach((part, index) => new Int8Array(buffer, bytesAt[index], part.length).set(part))
 
-    const tableStart = startsOf(tables.map((table) => table.size * table.dim))
-    this.#tableAt = Int32Array.from(slots, (table) => tablesAt + tableStart[table])
-    this.#weightsAt = startsOf(slots.map((table) => tables[table].dim * hidden)).map((at) => weightsAt + at)
+    const bias = new Int16Array(buffer, biasAt, hidden)
+    const out = new Int16Array(buffer, this.#outAt, outputs * hidden)
+    const outBias = new Int32Array(buffer, this.#outBiasAt, outputs)
+    let unit = 0
+    prefixes.forEach((each, index) => {
+      const own = shapes[index].hidden
+      bias.set(model.int16(`${each}.bias`), unit)
+      const ownOut = model.int16(`${each}.out`)
+      for (let output = 0; output < outputs; output++)
+        out.set(ownOut.subarray(output * own, (output + 1) * own), output * hidden + unit)
+      model.int32(`${each}.outBias`).forEach((value, output) => {
+        outBias[output] += value
+      })
+      const tableStart = startsOf(shapes[index].tables.map((table) => table.size * table.dim))
+      const weightStart = startsOf(slots.map((table) => shapes[index].tables[table].dim * own))
+      this.#members.push({
+        hidden: own,
+        offset: unit * 2,
+        tableAt: Int32Array.from(slots, (table) => bytesAt[2 * index] + tableStart[table]),
+        weightsAt: weightStart.map((at) => bytesAt[2 * index + 1] + at),
+        factors: model.int32(`${each}.factors`),
+      })
+      unit += own
+    })
     this.#firstRow = startsOf(slots.map((table) => tables[table].size))
     this.#slotRows = new Int32Array(this.#firstRow[slots.length])
     let slot = 0
@@ -198,8 +225,11 @@ export class Network {
     const { hidden, tables, slots } = this.shape
     const { dim } = tables[slots[slot]]
     const row = this.#cacheNext
-    const vector = this.#tableAt[slot] + value * dim
-    this.#kernel.project(vector, this.#weightsAt[slot], row, dim, hidden, this.#factors[slot])
+    for (const member of this.#members) {
+      const vector = member.tableAt[slot] + value * dim
+      const to = row + member.offset
+      this.#kernel.project(vector, member.weightsAt[slot], to, dim, member.hidden, member.factors[slot])
+    }
     this.#cacheNext += hidden * 2
     this.#slotRows[at] = row
     return row

@@ -9,7 +9,9 @@ export type TokenTable = (typeof tables)[number]
 export const unknownWords = ['<lower>', '<Title>', '<UPPER>', '<number>', '<other>']
 const firstKnown = 2
 
-const unknownUpos = ['X']
+/** The tag of proper names, of which neither form nor lemma is looked at. */
+export const nameTag = 'PROPN'
+const unknownUpos = 'X'
 
 /** The part of a word that the parser looks at; `Word` has it. */
 export interface ParsedToken {
@@ -33,6 +35,7 @@ export class ParserVocabulary {
   /** Word and suffix number of a form as it is written: word * 2^16 + suffix. */
   readonly #forms = new Map<string, number>()
   readonly #lemmaForms = new Map<string, number>()
+  readonly #names = new Map<string, number>()
   #tagOf = new WeakMap<object, { upos: string; tag: number }>()
   /** Values of each token type by table: type 0 is no word, 1 is ROOT. */
   readonly attributes: Readonly<Record<TokenTable, Int32Array>>
@@ -76,8 +79,9 @@ export class ParserVocabulary {
   encode(words: readonly ParsedToken[], types: Int32Array): void {
     for (let index = 0; index < words.length; index++) {
       const { form, lemma, upos, feats } = words[index]
-      const packed = this.#forms.get(form) ?? this.#lookUpForm(form)
-      const lemmaNumber = this.#lemmaForms.get(lemma) ?? this.#lookUpLemma(lemma)
+      const isName = upos === nameTag
+      const packed = isName ? this.#lookUpName(form) : (this.#forms.get(form) ?? this.#lookUpForm(form))
+      const lemmaNumber = isName ? packed >>> 16 : (this.#lemmaForms.get(lemma) ?? this.#lookUpLemma(lemma))
       const known = this.#tagOf.get(feats)
       const tag = known?.upos === upos ? known.tag : this.#lookUpTag(upos, feats)
       const key = (packed * this.sizes.lemma + lemmaNumber) * this.sizes.tag + tag
@@ -109,6 +113,17 @@ export class ParserVocabulary {
     return packed
   }
 
+  /** Names are told apart by their case alone: a tree must not depend on whom a sentence is about. */
+  #lookUpName(form: string): number {
+    let packed = this.#names.get(form)
+    if (packed === undefined) {
+      packed = (firstKnown + unknownClass(form)) * 65536 + firstKnown
+      if (this.#names.size >= remembered) this.#names.clear()
+      this.#names.set(form, packed)
+    }
+    return packed
+  }
+
   #lookUpLemma(lemma: string): number {
     const number = this.#lemmas.get(normalForm(lemma)) ?? firstKnown + unknownClass(lemma)
     if (this.#lemmaForms.size >= remembered) this.#lemmaForms.clear()
@@ -117,7 +132,7 @@ export class ParserVocabulary {
   }
 
   #lookUpTag(upos: string, feats: Readonly<Record<string, string>>): number {
-    const tag = this.#tags.get(tagKey(upos, feats)) ?? this.#tags.get(upos) ?? this.#tags.get(unknownUpos[0]) ?? 0
+    const tag = this.#tags.get(tagKey(upos, feats)) ?? this.#tags.get(upos) ?? this.#tags.get(unknownUpos) ?? 0
     this.#tagOf.set(feats, { upos, tag })
     return tag
   }

@@ -41,17 +41,14 @@ export class TransitionParser implements DependencyParser {
   /** Names of the relations; index 0 is none, 1 is root. */
   readonly relations: readonly string[]
   readonly state = new ParseState()
-  /** Several networks of each kind, trained alike from other random numbers: their scores are added. */
-  readonly moves: readonly Network[]
-  readonly names: readonly Network[]
+  readonly moves: Network
+  readonly names: Network
   /** Number of the treebank whose conventions to follow. */
   treebank = 1
   readonly #marks = new SentenceMarks()
   readonly #moveKeys: Int32Array
   readonly #relationKeys: Int32Array
   readonly #bits: Int32Array
-  readonly #moveScores = new Int32Array(3)
-  readonly #relationScores: Int32Array
   #types = new Int32Array(256)
 
   constructor(model: ModelFile) {
@@ -59,16 +56,13 @@ export class TransitionParser implements DependencyParser {
     this.relations = model.text('relations').split('\n')
     this.#bits = Int32Array.from(this.relations, childBit)
     const { attributes } = this.vocabulary
-    const load = (prefix: string, groups: readonly (readonly SlotTable[])[]) =>
-      model.names
-        .filter((name) => name.startsWith(prefix) && name.endsWith('.shape'))
-        .map((name) => {
-          const grouping = { groups: slotGroups(groups), attributes, tokens: tokenTypes }
-          return new Network(model, name.slice(0, -'.shape'.length), 48 << 20, grouping)
-        })
+    const load = (prefix: string, groups: readonly (readonly SlotTable[])[]) => {
+      const members = model.names.filter((name) => name.startsWith(prefix) && name.endsWith('.shape'))
+      const prefixes = members.map((name) => name.slice(0, -'.shape'.length))
+      return new Network(model, prefixes, 64 << 20, { groups: slotGroups(groups), attributes, tokens: tokenTypes })
+    }
     this.moves = load('moves', moveGroups)
     this.names = load('names', relationGroups)
-    this.#relationScores = new Int32Array(this.relations.length - 2)
     this.#moveKeys = new Int32Array(moveGroups.length)
     this.#relationKeys = new Int32Array(relationGroups.length)
   }
@@ -100,7 +94,8 @@ export class TransitionParser implements DependencyParser {
     if (this.#types.length < words.length + 2) this.#types = new Int32Array((words.length + 2) * 2)
     if (this.vocabulary.isFull(words.length)) {
       this.vocabulary.forgetTypes()
-      for (const network of [...this.moves, ...this.names]) network.forget()
+      this.moves.forget()
+      this.names.forget()
     }
     this.vocabulary.encode(words, this.#types)
   }
@@ -111,10 +106,10 @@ export class TransitionParser implements DependencyParser {
     if (legal === 1 << SHIFT) return SHIFT
     const keys = this.#moveKeys
     moveKeys(this.state, this.#types, this.#marks, this.treebank, this.relations.length, keys)
-    let best = vote(this.moves, keys, this.#moveScores)
+    let best = this.moves.run(keys)
     // Two words on the stack make all moves legal; with one, RIGHT is out.
     if (((legal >> best) & 1) === 0) {
-      const scores = this.#moveScores
+      const { scores } = this.moves
       best = scores[LEFT] > scores[SHIFT] ? LEFT : SHIFT
     }
     return observer ? observer.move(this.state, keys, best) : best
@@ -129,23 +124,8 @@ export class TransitionParser implements DependencyParser {
     }
     const keys = this.#relationKeys
     relationKeys(state, this.#types, this.#marks, this.treebank, relations.length, head, keys)
-    let name = vote(this.names, keys, this.#relationScores) + 2
+    let name = this.names.run(keys) + 2
     if (observer) name = observer.relation(state, head, keys, name)
     state.attach(move, name, this.#bits[name])
   }
-}
-
-/** Adds the scores of the networks into `scores`; returns the index of the best, the first of equals. */
-function vote(networks: readonly Network[], keys: Int32Array, scores: Int32Array): number {
-  let best = networks[0].run(keys)
-  scores.set(networks[0].scores)
-  if (networks.length === 1) return best
-  for (let member = 1; member < networks.length; member++) {
-    networks[member].run(keys)
-    const more = networks[member].scores
-    for (let output = 0; output < scores.length; output++) scores[output] += more[output]
-  }
-  best = 0
-  for (let output = 1; output < scores.length; output++) if (scores[output] > scores[best]) best = output
-  return best
 }

@@ -39,7 +39,7 @@ export function collectStates(
     const observer: ParseObserver = {
       move(state, keys, best) {
         const right = zeroCostMoves(state, gold)
-        parser.moves[0].expand(keys, moveValues)
+        parser.moves.expand(keys, moveValues)
         examples.moves.add(moveValues, right)
         if (path === 'predicted') {
           if (noise === 0 || random() >= noise) return best
@@ -52,7 +52,7 @@ export function collectStates(
         const dependent = state.top(0)
         const name = numbers[dependent]
         if (gold.heads[dependent] === head && name > 1) {
-          parser.names[0].expand(keys, relationValues)
+          parser.names.expand(keys, relationValues)
           examples.names.add(relationValues, name - 2)
         }
         return path === 'predicted' ? best : name > 1 ? name : best

@@ -4,6 +4,7 @@ import { labelOf } from './train-tagger.ts'
 import type { GoldSentence } from './conllu.ts'
 import { goldTree, type GoldTree } from './oracle.ts'
 import {
+  nameTag,
   normalForm,
   type ParsedToken,
   suffixOf,
@@ -62,9 +63,11 @@ export function buildVocabulary(sentences: readonly ParserSentence[]): Vocabular
   const relations = new Counter()
   for (const sentence of sentences) {
     sentence.words.forEach((token, index) => {
-      words.add(normalForm(token.form), unknownClass(token.form))
-      lemmas.add(normalForm(token.lemma), unknownClass(token.lemma))
-      suffixes.add(suffixOf(token.form), 0)
+      if (token.upos !== nameTag) {
+        words.add(normalForm(token.form), unknownClass(token.form))
+        lemmas.add(normalForm(token.lemma), unknownClass(token.lemma))
+        suffixes.add(suffixOf(token.form), 0)
+      }
       tags.add(tagKey(token.upos, token.feats), 0)
       relations.add(sentence.relations[index], 0)
     })

@@ -8,6 +8,7 @@ import { packageRoot } from '../../src/packs/package-root.ts'
 import { readInflection } from '../../src/parse/inflection.ts'
 import { createLemmatiser } from '../../src/parse/lemmatise.ts'
 import { readModelFile, writeModelFile } from '../../src/parse/model-file.ts'
+import { createNameMask } from '../../src/parse/mask-names.ts'
 import { createTagger } from '../../src/parse/tag.ts'
 import { type GoldSentence, readTreebank } from './conllu.ts'
 import { parserSentence, type ParserSentence } from './parser-data.ts'
@@ -34,6 +35,7 @@ const inflection = readInflection(pack)
 const words = readModelFile(pack.model('models/words.model'))
 const tagger = createTagger(words, inflection)
 const lemmatiser = createLemmatiser(words, inflection)
+const names = createNameMask(pack, words, inflection)
 const started = performance.now()
 const log = (line: string) => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s: ${line}`)
 
@@ -41,7 +43,7 @@ const data = recipe.treebanks.flatMap((name, treebank) =>
   readTreebank(language, name).map((sentence) => ({ sentence, treebank })),
 )
 log('tags each quarter with a tagger trained on the rest')
-const tagged = jackknifeTags(data, inflection, 4, seed).map((sentence, index) =>
+const tagged = jackknifeTags(data, pack, inflection, 4, seed).map((sentence, index) =>
   parserSentence(sentence, data[index].treebank + 1),
 )
 const sources = tagged.filter(({ treebank }) => recipe.news.includes(recipe.treebanks[treebank - 1]))
@@ -52,7 +54,7 @@ const sections = trainParser(sentences, {
   hidden: { moves: 192, names: 128 },
   epochs: { fold: 2, final: 4 },
   members: 2,
-  rollouts: 3,
+  rollouts: 2,
   noise: 0.01,
   rate: 0.0015,
   batch: 256,
@@ -66,14 +68,13 @@ mkdirSync(dirname(out), { recursive: true })
 writeFileSync(out, file)
 console.log(`${out}: ${file.length} bytes, sha256 ${createHash('sha256').update(file).digest('hex')}`)
 
-/** Gold words and tree, the shipped model's tags and lemmas. */
+/** Gold words and tree; names, tags and lemmas as at reading time. */
 function asTagged(sentence: GoldSentence): ParserSentence {
+  const gold = sentence.words.map((word) => word.form)
+  const forms = names.mask(gold)?.forms ?? gold
   const tags: number[] = []
-  tagger.tag(
-    sentence.words.map((word) => word.form),
-    tags,
-  )
-  const words = sentence.words.map(({ form }, index) => {
+  tagger.tag(forms, tags)
+  const words = forms.map((form, index) => {
     const label = tagger.labels[tags[index]]
     return { form, lemma: lemmatiser.lemma(form, label), upos: label.upos, feats: label.feats }
   })

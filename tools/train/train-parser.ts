@@ -97,11 +97,13 @@ class Model {
   readonly #moves: NetworkTrainer
   readonly #names: NetworkTrainer
   readonly #vocabulary: Vocabulary
+  readonly #seed: number
   readonly #options: ParserOptions
   #sample: Examples | null = null
 
   constructor(vocabulary: Vocabulary, options: ParserOptions, seed: number) {
     this.#vocabulary = vocabulary
+    this.#seed = seed
     this.#options = options
     const { hidden, batch, dropout } = options
     const outputs = vocabulary.relations.length - 2
@@ -115,8 +117,8 @@ class Model {
 
   train(examples: Examples, epochs: number, rate: number, done: (line: string) => void): void {
     this.#sample = examples
-    const { seed, batch, blanks } = this.#options
-    const random = randomNumbers(seed)
+    const { batch, blanks } = this.#options
+    const random = randomNumbers(this.#seed)
     const moveFeeder = new ExampleFeeder(examples.moves, moveSlots, this.#vocabulary, random, batch, blanks)
     const nameFeeder = new ExampleFeeder(examples.names, relationSlots, this.#vocabulary, random, batch, blanks)
     const perEpoch = Math.ceil(examples.moves.count / batch)
