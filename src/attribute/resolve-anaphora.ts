@@ -3,6 +3,7 @@
  * place of the text and the mentions before it. Out: the kind of anaphor, its antecedent, and the others that stay open.
  */
 import { foldWord } from './fold-once.ts'
+import type { ActorMention } from '../model/proposals.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
 import type { Context, Source } from './context.ts'
@@ -27,6 +28,8 @@ interface Mention {
   speaker: boolean
   /** One proper name and nothing else. */
   lone: boolean
+  /** The name of a group, a state, an organisation: nobody's. */
+  group: boolean
 }
 
 const reach = 6
@@ -111,13 +114,15 @@ export class Speakers {
     if (source.ellipsis) return
     const word = this.ctx.views[source.sentence].words[source.at]
     if (word.upos === 'PRON') return
+    const actor = this.ctx.actors[source.sentence].find((mention) => mention.at.word === source.at)
     this.push({
       range: source.range,
       sentence: source.sentence,
       lemma: foldWord(word.lemma),
       gender: word.feats.Gender,
       number: word.feats.Number,
-      actor: this.ctx.actors[source.sentence].find((actor) => actor.at.word === source.at)?.actor ?? null,
+      actor: actor?.actor ?? null,
+      group: isGroup(actor),
       speaker: true,
       lone: word.upos === 'PROPN' && !/\s/.test(this.ctx.doc.text.slice(source.range.start, source.range.end)),
     })
@@ -200,6 +205,7 @@ export class Speakers {
         actor: actor.actor,
         speaker: false,
         lone: false,
+        group: isGroup(actor),
       })
     }
   }
@@ -207,6 +213,8 @@ export class Speakers {
   /** A group is no person, and a person no group; what is not known fits. */
   private sameKind(mention: Mention, kind: string | undefined): boolean {
     const other = this.ctx.lexicon.row('generic', mention.lemma)?.value.kind
+    // "le maire" is not Hamas, whatever lexicon knows the name.
+    if (kind === 'person' && mention.group) return false
     // A single name of unknown kind may be a person's: no group takes it.
     if (kind === 'group' && !other && mention.actor === null && mention.lone) return false
     return !kind || !other || kind === other
@@ -215,6 +223,11 @@ export class Speakers {
   private textOf(mention: Mention): string {
     return this.ctx.doc.text.slice(mention.range.start, mention.range.end)
   }
+}
+
+/** A name with an identity that is no person's: of a group, a state, an organisation. */
+function isGroup(actor: ActorMention | undefined): boolean {
+  return actor !== undefined && actor.named === 'named' && actor.actor !== null && actor.type !== 'person'
 }
 
 function kindOf(mention: Mention, ctx: Context): string {

@@ -5,7 +5,16 @@
 import { folded } from '../folded.ts'
 import { isCapital, isSecondPart } from '../places/find-toponym.ts'
 import { countriesOf } from '../places/place-parts.ts'
-import { countryNamed, firstInside, headOf, lastInside, runOf, withDeterminer, type ActorScan } from './actor-parts.ts'
+import {
+  countryNamed,
+  definiteness,
+  firstInside,
+  headOf,
+  lastInside,
+  runOf,
+  withDeterminer,
+  type ActorScan,
+} from './actor-parts.ts'
 import { typeOf } from './actor-lexicon.ts'
 import type { ActorName } from './find-names.ts'
 import { organisationActor, organisationAt } from './organisation-actor.ts'
@@ -121,7 +130,8 @@ function personAt(scan: ActorScan, at: number): RawActor | null {
     head: headOf(words, at, last),
     type: (titled || last > first) && !acronym ? 'person' : 'other',
     named: 'named',
-    kind: 'person',
+    // "le Vorkan": an article before one name makes a group of it, as it does of a name that the gazetteer knows.
+    kind: !titled && last === first && definiteness(scan, at) === 'definite' ? 'name' : 'person',
     name: scan.text.slice(words[first].start, words[last].end),
     actor: null,
   }
