@@ -41,6 +41,7 @@ export function findQuotations(text: string, blocks: readonly Range[]): Quotatio
 /** Returns the offset of the mark still open at the end of the block, or -1. */
 function scanBlock(text: string, block: Range, found: Quotation[], from: number, reopened: number): number {
   const open: { at: number; closer: string }[] = []
+  const before = found.length
   if (reopened >= 0) open.push({ at: reopened, closer: closers[text[reopened]] ?? '"' })
   for (let i = from; i < block.end; i++) {
     const ch = text[i]
@@ -71,7 +72,7 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
     while (end > left.at + 1 && /\s/.test(text[end - 1])) end--
     found.push(quotation(text, left.at, end, false, 0))
   }
-  found.sort((x, y) => x.start - y.start || y.end - x.end)
+  if (found.length > before + 1) found.push(...found.splice(before).sort((x, y) => x.start - y.start || y.end - x.end))
   return left ? left.at : -1
 }
 

@@ -9,10 +9,18 @@ import { isInside } from './tree-distance.ts'
  */
 export function headlineAgainstBody(doc: ParsedDocument, statements: Statement[]): LoadedFlag[] {
   const heads = doc.document.segments.filter((segment) => segment.kind === 'headline' || segment.kind === 'deck')
-  const inHead = (statement: Statement) => heads.some((segment) => isInside(statement.content, segment))
-  const body = statements.filter((statement) => !inHead(statement) && statement.voice !== 'presupposed')
-  return statements.filter(inHead).flatMap((headline) => {
-    const condensed = body.filter((statement) => tellsSame(headline, statement))
+  if (heads.length === 0) return []
+  const headlines = new Set<Statement>()
+  const body: BodyIndex = new Map()
+  let next = 0
+  statements.forEach((statement, at) => {
+    // Statements stand in text order, and so do segments.
+    while (next < heads.length && heads[next].end <= statement.content.start) next++
+    if (next < heads.length && isInside(statement.content, heads[next])) headlines.add(statement)
+    else if (statement.voice !== 'presupposed') indexBody(body, statement, at)
+  })
+  return [...headlines].flatMap((headline) => {
+    const condensed = toldBelow(headline, body)
     if (condensed.length === 0) return []
     headline.about = [condensed[0].id]
     const flat = headline.chain.length === 1 && headline.voice !== 'own-conditional'
@@ -31,6 +39,33 @@ export function headlineAgainstBody(doc: ParsedDocument, statements: Statement[]
       },
     ]
   })
+}
+
+/** Body statements by what they tell, with their place in the text. */
+type BodyIndex = Map<string, { statement: Statement; at: number }[]>
+
+/** More statements of one kind than this are the body of many articles: the first ones decide, and time stays linear. */
+const most = 100
+
+function indexBody(body: BodyIndex, statement: Statement, at: number): void {
+  for (const key of keysOf(statement)) {
+    const list = body.get(key)
+    if (!list) body.set(key, [{ statement, at }])
+    else if (list.length < most) list.push({ statement, at })
+  }
+}
+
+function toldBelow(headline: Statement, body: BodyIndex): Statement[] {
+  const found = new Map<number, Statement>()
+  for (const key of keysOf(headline))
+    for (const { statement, at } of body.get(key) ?? []) if (tellsSame(headline, statement)) found.set(at, statement)
+  return [...found].sort(([a], [b]) => a - b).map(([, statement]) => statement)
+}
+
+function keysOf({ event, tolls = [] }: Statement): string[] {
+  const keys = tolls.map(({ measure, min }) => `${measure} ${min}`)
+  if (event) keys.push(byFire.has(event.type) ? 'by fire' : event.type)
+  return keys
 }
 
 function tellsSame(headline: Statement, body: Statement): boolean {

@@ -1,7 +1,7 @@
 import type { LoadedFlag } from '../model/flag.ts'
 import type { ParsedDocument } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
-import type { Sentence } from '../model/tree.ts'
+import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { foldWord } from '../text/fold-word.ts'
 import { loadedLexicon, type LoadedTerm } from './loaded-lexicon.ts'
@@ -19,7 +19,7 @@ export function flagWording(doc: ParsedDocument, exempt: readonly Range[], pack:
   const names = [...exempt].sort((a, b) => a.start - b.start || b.end - a.end)
   const found: WordingProposal[] = []
   for (const sentence of doc.sentences) {
-    const folded = sentence.words.map((word) => ({ form: foldWord(word.form), lemma: foldWord(word.lemma) }))
+    const folded = sentence.words.map(foldBoth)
     for (let i = 0; i < folded.length; i++) {
       const hit = longest(lexicon.get(folded[i].form), folded, i) ?? longest(lexicon.get(folded[i].lemma), folded, i)
       if (!hit) continue
@@ -37,6 +37,11 @@ export function flagWording(doc: ParsedDocument, exempt: readonly Range[], pack:
     }
   }
   return found
+}
+
+function foldBoth({ form, lemma }: Word): Folded {
+  const folded = foldWord(form)
+  return { form: folded, lemma: form === lemma ? folded : foldWord(lemma) }
 }
 
 type Folded = { form: string; lemma: string }

@@ -3,7 +3,7 @@
  * phrases and patterns indexed by what they may begin with.
  */
 import type { Pack } from '../../packs/pack.ts'
-import { compilePattern, parseSlots, type DatePattern, type Slots } from './date-pattern.ts'
+import { compilePattern, parseSlots, type DatePattern, type Edge, type Slots } from './date-pattern.ts'
 import { tokeniseDates } from './tokenise-dates.ts'
 
 export interface Phrase {
@@ -17,6 +17,13 @@ interface Node {
 
 /** The patterns of a layer by what they may begin with. */
 export interface Layer {
+  literals: ReadonlyMap<string, Starts>
+  categories: ReadonlyMap<string, Starts>
+}
+
+/** Patterns with one beginning: those that may end there, and the others by what may come second ("le" begins most of them). */
+export interface Starts {
+  alone: readonly DatePattern[]
   literals: ReadonlyMap<string, readonly DatePattern[]>
   categories: ReadonlyMap<string, readonly DatePattern[]>
 }
@@ -78,17 +85,40 @@ function compileLayers(pack: Pack): Layer[] {
 }
 
 function indexLayer(patterns: readonly DatePattern[]): Layer {
-  const literals = new Map<string, DatePattern[]>()
-  const categories = new Map<string, DatePattern[]>()
+  const literals = new Map<string, OpenStarts>()
+  const categories = new Map<string, OpenStarts>()
   for (const pattern of patterns) {
-    for (const key of pattern.states[0].literals.keys()) add(literals, key, pattern)
-    for (const key of pattern.states[0].categories.keys()) add(categories, key, pattern)
+    const [first] = pattern.states
+    for (const [key, edges] of first.literals) addStart(literals, key, pattern, edges)
+    for (const [key, edges] of first.categories) addStart(categories, key, pattern, edges)
   }
   return { literals, categories }
 }
 
-function add(map: Map<string, DatePattern[]>, key: string, pattern: DatePattern): void {
-  const list = map.get(key)
-  if (list) list.push(pattern)
-  else map.set(key, [pattern])
+interface OpenStarts {
+  alone: DatePattern[]
+  literals: Map<string, DatePattern[]>
+  categories: Map<string, DatePattern[]>
+}
+
+function addStart(map: Map<string, OpenStarts>, key: string, pattern: DatePattern, edges: readonly Edge[]): void {
+  let starts = map.get(key)
+  if (!starts) map.set(key, (starts = { alone: [], literals: new Map(), categories: new Map() }))
+  for (const { to } of edges) {
+    const state = pattern.states[to]
+    if (state.accepts) addOnce(starts.alone, pattern)
+    for (const next of state.literals.keys()) addOnce(listOf(starts.literals, next), pattern)
+    for (const next of state.categories.keys()) addOnce(listOf(starts.categories, next), pattern)
+  }
+}
+
+function listOf(map: Map<string, DatePattern[]>, key: string): DatePattern[] {
+  let list = map.get(key)
+  if (!list) map.set(key, (list = []))
+  return list
+}
+
+/** Patterns come one after the other, so that a repeated one stands last. */
+function addOnce(list: DatePattern[], pattern: DatePattern): void {
+  if (list.at(-1) !== pattern) list.push(pattern)
 }

@@ -4,7 +4,7 @@
  * longest match wins and nothing is undone, so the work stays linear in the length of the text.
  */
 import type { Item, Reading } from './date-items.ts'
-import type { DateLexicon, Layer } from './date-lexicon.ts'
+import type { DateLexicon, Layer, Starts } from './date-lexicon.ts'
 import type { DatePattern, Edge, Slots } from './date-pattern.ts'
 import { passesCheck } from './pattern-checks.ts'
 
@@ -66,8 +66,20 @@ interface Match {
 
 function longestAt(items: Item[], at: number, layer: Layer): Match | null {
   const item = items[at]
-  let best = item.chunk ? null : tryPatterns(items, at, layer.literals.get(item.key), null)
-  for (const { category } of item.readings) best = tryPatterns(items, at, layer.categories.get(category), best)
+  let best = item.chunk ? null : tryStarts(items, at, at + 1, layer.literals.get(item.key), null)
+  for (const { category, length } of item.readings)
+    best = tryStarts(items, at, at + length, layer.categories.get(category), best)
+  return best
+}
+
+/** Of the patterns that may begin at an item, those that end with it or can go on with the item behind it. */
+function tryStarts(items: Item[], at: number, behind: number, starts: Starts | undefined, found: Match | null) {
+  if (!starts) return found
+  let best = tryPatterns(items, at, starts.alone, found)
+  const next = items[behind]
+  if (!next || next.lineStart) return best
+  if (!next.chunk) best = tryPatterns(items, at, starts.literals.get(next.key), best)
+  for (const { category } of next.readings) best = tryPatterns(items, at, starts.categories.get(category), best)
   return best
 }
 
@@ -77,7 +89,7 @@ function tryPatterns(
   patterns: readonly DatePattern[] | undefined,
   found: Match | null,
 ): Match | null {
-  if (!patterns) return found
+  if (!patterns || patterns.length === 0) return found
   let best = found
   const walk: Walk = { items, from: at, pattern: patterns[0], path: [], end: at, best: null }
   for (const pattern of patterns) {

@@ -4,6 +4,8 @@
  * its apostrophe ("l'"), and a hyphen inside a word is dropped. The surprising part: letters hung on a number with a
  * hyphen ("11-Septembre") get a key that no pattern has, because they make a name and not a date.
  */
+import { endOfLetters, isPlainBlank } from '../../text/end-of-letters.ts'
+
 export interface DateToken {
   start: number
   end: number
@@ -15,35 +17,28 @@ export interface DateToken {
   lineStart: boolean
 }
 
-const shapes =
-  /(?<date>(?<![\p{L}\d_./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2})(?![\d/]|[.,-]\d))|(?<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))|(?<number>\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)|(?<word>[\p{L}][\p{L}\p{M}]*['’]?)|(?<line>\r?\n)|(?<mark>[^\s\p{M}])/gu
+/** What may begin with a digit; tried where one stands. */
+const figures =
+  /(?<date>(?<![\p{L}\d_./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2})(?![\d/]|[.,-]\d))|(?<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))|\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?/uy
 
 export function tokeniseDates(text: string, start: number, end: number): DateToken[] {
   const tokens: DateToken[] = []
   const part = text.slice(start, end)
   let lineStart = true
-  for (const match of part.matchAll(shapes)) {
-    const groups = match.groups ?? {}
-    if (groups.line !== undefined) {
-      lineStart = true
+  for (let from = 0; from < part.length;) {
+    const code = part.charCodeAt(from)
+    if (code === 10) lineStart = true
+    const shape = isPlainBlank(code) ? null : shapeAt(part, from, code)
+    if (!shape) {
+      from += code >= 0xd800 && code < 0xdc00 && part.codePointAt(from)! > 0xffff ? 2 : 1
       continue
     }
-    const surface = match[0]
-    const at = start + match.index
+    const { kind } = shape
+    const surface = part.slice(from, shape.end)
+    const at = start + from
+    from = shape.end
     const last = tokens.at(-1)
-    if (surface === '-' && last?.kind === 'word' && last.end === at && /\p{L}/u.test(text.charAt(at + 1))) {
-      continue
-    }
-    const kind =
-      groups.word !== undefined
-        ? 'word'
-        : groups.number !== undefined
-          ? 'number'
-          : groups.date !== undefined
-            ? 'numeric-date'
-            : groups.clock !== undefined
-              ? 'clock'
-              : 'mark'
+    if (surface === '-' && last?.kind === 'word' && last.end === at && /\p{L}/u.test(text.charAt(at + 1))) continue
     const hung = kind === 'word' && last?.key === '-' && last.end === at && tokens.at(-2)?.kind === 'number'
     tokens.push({
       start: at,
@@ -56,6 +51,26 @@ export function tokeniseDates(text: string, start: number, end: number): DateTok
     lineStart = false
   }
   return tokens
+}
+
+interface Shape {
+  kind: DateToken['kind']
+  end: number
+}
+
+/** The token at an offset; null for blanks and for marks that combine with nothing. */
+function shapeAt(part: string, from: number, code: number): Shape | null {
+  if (code >= 48 && code <= 57) {
+    figures.lastIndex = from
+    const groups = figures.exec(part)?.groups
+    const kind = groups?.date !== undefined ? 'numeric-date' : groups?.clock !== undefined ? 'clock' : 'number'
+    return { kind, end: figures.lastIndex }
+  }
+  const end = endOfLetters(part, from)
+  if (end > from) return { kind: 'word', end: part[end] === "'" || part[end] === '’' ? end + 1 : end }
+  if (code < 128) return { kind: 'mark', end: from + 1 }
+  const mark = String.fromCodePoint(part.codePointAt(from)!)
+  return /[\s\p{M}]/u.test(mark) ? null : { kind: 'mark', end: from + mark.length }
 }
 
 function isCapitalised(surface: string): boolean {

@@ -1,4 +1,5 @@
 import type { Range } from '../../model/span.ts'
+import { endOfLetters, isPlainBlank } from '../../text/end-of-letters.ts'
 import { foldWord } from '../../text/fold-word.ts'
 
 /**
@@ -17,24 +18,54 @@ export interface NumberToken extends Range {
   decimal: number
 }
 
-const piece =
-  /(?<word>\p{L}[\p{L}\p{M}]*(?:['’ʼ](?=\p{L}))?)|(?<digits>[0-9]{1,3}(?:[ .\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])|[0-9]+)(?<fraction>,[0-9]{1,2}(?![0-9]))?|(?<mark>[^\s])/gu
+/** What may begin with a digit; tried where one stands. */
+const figures =
+  /(?<digits>[0-9]{1,3}(?:[ .\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])|[0-9]+)(?<fraction>,[0-9]{1,2}(?![0-9]))?/uy
 
 export function splitNumberTokens(text: string, range: Range): NumberToken[] {
   const tokens: NumberToken[] = []
   const part = text.slice(range.start, range.end)
-  for (const match of part.matchAll(piece)) {
-    const start = range.start + match.index
-    const end = start + match[0].length
-    const { word, digits, fraction } = match.groups as Record<string, string | undefined>
-    if (digits !== undefined) {
-      tokens.push(digitToken(text, start, end, digits, fraction))
-    } else {
-      const norm = match[0].toLowerCase().replace(/[’ʼ]/g, "'")
-      tokens.push({ start, end, norm, fold: foldWord(norm), kind: word ? 'word' : 'mark', value: NaN, decimal: NaN })
+  for (let from = 0; from < part.length;) {
+    const code = part.charCodeAt(from)
+    if (code >= 48 && code <= 57) {
+      figures.lastIndex = from
+      const { digits, fraction } = figures.exec(part)?.groups as { digits: string; fraction?: string }
+      tokens.push(digitToken(text, range.start + from, range.start + figures.lastIndex, digits, fraction))
+      from = figures.lastIndex
+      continue
     }
+    const letters = endOfLetters(part, from)
+    const end = letters > from ? elisionEnd(part, letters) : from + String.fromCodePoint(part.codePointAt(from)!).length
+    if (letters > from || !isBlank(part, from, code)) {
+      const norm = plainApostrophe(part.slice(from, end).toLowerCase())
+      const kind = letters > from ? 'word' : 'mark'
+      tokens.push({
+        start: range.start + from,
+        end: range.start + end,
+        norm,
+        fold: foldWord(norm),
+        kind,
+        value: NaN,
+        decimal: NaN,
+      })
+    }
+    from = end
   }
   return tokens
+}
+
+/** "d'une": the apostrophe belongs to the word before it if a letter follows. */
+function elisionEnd(part: string, end: number): number {
+  const elides = part[end] === "'" || part[end] === '’'
+  return elides && endOfLetters(part, end + 1) > end + 1 ? end + 1 : end
+}
+
+function isBlank(part: string, at: number, code: number): boolean {
+  return code < 128 ? isPlainBlank(code) : /\s/.test(part[at])
+}
+
+function plainApostrophe(norm: string): string {
+  return norm.includes('’') || norm.includes('ʼ') ? norm.replace(/[’ʼ]/g, "'") : norm
 }
 
 function digitToken(text: string, start: number, end: number, digits: string, fraction?: string): NumberToken {
