@@ -107,7 +107,11 @@ export function nounClasses(
     for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
   }
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
-  for (const actor of actors) for (const name of classesOfActor[actor.type] ?? []) add(actor.at.word, name)
+  for (const actor of actors) {
+    for (const name of classesOfActor[actor.type] ?? []) add(actor.at.word, name)
+    // A group that no list knows may bear arms as one that is known to.
+    if (actor.type === 'other' && named.has(actor.at.word)) add(actor.at.word, 'armed')
+  }
   return {
     of: (at) => known[at] ?? none,
     is: (at, name) => known[at]?.has(name) ?? false,

@@ -62,6 +62,7 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
     const folded = foldWord(form)
     const number = originOf(folded)
     if (number) return number
+    if (/^\p{Lu}{1,4}-?\d{1,3}$/u.test(form)) return stand.acronym
     if (!/\p{L}\p{L}/u.test(form) || /[\d.@/]/.test(form) || isCommon(folded)) return ''
     const capital = /\p{Lu}/u.test(form)
     const ending = endings.find((row) => folded.length > row.ending.length + 2 && folded.endsWith(row.ending))

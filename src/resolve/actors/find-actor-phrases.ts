@@ -72,7 +72,9 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   // "mettre en garde": a role behind a preposition has an article or is more than one.
   const bare = role && words[at - 1]?.upos === 'ADP' && word.feats.Number !== 'Plur' && !isSecondPart(words, at - 1)
   if (role && !bare && word.upos !== 'ADJ') return roleActor(scan, phraseAt, at, role.length, role.row, depth)
-  return null
+  // "le porte-parole du Vorkan": whom a role speaks for may be a group that no list knows.
+  const group = depth > 0 ? personAt(scan, at) : null
+  return group?.kind === 'name' ? group : null
 }
 
 /** "le ministère russe de la Défense": an organ that the gazetteer knows is still said by its common noun, as any other's. */
