@@ -7,6 +7,7 @@ import { placeOf } from './attach-place.ts'
 import { timeOf } from './attach-time.ts'
 import { buildChain, type ChainContext } from './build-chain.ts'
 import { buildRoles } from './build-roles.ts'
+import { withoutHarmedDoers } from './without-harmed-doers.ts'
 import { decideReal } from './decide-real.ts'
 import type { Draft } from './draft-statements.ts'
 import { factualityOf } from './factuality.ts'
@@ -93,10 +94,11 @@ function buildEvent(
   const place = placeOf(event, { ...around, places: context.places, isSite: context.isSite })
   const { time, review } = timeOf(event, around, context.findings, context.spokenDates)
   if (review && !draft.presupposed) needsReview.push(review)
+  const told = withoutHarmedDoers(event, draft.tolls)
   const built: EventMention = {
     type: event.type,
     trigger: spanOf(context.text, event.trigger),
-    roles: buildRoles(event, proposition, chain, sentence, context.places, context, place),
+    roles: buildRoles(told, proposition, chain, sentence, context.places, context, place),
     time,
   }
   if (event.typeAlternatives?.length) built.typeAlternatives = event.typeAlternatives
