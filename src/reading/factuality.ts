@@ -23,7 +23,8 @@ const factOfAct: Partial<Record<Statement['act'], Fact>> = {
  * factive cue, and never in the journalistic conditional.
  */
 export function factualityOf(draft: Draft): Statement['factuality'] {
-  const { proposition } = draft
+  const { proposition, presupposed } = draft
+  if (presupposed) return presupposedFactuality(draft)
   const origin = proposition.chain[proposition.chain.length - 1]
   return [...proposition.chain]
     .sort((a, b) => b.order - a.order)
@@ -33,8 +34,14 @@ export function factualityOf(draft: Draft): Statement['factuality'] {
     })
 }
 
-function authorFact({ proposition, presupposed }: Draft): Fact {
-  if (presupposed) return 'CT+'
+/** What is told as known commits whoever tells it: the speaker in a quotation, else the author alone. */
+function presupposedFactuality({ proposition }: Draft): Statement['factuality'] {
+  if (proposition.voice !== 'quoted') return [{ link: 0, value: 'CT+' }]
+  const orders = proposition.chain.map((link) => link.order).sort((a, b) => b - a)
+  return orders.map((order, at) => ({ link: order, value: at === 0 ? 'CT+' : 'Uu' }))
+}
+
+function authorFact({ proposition }: Draft): Fact {
   if (proposition.voice === 'own-conditional') return 'Uu'
   if (proposition.chain.length === 1) return factOfAct[proposition.act] ?? 'CT+'
   if (proposition.cue?.distance === 'reject') return 'CT-'
