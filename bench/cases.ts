@@ -2,7 +2,8 @@
  * Reads our cases and articles and scores them; keeps what each case got, so that two commits can be compared.
  *
  *     npm run bench:cases                     French, both sets, held-back third included
- *     npm run bench:cases -- --show 5         and the first five wrong cases
+ *     npm run bench:cases -- --part open --show 5   and the first five wrong cases that may be looked at
+ *     npm run bench:cases -- --part held      only those of cases/held-back.txt, which nobody reads while writing rules
  *     npm run bench:cases -- --update         writes bench/scores/cases.<lang>.json (tracked)
  *     npm run bench:cases -- --against FILE   which cases changed since that score file
  */
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     update: { type: 'boolean' },
     against: { type: 'string' },
     cases: { type: 'string', multiple: true },
+    part: { type: 'string', default: 'all' },
   },
 })
 const scorer = 'bench/cases/score.py'
@@ -47,8 +49,10 @@ interface Scores {
   cases: Record<string, boolean>
 }
 
+const heldBack = new Set(readFileSync('bench/cases/held-back.txt', 'utf8').split('\n'))
 const reader = createReader({ gazetteerFiles: [gazetteer] })
-const sets = values.cases ?? ['bench/cases/readings.jsonl', 'bench/cases/articles.jsonl']
+const sets =
+  values.cases ?? ['readings', 'articles', 'fresh', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
 const scores: Record<string, Scores> = {}
 for (const set of sets) scores[set] = scoreSet(set)
 const file = values.against ?? `bench/scores/cases.${values.lang}.json`
@@ -60,13 +64,17 @@ function scoreSet(set: string): Scores {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Case)
-    .filter((one) => one.lang === values.lang)
+    .filter(
+      (one) => one.lang === values.lang && (values.part === 'all' || heldBack.has(one.id) === (values.part === 'held')),
+    )
   const folder = mkdtempSync(join(tmpdir(), 'selon-cases-'))
+  const chosen = join(folder, 'cases.jsonl')
+  writeFileSync(chosen, cases.map((one) => JSON.stringify(one)).join('\n') + '\n')
   const readings = join(folder, 'readings.jsonl')
   writeFileSync(readings, cases.map((one) => JSON.stringify(reader.read(inputOf(one)))).join('\n') + '\n')
   const run = spawnSync(
     'python3',
-    [scorer, readings, '--cases', set, '--lang', values.lang!, '--json', '--show', values.show!],
+    [scorer, readings, '--cases', chosen, '--lang', values.lang!, '--json', '--show', values.show!],
     { encoding: 'utf8' },
   )
   if (run.status !== 0) throw new Error(run.stderr)
