@@ -70,7 +70,7 @@ function compile(pack: Pack): EventLexicon {
   const words = new Map(wordLists(pack.lexicon('event-words'))).set('demonym', new Set(originForms(pack).keys()))
   const contractions = contractionsOf(words)
   const phrase = (text: string) => readPhrase(text, words, contractions)
-  const rows = pack.lexicon('triggers').map((row) => triggerRow(row, phrase))
+  const rows = pack.lexicon('triggers').map((row) => new Trigger(row, phrase(row.lemma)))
   const named = (row: LexiconRow, name: string): NamedPhrase => ({ ...phrase(row.lemma), name })
   const classes = [
     ...pack.lexicon('classes').map((row) => named(row, row.stance)),
@@ -110,15 +110,38 @@ function compile(pack: Pack): EventLexicon {
   }
 }
 
-function triggerRow(row: LexiconRow, phrase: (text: string) => Phrase): TriggerRow {
-  return {
-    ...phrase(row.lemma),
-    kind: row.category === 'noun' ? 'noun' : 'verb',
-    lemma: row.lemma,
-    type: row.stance === '-' ? '' : row.stance,
-    frame: parseFrame(row.frame),
-    value: row.value,
-    alternatives: row.value.amb ? row.value.amb.split(',') : [],
+/** A trigger whose frame is read when a text first holds it: most triggers are met in no text of the day. */
+class Trigger implements TriggerRow {
+  readonly words: readonly string[]
+  readonly reflexive: boolean
+  readonly preposition: string | null
+  readonly kind: 'verb' | 'noun'
+  readonly lemma: string
+  readonly type: string
+  private readonly row: LexiconRow
+  private readFrame: Frame | null = null
+  private others: readonly string[] | null = null
+
+  constructor(row: LexiconRow, { words, reflexive, preposition }: Phrase) {
+    this.words = words
+    this.reflexive = reflexive
+    this.preposition = preposition
+    this.kind = row.category === 'noun' ? 'noun' : 'verb'
+    this.lemma = row.lemma
+    this.type = row.stance === '-' ? '' : row.stance
+    this.row = row
+  }
+
+  get frame(): Frame {
+    return (this.readFrame ??= parseFrame(this.row.frame))
+  }
+
+  get value(): LexiconRow['value'] {
+    return this.row.value
+  }
+
+  get alternatives(): readonly string[] {
+    return (this.others ??= this.row.value.amb ? this.row.value.amb.split(',') : [])
   }
 }
 

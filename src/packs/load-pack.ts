@@ -74,23 +74,46 @@ function readInfo(path: string): PackInfo {
 
 function readLexicon(path: string): LexiconRow[] {
   if (!existsSync(path)) return []
-  return readTsv(readText(path), path, ['lemma', 'category']).map(({ line, cells }) => ({
-    lemma: cells.lemma,
-    category: cells.category,
-    stance: cells.stance ?? '',
-    frame: cells.frame ?? '',
-    note: cells.note ?? '',
-    value: Object.fromEntries(
-      (cells.value ?? '')
-        .split(';')
-        .filter(Boolean)
-        .map((pair) => {
-          const at = pair.indexOf('=')
-          return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
-        }),
-    ),
-    line,
-  }))
+  return readTsv(readText(path), path, ['lemma', 'category']).map(({ line, cells }) => new Row(cells, line))
+}
+
+/** A row of a lexicon; its value is taken apart when first asked for, since most texts meet few rows. */
+class Row implements LexiconRow {
+  readonly lemma: string
+  readonly category: string
+  readonly stance: string
+  readonly frame: string
+  readonly note: string
+  readonly line: number
+  private readonly pairs: string
+  private read: Readonly<Record<string, string>> | null = null
+
+  constructor(cells: Readonly<Record<string, string>>, line: number) {
+    this.lemma = cells.lemma
+    this.category = cells.category
+    this.stance = cells.stance ?? ''
+    this.frame = cells.frame ?? ''
+    this.note = cells.note ?? ''
+    this.pairs = cells.value ?? ''
+    this.line = line
+  }
+
+  get value(): Readonly<Record<string, string>> {
+    return (this.read ??= this.pairs === '' ? noPairs : readPairs(this.pairs))
+  }
+}
+
+const noPairs: Readonly<Record<string, string>> = Object.freeze({})
+
+/** "k=v;flag" as { k: "v", flag: "" }. */
+function readPairs(text: string): Record<string, string> {
+  const pairs: Record<string, string> = {}
+  for (const pair of text.split(';')) {
+    const at = pair.indexOf('=')
+    if (at >= 0) pairs[pair.slice(0, at)] = pair.slice(at + 1)
+    else if (pair !== '') pairs[pair] = ''
+  }
+  return pairs
 }
 
 function readModel(dir: string, info: PackInfo, file: string): Uint8Array {

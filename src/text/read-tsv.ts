@@ -17,21 +17,21 @@ export function readTsv(
   required: readonly string[],
   code: ErrorCode = 'pack-malformed',
 ): TsvRow[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
-  const header = (lines[0] ?? '').split('\t')
+  const lines = text.split('\n')
+  const header = withoutReturn(lines[0].replace(/^\uFEFF/, '')).split('\t')
   for (const column of required) {
     if (!header.includes(column)) throw new SelonError(code, `header lacks the column "${column}"`, { file, line: 1 })
   }
   const rows: TsvRow[] = []
   for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]
-    if (line.trim() === '' || line.startsWith('#')) continue
+    const line = withoutReturn(lines[i])
+    if (line.startsWith('#') || line.trim() === '') continue
     const parts = line.split('\t')
     if (parts.length > header.length) {
       throw new SelonError(code, `expected ${header.length} cells, found ${parts.length}`, { file, line: i + 1 })
     }
     const cells: Record<string, string> = {}
-    header.forEach((name, at) => (cells[name] = (parts[at] ?? '').trim()))
+    for (let at = 0; at < header.length; at++) cells[header[at]] = at < parts.length ? parts[at].trim() : ''
     for (const column of required) {
       if (cells[column] === '')
         throw new SelonError(code, `empty cell "${column}"`, { file, line: i + 1, field: column })
@@ -39,4 +39,8 @@ export function readTsv(
     rows.push({ line: i + 1, cells })
   }
   return rows
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line
 }
