@@ -86,7 +86,7 @@ function lastOfName(words: readonly Word[], at: number, { heads, of }: NameWords
     else if (upos === 'NUM') last = i
     else if (upos === 'NOUN' && words[i - 1].upos === 'NUM') last = i
     else if (upos === 'DET') continue
-    else if (upos === 'ADP' && (capitals === 0 || of.has(foldWord(lemma)))) continue
+    else if (upos === 'ADP' && (last === at || of.has(foldWord(lemma)))) continue
     else if (upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) {
       // "les Forces de soutien rapide": right behind the head the common noun is the name's.
       if (i === at + 2 && at > 0) last = i

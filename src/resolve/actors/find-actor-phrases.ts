@@ -31,9 +31,10 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
       found.push(actor)
       if (actor.kind !== 'role') i = Math.max(i, headEnd(actor))
       covered = Math.max(covered, actor.last)
-    } else if (i > covered) {
+    } else {
+      // Inside a longer phrase only a group is told apart ("une source proche du Vorkan").
       const person = personAt(scan, i)
-      if (person) {
+      if (person && (i > covered || person.kind === 'name')) {
         found.push(person)
         i = person.last
       }

@@ -50,15 +50,18 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   if (!head) return null
   let last = at
   let common = 0
+  let led = false
   for (let i = at + 1; i < words.length && i <= at + 9; i++) {
     const word = words[i]
+    // "attribuée au Front islamique par le Jihad islamique": a head led on by no "de" begins a name of its own.
+    if (led && isCapital(word) && lexicon.nameHeads.has(folded(word.form))) break
     if (isCapital(word) && word.upos !== 'PUNCT') last = i
     else if (word.upos === 'ADJ' && last === i - 1) last = i
     else if (word.upos === 'NUM' && last === i - 1) last = i
     else if (word.upos === 'DET') continue
     // "Mouvement pour la Haute-Sève", but not "Front du Nord par le Front du Sud": behind a capital only "de" goes on.
     else if (word.upos === 'ADP' && (last === at || !isCapital(words[last]) || lexicon.of.has(folded(word.lemma))))
-      continue
+      led ||= last > at && !lexicon.of.has(folded(word.lemma))
     // "Conseil de salut du Vesk": one common noun inside, if a capital follows.
     else if (word.upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) continue
     else break
