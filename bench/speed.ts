@@ -44,7 +44,7 @@ for (const copies of quick ? [50, 100] : [250, 500, 1000, 2000]) {
 }
 report('memory of this process', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at its peak`)
 
-if (existsSync('dist/cli/run.mjs')) {
+if (existsSync('dist/command/run.mjs')) {
   const times = Array.from({ length: 5 }, () => time(() => spawnSync('node', ['bin/selon.mjs', 'read', sample])))
   report('node bin/selon.mjs read, start to end, median of 5', `${ms(times.sort((a, b) => a - b)[2])} ms`)
 }

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli/run.mjs'
+import { run } from '../dist/command/run.mjs'
 
 process.exitCode = await run(process.argv.slice(2))
