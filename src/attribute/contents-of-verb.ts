@@ -6,16 +6,16 @@ import { clauseSlot } from './clause-content.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
 import type { Cue } from './cue-lexicon.ts'
-import { findNoun } from './find-object.ts'
+import { findNoun, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { infinitiveSlot } from './infinitive-content.ts'
 import { cannotSpeak } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
 import { nounSlot } from './noun-content.ts'
-import { nounPhrase } from './noun-phrase.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { phraseBefore } from './phrase-before.ts'
-import { isPunctuation, subjectOf } from './view.ts'
+import { base, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
 
 export interface Said {
   cue: Cue
@@ -34,6 +34,11 @@ export function contentsOfVerb(
     if (cue.value.content === 'clause') {
       const content = wholeClause(ctx, sentence, verb, barriers)
       return content && { cue, contents: [content], rule: `${cue.lemma}: whole clause` }
+    }
+    if (cue.value.content === 'tail') {
+      const content = inverted ? null : tail(ctx, sentence, verb, cue, barriers)
+      if (content) return { cue, contents: [content], rule: `${cue.lemma}: person and label` }
+      continue
     }
     const order = [...cue.slots].sort((x, y) => rank(x) - rank(y))
     for (const slot of order) {
@@ -144,13 +149,40 @@ function cueNoun(ctx: Context, sentence: number, verb: CueVerb, barriers: Barrie
   return made && { range: made.range, sentence, at: verb.last, mode: 'indirect', nominal: true }
 }
 
+/** "tient X pour responsable de N": the person and the label, from behind the verb on; the person is accused. */
+function tail(ctx: Context, sentence: number, verb: CueVerb, cue: Cue, barriers: Barriers): Content | null {
+  const view = ctx.views[sentence]
+  const { clitic, head } = verb.group
+  const from = clitic >= 0 ? clitic : verb.last + 1
+  const at = clitic >= 0 ? clitic : phraseHead(view, from)
+  if (at < 0) return null
+  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, head, barriers) })
+  if (!made) return null
+  const accused = clitic >= 0 ? { a: clitic, b: clitic } : personOf(view, at, from, made.stretch.b, cue.rest[0])
+  return { range: made.range, sentence, at, mode: 'indirect', nominal: true, accused: rangeOf(view, accused) }
+}
+
+/** The person's noun phrase stops before the label's preposition, where the tree hung the label on it. */
+function personOf(view: View, at: number, a: number, b: number, label: string): Stretch {
+  const phrase = nounPhrase(view, at, { a, b })
+  for (let i = at + 1; i <= phrase.b; i++) if (lemmaIs(view, i, label)) return { a: phrase.a, b: i - 1 }
+  return phrase
+}
+
+/** The verb that an infinitive cue speaks through ("n'a voulu ni confirmer ni démentir"). */
+function governorOf(ctx: Context, view: View, head: number): number {
+  const up = view.words[head].head
+  return up >= 0 && up < head && ctx.lexicon.has('governor', view.words[up].lemma) ? up : head
+}
+
 /** The clause with its subject, for cues that say nothing but what they are ("n'a pas souhaité commenter"). */
 function wholeClause(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
   const { head } = verb.group
-  const own = subjectOf(view, head)
+  const top = verb.group.form === 'infinitive' ? governorOf(ctx, view, head) : head
+  const own = subjectOf(view, top)
   const subject = own >= 0 ? own : (phraseBefore(view, verb.group.a)?.head ?? -1)
-  let a = Math.min(verb.group.a, subject >= 0 ? view.lo[subject] : verb.group.a, view.lo[head])
+  let a = Math.min(verb.group.a, subject >= 0 ? view.lo[subject] : verb.group.a, view.lo[head], view.lo[top])
   for (let i = verb.group.a - 1; i >= a; i--) {
     const { form } = view.words[i]
     if (/^[;:]$/.test(form) || (view.words[i].upos === 'CCONJ' && (subject < 0 || i < view.lo[subject]))) a = i + 1

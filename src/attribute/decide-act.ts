@@ -130,7 +130,7 @@ function innerPerformative(ctx: Context, content: Content, decision: Decision, f
   if (content.mode !== 'direct' || !firstPersonSubject) return
   const view = ctx.views[content.sentence]
   const word = view.words[content.at]
-  if (word.feats.Tense !== 'Pres' && word.feats.VerbForm !== 'Fin') return
+  if ((word.feats.Tense !== 'Pres' && word.feats.VerbForm !== 'Fin') || word.feats.Tense === 'Fut') return
   if (isNegated(view, content.at)) return
   const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
   const following = view.forms.slice(content.at + 1, content.at + 6)

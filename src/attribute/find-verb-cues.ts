@@ -15,6 +15,8 @@ export interface CueVerb {
 }
 
 const gap = 7
+/** A label behind the person ("tenir X pour responsable") may stand farther off. */
+const innerGap = 16
 
 export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
   const view = ctx.views[sentence]
@@ -34,13 +36,13 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
       if (end < 0 || !fits(group, cue)) continue
       if (cues.length && cues[0].rest.length > cue.rest.length) continue
       cues.push(cue)
-      last = Math.max(last, end)
+      if (!cue.value.inner) last = Math.max(last, end)
     }
     if (cues.length === 0) continue
     if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
       group.form = 'past-participle'
     for (let j = i + 1; j <= last; j++) taken.add(j)
-    if (cues[0].rest.length > 0) group.b = Math.max(group.b, last)
+    if (cues[0].rest.length > 0 && !cues[0].value.inner) group.b = Math.max(group.b, last)
     found.push({ group, cues, last })
   }
   return found
@@ -54,10 +56,11 @@ function fits(group: VerbGroup, cue: Cue): boolean {
 /** Index of the last word of a multiword cue, the head's own index for one word, -1 where its words are not there. */
 function matchRest(view: View, group: VerbGroup, cue: Cue): number {
   let at = Math.max(group.head, group.inverted)
+  const reach = cue.value.inner ? innerGap : gap
   for (const [order, word] of cue.rest.entries()) {
     // Negation particles of the row ("ni … ni") may stand before the verb.
     let found = -1
-    for (let i = at + 1; i <= Math.min(at + gap, view.words.length - 1); i++) {
+    for (let i = at + 1; i <= Math.min(at + reach, view.words.length - 1); i++) {
       if (sameWord(view, i, word)) {
         found = i
         break

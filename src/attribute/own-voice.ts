@@ -103,7 +103,7 @@ function ownContent(
   if (direct.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)) return null
   const mine = sayings.filter((saying) => saying.sentence === cues.sentence)
   for (const saying of mine) {
-    if (saying.clause >= 0 && (saying.clause === head || frames(view, saying.clause, head))) return null
+    if (saying.clause >= 0 && (saying.clause === head || frames(ctx, view, saying, head))) return null
   }
   for (const saying of sayings) {
     for (const content of saying.contents) {
@@ -144,10 +144,14 @@ function opensSubordinate(view: View, a: number, head: number): boolean {
   return view.words[a].upos === 'SCONJ' && head - a < 3
 }
 
-/** True where the cue's clause is the main clause in other words: a copula or a light verb over it ("tient à rappeler que"). */
-function frames(view: View, cue: number, head: number): boolean {
-  const word = view.words[cue]
-  return word.head === head && (base(word) === 'xcomp' || base(word) === 'fixed') && isFiniteVerb(view.words[head])
+/** True where the cue's clause is the main clause in other words: a copula or a governor over it ("tient à rappeler que", "est formel :"). */
+function frames(ctx: Context, view: View, saying: Saying, head: number): boolean {
+  const word = view.words[saying.clause]
+  if (word.head !== head) return saying.contents.some((content) => content.at === head && content.nominal)
+  const relation = base(word)
+  if (relation === 'cop') return true
+  if (!isFiniteClause(view, head)) return false
+  return relation === 'xcomp' || relation === 'fixed' || ctx.lexicon.has('governor', view.words[head].lemma)
 }
 
 /** Takes away, at either end, the frame of sayings that hang on this clause. */

@@ -66,13 +66,23 @@ function splits(ctx: Context, sentence: number, head: number, kid: number, relat
   if (start <= head || view.words[start].feats.PronType === 'Rel' || view.words[start].upos === 'SCONJ') return false
   const subject = subjectOf(view, kid)
   if (isFiniteClause(view, kid)) {
-    if (subject >= 0) return view.words[subject].feats.PronType !== 'Rel'
+    if (subject >= 0)
+      return view.words[subject].feats.PronType !== 'Rel' && (relation !== 'conj' || !isBareNoun(view, head, kid))
     return relation === 'conj' && eachAnEvent(ctx, sentence, head, kid) && hasObject(view, kid) && !negated(view, kid)
   }
   if (relation === 'parataxis') return false
   const verb = view.words[kid].upos === 'VERB'
   if (verb && subject < 0 && view.words[head].upos === 'VERB') return hasObject(view, head) && hasObject(view, kid)
   return false
+}
+
+/** "Un obus de plus et le barrage cédait": a noun without a verb is a condition of the clause joined to it. */
+function isBareNoun(view: View, head: number, kid: number): boolean {
+  return (
+    view.words[head].upos === 'NOUN' &&
+    !hasFinite(view, view.lo[head], view.lo[kid] - 1) &&
+    view.words[Math.max(0, view.lo[kid])].upos === 'CCONJ'
+  )
 }
 
 /** "avoir détruit A, tué B et libéré C": bare participles after a comma or conjunction, each before an object; the tree may miss them. */
