@@ -27,7 +27,13 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
       const place = read(scan, i + 1, true, depth + 1)
       if (place && !(place.kind === 'facility' && isCapital(words[next]))) return { ...result, place }
       // "la place du Marché": a capital that is no place of its own makes the name.
-      if (words[next] && isCapital(words[next]) && i === from && lexicon.notToponyms.has(folded(words[next].form)))
+      if (
+        words[next] &&
+        isCapital(words[next]) &&
+        i === from &&
+        !scan.taken.has(next) &&
+        lexicon.notToponyms.has(folded(words[next].form))
+      )
         return { ...result, apposed: area(scan, i, next, next) }
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN') break
       i = next + 1
