@@ -52,7 +52,7 @@ export class ParserVocabulary {
       lemma: lists.lemma.length + firstKnown,
       tag: lists.tag.length + firstKnown,
     }
-    const column = () => Int32Array.of(0, 1, ...new Int32Array(tokenTypes - 2))
+    const column = () => new Int32Array(tokenTypes).fill(1, 1, 2)
     this.attributes = { word: column(), suffix: column(), lemma: column(), tag: column() }
   }
 
