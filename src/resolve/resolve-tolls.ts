@@ -11,6 +11,7 @@ import { clausesOf, type Clauses } from './tolls/find-predicate.ts'
 import { impliedZeros } from './tolls/implied-zeros.ts'
 import { sentenceTolls } from './tolls/sentence-tolls.ts'
 import type { Context, Found } from './tolls/toll-context.ts'
+import { namedVictims } from './tolls/named-victims.ts'
 import { singleVictims } from './tolls/single-victims.ts'
 import { tollSentence, type TollSentence } from './tolls/toll-sentence.ts'
 import { scopeOf, sinceClause } from './tolls/toll-scope.ts'
@@ -27,12 +28,15 @@ const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'dateline', 'caption
 export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
   const tolls: TollProposal[] = []
   const cues = cuesOf(pack)
-  let lastMeasure: Measure | null = null
+  const before: Before = { measure: null, totalIn: -2 }
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
-    const found = sentenceFound(doc, sentence, pack, cues, lastMeasure)
+    const found = sentenceFound(doc, sentence, pack, cues, before)
     if (found.length === 0) continue
-    lastMeasure = found[0].toll.measure
+    before.measure = found[0].toll.measure
+    // "Le bilan s'élève à 143 morts. Il était auparavant de 137."
+    const last = tolls.at(-1)
+    if (found[0].earlierThanBefore && last && last.replaces === undefined) last.replaces = tolls.length
     const base = tolls.length
     found.forEach((one) => {
       if (one.partOf && found.includes(one.partOf)) one.toll.partOf = base + found.indexOf(one.partOf)
@@ -43,31 +47,47 @@ export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
   return tolls
 }
 
-function sentenceFound(
-  doc: ParsedDocument,
-  sentence: Sentence,
-  pack: Pack,
-  cues: Cues,
-  lastMeasure: Measure | null,
-): Found[] {
+function sentenceFound(doc: ParsedDocument, sentence: Sentence, pack: Pack, cues: Cues, before: Before): Found[] {
   const at = tollSentence(doc, sentence, pack)
-  if (!speaksOfHarm(at)) return []
+  const resumesTotal = before.totalIn === sentence.index - 1 && opensWithPronoun(at)
+  if (!resumesTotal && !speaksOfHarm(at)) return []
   const clauses = clausesOf(verbGroups(at))
   const context: Context = {
     at,
     clauses,
     pack,
-    lastMeasure,
+    lastMeasure: before.measure,
+    resumesTotal,
     denies: (i) => cues.denying.has(at.words[i]?.lemma.toLowerCase()) || at.entryAt(i, 'denial') !== null,
     namesSource: (i) => startsWithAny(at, i, cues.sources),
   }
   const numbers = readNumbers(doc.text, sentence, pack).flatMap((number) => changeParts(at, number))
   const { found, counted } = sentenceTolls(context, numbers)
-  const all = [...found, ...impliedZeros(context, counted), ...singleVictims(context, counted, found)]
+  const all = [
+    ...found,
+    ...impliedZeros(context, counted),
+    ...singleVictims(context, counted, found),
+    ...namedVictims(context, counted),
+  ]
   all.sort((a, b) => a.toll.raw.start - b.toll.raw.start || a.toll.raw.end - b.toll.raw.end)
   setScopes(at, clauses, all)
   linkUpdates(at, all)
+  if (all.length > 0 && (resumesTotal || at.words.some((_, i) => at.entryAt(i, 'toll-noun'))))
+    before.totalIn = sentence.index
+  if (resumesTotal && all.length > 0 && isPrevious(at, all[0].counted.first)) all[0].earlierThanBefore = true
   return all
+}
+
+/** "Il était auparavant de 137": the subject is the total of the sentence before. */
+function opensWithPronoun(at: TollSentence): boolean {
+  const subject = at.words.find((word) => word.upos !== 'PUNCT')
+  return subject?.upos === 'PRON' && subject.feats.Person === '3' && at.entryAt(subject.index + 1, 'toll-verb') !== null
+}
+
+/** What earlier sentences leave to later ones: the measure of the last toll, and where a toll noun last had a figure. */
+interface Before {
+  measure: Measure | null
+  totalIn: number
 }
 
 const harmful: ReadonlySet<string> = new Set(['verb', 'adj', 'noun', 'event-noun', 'adverbial', 'toll-noun'])

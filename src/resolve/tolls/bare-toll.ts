@@ -39,7 +39,7 @@ export function bareToll(
   ) {
     return propose(context, counted, previous.toll.measure, previous.predicate, link, ['toll-other-source'])
   }
-  const frame = tollFrame(at, counted, context.clauses)
+  const frame = tollFrame(at, counted, context.clauses, context.resumesTotal)
   if (!frame) return null
   const measure = totalledMeasure(at) ?? found.at(-1)?.toll.measure ?? context.lastMeasure ?? 'casualties-unspecified'
   const number = frame.bound ? bounded(counted.number, frame.bound.value, frame.bound.stance) : counted.number

@@ -6,14 +6,15 @@ import type { TollSentence } from './toll-sentence.ts'
 
 /**
  * "Le bilan … a été porté à neuf", "porte à 312 le nombre de …": a figure without noun is a toll where a toll noun stands in the
- * sentence and a verb of totals leads to the figure. `bound` is set for verbs that bound it ("dépasse 300").
+ * sentence (`named`: the caller knows one) and a verb of totals leads to the figure. `bound` is set for verbs that bound it ("dépasse 300").
  */
 export function tollFrame(
   at: TollSentence,
   counted: CountedNoun,
   clauses: Clauses,
+  named = false,
 ): { verb: number; bound: TollEntry | null } | null {
-  if (!at.words.some((_, i) => at.entryAt(i, 'toll-noun') !== null)) return null
+  if (!named && !at.words.some((_, i) => at.entryAt(i, 'toll-noun') !== null)) return null
   const before = beforeFigure(at, counted.first)
   for (let i = before; i >= 0 && i >= before - 8; i--) {
     const group = clauses.byWord.get(i)

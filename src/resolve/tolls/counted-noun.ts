@@ -144,11 +144,16 @@ function withNoun(
     const qualifier = at.entryAt(i, 'adjective')
     const postAdjective =
       at.words[i].upos === 'ADJ' && !at.entriesAt(i).some((row) => row.category === 'verb' || row.category === 'adj')
-    if (!qualifier && !postAdjective) break
+    if (!qualifier && (!postAdjective || disagrees(at, noun, i))) break
     if (qualifier) qualifiers.push(qualifier)
     last = i
   }
   return { ...counted, noun, last, kind, entry, qualifiers }
+}
+
+/** "le chiffre de soixante disparus avancé par …": the participle belongs to another noun. */
+function disagrees({ words }: TollSentence, noun: number, adjective: number): boolean {
+  return words[noun].feats.Number === 'Plur' && words[adjective].feats.Number === 'Sing'
 }
 
 /** The first word of a multiword token ("au" = "à" + "le"). */

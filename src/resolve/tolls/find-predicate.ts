@@ -248,7 +248,7 @@ function isPreposition(at: TollSentence, i: number): boolean {
 
 /** "coûté la vie à": the phrase brings its own preposition. */
 function closesWithTo(at: TollSentence, group: VerbGroup): boolean {
-  return group.entry !== null && group.last > group.main && at.entryAt(group.last, 'to') !== null
+  return group.entry !== null && group.last > group.main && isPreposition(at, group.last)
 }
 
 /** A bare participle without a noun before it, as in headlines ("Tués : trois soldats"). */

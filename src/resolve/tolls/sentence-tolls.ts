@@ -6,6 +6,7 @@ import { bounded } from '../numbers/read-numbers.ts'
 import { splitNumberTokens } from '../numbers/split-number-tokens.ts'
 import { bareToll, shareNouns, withdrawnToll } from './bare-toll.ts'
 import { correctionBefore } from './bilan-frames.ts'
+import { amongToll } from './among-toll.ts'
 import { casualtyToll } from './casualty-toll.ts'
 import { joinedNoun, secondHarm } from './coordinated-harm.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
@@ -14,6 +15,8 @@ import { partToll, wholeOf } from './part-toll.ts'
 import { personToll } from './person-toll.ts'
 import { type Context, type Found, propose } from './toll-context.ts'
 import type { TollSentence } from './toll-sentence.ts'
+import { totalToll } from './total-toll.ts'
+import { wholeToll } from './whole-toll.ts'
 import { zeroToll } from './zero-toll.ts'
 
 /** Tolls that stand on a figure, in order of the text. */
@@ -31,7 +34,12 @@ export function sentenceTolls(
     const share = n > 0 && numbers[n - 1].kind === 'percent' && number.start - numbers[n - 1].end < 10
     if (number.kind === 'percent' || share) continue
     const phrase = countedNoun(at, number, isOther)
-    if (!phrase || insideOf(phrase, counted.at(-1))) continue
+    if (!phrase) continue
+    if (insideOf(phrase, counted.at(-1))) {
+      const whole = wholeToll(context, phrase, found.at(-1))
+      if (whole) found.push(whole)
+      continue
+    }
     const bound = suffixBound(at, phrase, pack)
     const toll = tollOf(context, bound, counted, found)
     counted.push(bound)
@@ -85,7 +93,7 @@ function tollOf(
   if (kind === 'casualty') return casualtyToll(context, counted, link)
   if (kind === 'none' && !counted.disjoint && number.kind !== 'group')
     return bareToll(context, counted, link, before, found)
-  return personToll(context, counted, link, before, found)
+  return personToll(context, counted, link, before, found) ?? amongToll(context, counted) ?? totalToll(context, counted)
 }
 
 /** "ont été tués ou blessés" turns the toll into unspecified casualties; "arrêtés puis exécutés" adds a second one. */

@@ -122,6 +122,8 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
   const { at } = context
   const { upos, feats, form } = at.words[i]
   if (feats.Number === 'Plur') return false
+  if (at.entryAt(i, 'nobody') && !hasDeterminer(context, i)) return false
+  if (upos === 'PRON') return feats.Person === '3' && group.victim === 'subject' && isSurelyPerson(context, group)
   if (upos !== 'PROPN') {
     const entry = at.entryAt(i, 'person')
     return entry !== null && entry.value.single !== 'no' && hasDeterminer(context, i)
@@ -132,6 +134,13 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
     /^\p{Lu}/u.test(form) &&
     !hasDeterminer(context, i)
   )
+}
+
+/** "il a été tué", "elle a perdu la vie": said of nothing but persons. */
+function isSurelyPerson({ at }: Context, group: VerbGroup): boolean {
+  // "il en est mort trois": nobody is meant by an impersonal subject.
+  if (/^(?:NUM|DET)$/.test(at.words[group.last + 1]?.upos ?? '')) return false
+  return group.entry?.value.strong === 'yes' && group.form === 'finite' && group.perfect
 }
 
 /** "est mort à 82 ans": a death notice, no toll. */

@@ -15,6 +15,8 @@ export interface Found {
   predicate: Predicate | null
   partOf?: Found
   supersedes?: Found
+  /** An earlier figure of the toll in the sentence before. */
+  earlierThanBefore?: boolean
 }
 
 export interface Context {
@@ -26,6 +28,8 @@ export interface Context {
   namesSource: (word: number) => boolean
   /** Measure of the last toll of the document, for "le bilan a été porté à neuf". */
   lastMeasure: Measure | null
+  /** The sentence goes on with a pronoun for the total of the one before. */
+  resumesTotal: boolean
 }
 
 /** The predicate of a figure, the verb that stands on its left when it is another one, and whether the persons were set free. */

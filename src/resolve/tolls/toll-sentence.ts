@@ -75,8 +75,10 @@ const objectGap = 9
 
 function matchRest(text: string, words: readonly Word[], index: number, entry: TollEntry): number {
   const gap = entry.value.victim === 'object' ? objectGap : entry.category.endsWith('verb') ? closeGap : 1
-  for (let i = index + 1; i <= index + gap && i < words.length; i++) {
-    if (i > index + closeGap && /[,;.:]/.test(words[i].form)) return -1
+  // The second word of a contraction ("au nombre") takes no room.
+  const start = words[index + 1]?.multiword && words[index + 1].start === words[index].start ? index + 1 : index
+  for (let i = start + 1; i <= start + gap && i < words.length; i++) {
+    if (i > start + closeGap && /[,;.:]/.test(words[i].form)) return -1
     if (words[i].multiword && words[i - 1]?.start === words[i].start) continue
     const last = restAt(text, words, i, entry.rest)
     if (last >= 0) return last

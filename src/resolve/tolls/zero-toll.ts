@@ -38,6 +38,8 @@ function notReported(context: Context, counted: CountedNoun, left: VerbGroup | n
   for (let i = counted.last + 1; i < at.words.length && i < counted.last + 12; i++) {
     const group = clauses.byFirst.get(i)
     if (/^[;:]$/.test(at.words[i].form)) return false
+    // The object of a verb before it: what is joined after it speaks of something else.
+    if (left && at.words[i].upos === 'CCONJ') return false
     if (!group || group.form === 'infinitive') continue
     return at.entryAt(group.main, 'no-report') !== null && (group.form === 'bare' || group.negated || hasBe(at, group))
   }
