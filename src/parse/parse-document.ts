@@ -8,6 +8,7 @@ import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
+import { mendPairs } from './mend-pairs.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
 import { createDependencyParser, type DependencyParser } from './parser.ts'
@@ -132,6 +133,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords)
   if (runs.length === 0) {
     parseShown(words, forms, tags, stages)
+    mendPairs(words)
     return words
   }
   for (const { first } of runs) forms[first] = stages.names.name!
@@ -142,6 +144,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const short = kept.map((word, index) => ({ ...word, index }))
   parseShown(short, shortForms, tags, stages)
   spreadTree(words, short, runs)
+  mendPairs(words)
   return words
 }
 
