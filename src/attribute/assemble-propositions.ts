@@ -11,6 +11,7 @@ import { type Agency, datelineAgency } from './dateline-agency.ts'
 import { decideAct, isHearsay } from './decide-act.ts'
 import { Speakers } from './resolve-anaphora.ts'
 import { saidOnDate } from './said-on.ts'
+import { stripFrame } from './fronted-frame.ts'
 import { splitMotive } from './split-motives.ts'
 import { headIsConditional, trimFront } from './trim-front.ts'
 
@@ -44,7 +45,12 @@ export class Assembly {
     for (const saying of this.sayings) {
       const outer = this.outerOf(saying, bySentence)
       const group = saying.contents.length > 1 && saying.contents[0].mode === 'direct' ? ++this.quoteGroup : undefined
+      const nobody = this.saidByNobody(saying)
       for (const content of saying.contents) {
+        if (nobody && content.mode === 'indirect') {
+          out.push(...this.propose(content, null, [], chains, undefined))
+          continue
+        }
         if (this.isFrameOnly(content, bySentence[content.sentence], saying)) continue
         out.push(...this.propose(content, saying, outer, chains, group))
       }
@@ -145,6 +151,12 @@ export class Assembly {
     })
   }
 
+  /** "On apprend que S" names nobody: the author tells it. */
+  private saidByNobody({ source, inner }: Saying): boolean {
+    if (!source || inner.length > 0) return false
+    return this.ctx.lexicon.has('impersonal', this.ctx.views[source.sentence].words[source.at].form)
+  }
+
   private firstPersonSpeaker(saying: Saying): boolean {
     if (!saying.source) return false
     return this.ctx.lexicon.has('first-person', this.ctx.views[saying.source.sentence].words[saying.source.at].form)
@@ -165,7 +177,7 @@ export class Assembly {
       outer.some((item) => item.contents.some((content) => content.mode === 'direct'))
     )
       return []
-    const content = trimFront(ctx, raw)
+    const content = stripFrame(ctx, trimFront(ctx, raw))
     if (content.range.end - content.range.start < 2) return []
     const split = splitMotive(ctx, content)
     if (split && (!saying || content.mode !== 'direct' || split.host)) {
@@ -236,7 +248,8 @@ export class Assembly {
     const kind = this.ctx.views[content.sentence].sentence.segmentKind
     if (kind === 'headline') return 'headline'
     if (content.presupposed) return 'presupposed'
-    if (!saying) return isHearsay(this.ctx, { ...content, conditional: true }) ? 'own-conditional' : 'own'
+    if (!saying)
+      return content.hearsay || isHearsay(this.ctx, { ...content, conditional: true }) ? 'own-conditional' : 'own'
     if (content.mode === 'direct') return 'quoted'
     return this.hasIsland(content) ? 'mixed' : 'attributed'
   }

@@ -37,9 +37,10 @@ export function unfoldSource(ctx: Context, saying: Saying): void {
   if (!isArtefact(ctx, source.sentence, source.at)) return
   const checked = checkedBy(ctx, source)
   if (checked) {
-    saying.inner.push({ source: { ...source, artefact: source.range }, cue: null })
+    const thing = { start: source.range.start, end: endBefore(view, checked.from) }
+    saying.inner.push({ source: { ...source, range: thing, artefact: thing }, cue: null })
     saying.source = checked.source
-    saying.act = 'verifies'
+    if (checked.verifies) saying.act = 'verifies'
     return
   }
   const maker = makerOf(ctx, view, source)
@@ -93,14 +94,16 @@ function makerOf(ctx: Context, view: View, source: Source): { at: number; artefa
   return null
 }
 
-function checkedBy(ctx: Context, source: Source): { source: Source } | null {
+/** "les images analysées par X": who looked at the thing, and whether that is to verify it. */
+function checkedBy(ctx: Context, source: Source): { source: Source; verifies: boolean; from: number } | null {
   const view = ctx.views[source.sentence]
   for (const kid of view.kids[source.at]) {
     const rows = ctx.lexicon.verbs.get(foldWord(view.words[kid].lemma))
-    if (!rows?.some((cue) => cue.act === 'verifies') || kid < source.at) continue
+    const verifies = rows?.some((cue) => cue.act === 'verifies') ?? false
+    if ((!verifies && !ctx.lexicon.has('checker', view.words[kid].lemma)) || kid < source.at) continue
     const agent = child(view, kid, 'obl:agent', 'obl')
     if (agent < 0) continue
-    return { source: makeSource(ctx, source.sentence, agent) }
+    return { source: makeSource(ctx, source.sentence, agent), verifies, from: kid }
   }
   return null
 }

@@ -55,6 +55,9 @@ export interface Content {
   quotation?: Quotation
   conditional?: boolean
   nominal?: boolean
+  /** Stood in a frame that denies it ("il est faux que S") or tells it by hearsay ("il se dit que S"). */
+  denied?: boolean
+  hearsay?: boolean
   /** Told as known by the way, in the author's voice. */
   presupposed?: boolean
 }

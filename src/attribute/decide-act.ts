@@ -52,7 +52,16 @@ export function decideAct(
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
   const future = isFuture(view, content, own)
-  if (
+  if (content.denied && (saying === null || assertive.has(decision.act))) {
+    decision.act = 'denies'
+    decision.deniesWhat = 'event'
+    decision.real = 'occurred'
+    decision.rules.push('frame that denies')
+  } else if (assertive.has(decision.act) && saying && ownDoing(ctx, content, firstPerson)) {
+    decision.act = 'claims-responsibility'
+    decision.claimsWhat = ['act']
+    decision.rules.push('S1: the deed of the own side')
+  } else if (
     assertive.has(decision.act) &&
     negated &&
     firstPersonSubject &&
@@ -148,7 +157,21 @@ function ownAct(ctx: Context, content: Content, decision: Decision): void {
   const first = ctx.views[content.sentence].words[0]
   if (sentence.segmentKind === 'correction' || (first && ctx.lexicon.has('correction', first.form)))
     decision.act = 'retracts'
-  else if (content.conditional && !content.condition && isHearsay(ctx, content)) decision.act = 'relays'
+  else if (content.hearsay || (content.conditional && !content.condition && isHearsay(ctx, content)))
+    decision.act = 'relays'
+}
+
+/** "L'embuscade est l'œuvre de ses hommes": a deed, a copula, and the own side as its maker. */
+function ownDoing(ctx: Context, content: Content, firstPerson: boolean): boolean {
+  const view = ctx.views[content.sentence]
+  const word = view.words[content.at]
+  if (!word || !ctx.lexicon.has('doing-noun', word.lemma) || isNegated(view, content.at)) return false
+  const maker = view.kids[content.at].find((kid) => kid > content.at && base(view.words[kid]) === 'nmod')
+  if (maker === undefined) return false
+  return (
+    (firstPerson && phraseIsFirstPerson(ctx, view, maker)) ||
+    (content.mode !== 'direct' && view.kids[maker].some((kid) => ctx.lexicon.has('possessive', view.words[kid].form)))
+  )
 }
 
 /** "C'est une provocation": a name for what was told, no event of its own. */

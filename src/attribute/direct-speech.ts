@@ -8,6 +8,7 @@ import { type Context, type Saying, type Source, inside } from './context.ts'
 import type { Quotation } from './quotations.ts'
 import type { Incise, SentenceCues } from './sentence-cues.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
+import { speakerAfter, speakerBefore } from './speaker-at-colon.ts'
 import { isClausal, splitQuotation } from './split-quotation.ts'
 import { verbGroup } from './verb-group.ts'
 import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
@@ -66,7 +67,8 @@ function readQuotation(
     post >= 0 ? cues[t].phrases.find((item) => item.phrase.a === post || item.phrase.a === post + 1) : undefined
   const closes = post < 0 || isEnd(tailView, post)
   const several = t > s && clausal
-  const byItself = (opens || afterColon) && closes && clausal
+  const after = opens && clausal && post >= 0 ? speakerAfter(ctx, t, post) : null
+  const byItself = (opens || afterColon) && (closes || after !== null) && clausal
   const tagged = incise && (opens || afterColon || clausal)
   if (!tagged && !within.length && !(selon && opens && clausal) && !byItself && !(afterColon && clausal) && !several) {
     if (!(opens && incise)) return null
@@ -126,6 +128,7 @@ function readQuotation(
       if (before) return before
     }
   }
+  if (after) return make(after, -1, t, '', null, null, -1, [], 'quote + colon + speaker')
   return make(null, -1, s, '', null, null, -1, [], 'direct: source of the text before')
 }
 
@@ -216,7 +219,8 @@ function fromColon(
     if (source)
       return make(source, -1, sentence, '', null, null, -1, [{ a: start, b: colon }], 'clause + colon + quote')
   }
-  return null
+  const named = speakerBefore(ctx, sentence, start, colon)
+  return named && make(named, -1, sentence, '', null, null, -1, [], 'speaker + colon + quote')
 }
 
 function insideQuotation(ctx: Context, sentence: number, at: number): boolean {

@@ -142,7 +142,9 @@ export function extend(
       b = stop
       break
     }
-    if (next.upos !== 'ADP' && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
+    // "douze cratères près de la piste"
+    const near = next.upos === 'ADV' && view.words[b + 2]?.upos === 'ADP' && b + 2 < stop
+    if (next.upos !== 'ADP' && !near && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
     if (matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')) break
     const quotation = quotationAt(ctx, sentence, next.start)
     if (quotation && quotation.start === next.start && quotation.end <= view.words[stop].end) {
@@ -153,7 +155,7 @@ export function extend(
       b = stop
       break
     }
-    const head = next.upos === 'ADP' ? phraseHead(view, b + 2) : phraseHead(view, b + 1)
+    const head = phraseHead(view, b + (near ? 3 : next.upos === 'ADP' ? 2 : 1))
     if (head < 0 || isFrameNoun(ctx, sentence, head)) break
     const end = Math.min(stop, Math.max(nounPhrase(view, head).b, head))
     if (end <= b) break

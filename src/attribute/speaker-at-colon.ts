@@ -1,0 +1,37 @@
+/** Who speaks where only a colon joins words and speaker: "Le commandant X (garde côtière) : « … »", "« … » : le tract circulait". */
+import type { Context, Source } from './context.ts'
+import { canSpeak } from './kinds-of-noun.ts'
+import { phraseHead } from './noun-phrase.ts'
+import { makeSource } from './source-of-verb.ts'
+import { isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+
+/** "Le commandant X (garde côtière) :": a noun phrase alone in front of the colon, its bracket included. */
+export function speakerBefore(ctx: Context, sentence: number, start: number, colon: number): Source | null {
+  const view = ctx.views[sentence]
+  let a = start
+  while (a < colon && isPunctuation(view.words[a])) a++
+  for (let i = a; i < colon; i++)
+    if (view.words[i].upos === 'VERB' && view.words[i].feats.VerbForm !== 'Part') return null
+  const head = phraseHead(view, a)
+  if (head < 0 || head >= colon || !canSpeak(ctx, sentence, head)) return null
+  return { sentence, at: head, range: rangeOf(view, { a, b: colon - 1 }) }
+}
+
+/** « … » : le tract circulait: what follows the colon behind a quotation says whose words they are. */
+export function speakerAfter(ctx: Context, sentence: number, post: number): Source | null {
+  const view = ctx.views[sentence]
+  if (view.words[post]?.form !== ':' || post + 1 >= view.words.length) return null
+  const head = phraseHead(view, post + 1)
+  if (head < 0 || !canSpeak(ctx, sentence, head)) return null
+  const verb = view.words.findIndex((word) => word.index > head && isFiniteVerb(word))
+  const source = makeSource(ctx, sentence, head)
+  // The phrase as a whole, ", non signé," included, up to the verb.
+  if (verb < 0) return source
+  let b = verb - 1
+  while (b > head && (isPunctuation(view.words[b]) || view.words[b].upos === 'ADV' || view.words[b].upos === 'PRON'))
+    b--
+  return {
+    ...source,
+    range: { start: source.range.start, end: Math.max(source.range.end, b - head < 6 ? view.words[b].end : 0) },
+  }
+}
