@@ -109,8 +109,8 @@ export function nounClasses(
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
   for (const actor of actors) {
     for (const name of classesOfActor[actor.type] ?? []) add(actor.at.word, name)
-    // A group that no list knows may bear arms as one that is known to.
-    if (actor.type === 'other' && named.has(actor.at.word)) add(actor.at.word, 'armed')
+    // A group that no list knows may bear arms as one that is known to, and so may those who stand for it.
+    if (actor.type === 'other' && actor.actor !== null) add(actor.at.word, 'armed')
   }
   return {
     of: (at) => known[at] ?? none,
