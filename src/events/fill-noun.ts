@@ -18,7 +18,7 @@ import { hasWord } from './event-lexicon.ts'
 import { allSupport, type SupportVerb, type supportVerbs } from './find-support.ts'
 import { bestRow, complementsOf, roleOfComplement } from './noun-complements.ts'
 import { isDefinite } from './reality.ts'
-import { forceTypes, refineType } from './refine-type.ts'
+import { forceTypes, isTaken, refineType } from './refine-type.ts'
 import { isRelationalAdjective } from './relational-adjective.ts'
 import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
 import { weaponsAround } from './weapons-around.ts'
@@ -56,6 +56,8 @@ export function fillNoun(
       last = complement.head
     if (row.value.sym === 'yes' && role === 'agent') splitParties(context, complement.head, roles)
     else roles.push(roleOf(context, role, complement.head))
+    if (role === 'place' && isTaken(row.type)) roles.push(roleOf(context, 'target', complement.head))
+    if (role === 'origin-place' && row.type === 'withdrawal') roles.push(roleOf(context, 'place', complement.head))
   }
   for (let i = match.first + 1; i <= match.last; i++) {
     if (context.classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') {

@@ -5,13 +5,25 @@
 import type { RoleProposal } from '../model/proposals.ts'
 import type { Role } from '../model/statement.ts'
 import type { Arguments } from './arguments.ts'
-import { isDateWord, roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
+import {
+  isDateWord,
+  roleOf,
+  splitParties,
+  type EventContext,
+  type EventDraft,
+  type TriggerMatch,
+} from './event-context.ts'
 import { hasWord, type TriggerRow } from './event-lexicon.ts'
-import { bestFit, type Filled, type Fit } from './fit-frame.ts'
-import { forceTypes, refineType } from './refine-type.ts'
+import { bestFit, isViolence, type Filled, type Fit } from './fit-frame.ts'
+import { forceTypes, isTaken, refineType } from './refine-type.ts'
 import { prepositionOf, relation } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
 import { weaponsAround } from './weapons-around.ts'
+
+/** What people leave is where it happened. */
+const left: ReadonlySet<string> = new Set(['withdrawal', 'displacement'])
+/** Types whose doer may be a violence told by another noun ("déplacés par les combats"). */
+const causes: ReadonlySet<string> = new Set(['displacement'])
 
 export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft[] {
   const best = bestFit(context, matches)
@@ -51,10 +63,17 @@ function draftOf(
     if ((slot.role === 'origin-place' || slot.role === 'place') && !slot.required && !isSomewhere(context, head))
       continue
     const role = roleFor(context, slot.role, head, entry)
+    if (role === 'agent' && entry.value.sym === 'yes') {
+      splitParties(context, head, roles)
+      continue
+    }
+    if (role === 'perpetrator' && causes.has(entry.type) && isViolence(lexicon, view.lemmas[head])) continue
     if (role === 'victim' && ((entry.value.result && !namesPersons(context, head)) || entry.type === 'displacement'))
       continue
     roles.push(roleOf(context, role, head, !(alone && head === args.patient)))
+    if (role === 'place' && slot.preposition === '' && isTaken(entry.type)) roles.push(roleOf(context, 'target', head))
   }
+  addLaidBy(context, entry.type, roles)
   const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
   for (const { preposition, head, deep } of args.obliques) {
     if (deep) continue
@@ -73,7 +92,12 @@ function draftOf(
     if (instrument && !roles.some((role) => role.at.word === head)) roles.push(roleOf(context, 'instrument', head))
   }
   for (let i = match.first + 1; i <= match.last; i++) {
-    if (classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') roles.push(roleOf(context, 'instrument', i))
+    if (
+      classes.is(i, 'weapon') &&
+      view.words[i].upos === 'NOUN' &&
+      (forceTypes.has(entry.type) || classes.is(i, 'crowd-control'))
+    )
+      roles.push(roleOf(context, 'instrument', i))
   }
   if (entry.value.result && !hasDoerOrVictim(roles)) return null
   if (
@@ -111,6 +135,20 @@ function draftOf(
   }
 }
 
+/** "une bombe placée sous la voiture": what the device was laid at is its target, or its place. */
+function addLaidBy(context: EventContext, type: string, roles: RoleProposal[]): void {
+  const { view, classes } = context
+  const device = roles.find(({ role }) => role === 'instrument')
+  if (type !== 'remote-explosive' || !device || roles.some(({ role }) => role === 'target')) return
+  for (const kid of view.kids[device.at.word]) {
+    if (relation(view.words[kid]) !== 'acl') continue
+    for (const at of view.kids[kid]) {
+      if (!hasWord(context.lexicon, 'locative', prepositionOf(view, at).split(' ')[0])) continue
+      if (classes.is(at, 'vehicle') || classes.is(at, 'facility')) roles.push(roleOf(context, 'target', at))
+    }
+  }
+}
+
 /** "des hommes armés", "les civils tués": a participle without agent says how they are, not that it happened. */
 function isStateParticiple({ view }: EventContext, args: Arguments): boolean {
   if (!args.participle || args.doer >= 0) return false
@@ -125,9 +163,10 @@ function roleFor(context: EventContext, role: Role, head: number, row: TriggerRo
     classes.is(head, 'armour') ||
     classes.is(head, 'naval') ||
     classes.is(head, 'air-defence') ||
+    hasWord(context.lexicon, 'crewed', context.view.lemmas[head]) ||
     classes.is(head, 'armed')
   if (role === 'perpetrator' && classes.is(head, 'weapon') && !crewed) return 'instrument'
-  if (role === 'agent' && row.value.sym === 'yes') return 'agent'
+  if (role === 'origin-place' && left.has(row.type)) return 'place'
   return role
 }
 

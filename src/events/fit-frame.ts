@@ -5,6 +5,7 @@
 import { argumentsOf, isReflexive, type Arguments, type Oblique } from './arguments.ts'
 import { isDateWord, type EventContext, type TriggerMatch } from './event-context.ts'
 import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
+import { isBareName } from './noun-classes.ts'
 import type { FrameAlternative, Slot } from './parse-frame.ts'
 import { relation } from './sentence-view.ts'
 
@@ -30,13 +31,15 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
     if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
       continue
     const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon)
-    const args = patient === undefined ? own : { ...own, patient }
+    // "par les armes" inside the phrase is no doer of it.
+    const args = outside(patient === undefined ? own : { ...own, patient }, match)
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {
       const filled = fillFrame(context, match.entry, alternative, args)
       if (!filled) continue
       const score =
         10 * (match.last - match.first) +
+        5 * match.entry.words.length +
         3 * filled.filter(({ slot }) => slot.required).length +
         filled.filter(({ slot }) => slot.classes.length === 1 && slot.classes[0] !== 'armed').length +
         filled.length
@@ -44,6 +47,16 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
     }
   }
   return best
+}
+
+function outside(args: Arguments, { first, last }: TriggerMatch): Arguments {
+  const inside = (at: number) => at > first && at <= last && at !== args.verb
+  if (!inside(args.doer) && !args.obliques.some(({ head }) => inside(head))) return args
+  return {
+    ...args,
+    doer: inside(args.doer) ? -1 : args.doer,
+    obliques: args.obliques.filter(({ head }) => !inside(head)),
+  }
 }
 
 /** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
@@ -56,9 +69,12 @@ function anchorOf({ view }: EventContext, match: TriggerMatch): number {
 }
 
 function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternative, args: Arguments): Filled[] | null {
+  if (row.value.doer === 'yes' && args.doer < 0) return null
   const filled: Filled[] = []
   const used = new Set<number>()
   const place = (slot: Slot, head: number): boolean => {
+    // "raconte avoir été battu": the speaker is the one harmed.
+    if (head < 0 && args.spoken && args.voice === 'passive' && slot.role === 'victim') return true
     if (head < 0 || used.has(head)) return !slot.required
     if (slot.classes.length > 0 && !fits(context, row, slot, head)) return false
     used.add(head)
@@ -98,9 +114,21 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
         ),
       )
     if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
+    if (slot.preposition === 'à' && toPerson.has(slot.role ?? '') && isWhere(context, heads[0])) {
+      if (slot.required) return null
+      continue
+    }
     if (!place(slot, heads[0])) return null
   }
   return filled
+}
+
+const toPerson: ReadonlySet<string> = new Set(['recipient', 'victim'])
+
+/** "à Brisane": a name without article after "à" is where, unless it is known to act. */
+function isWhere({ view, classes, places }: EventContext, head: number): boolean {
+  if (head < 0 || classes.couldBe(head, ['armed', 'government']) === false) return false
+  return isBareName(view, head) && (classes.of(head).size === 0 || places.some(({ at }) => at.word === head))
 }
 
 function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number): boolean {

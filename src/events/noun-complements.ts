@@ -129,7 +129,7 @@ export function roleOfComplement(
       !slots.some((slot) => slot.classes.some((name) => classes.is(head, name)))
     )
       return 'instrument'
-    if (hasWord(lexicon, 'vague-noun', view.lemmas[head])) return null
+    if (hasWord(lexicon, 'vague-noun', view.lemmas[head]) && !classes.is(head, 'armed')) return null
     const named = slots.filter((slot) => slot.preposition === preposition)
     const classed = named.find((slot) => slot.required && fitsSlot(context, slot, head))
     if (classed) return classed.role

@@ -3,6 +3,7 @@
  * flag and leaves `real`: whether the denial counts is for attribution.
  */
 import type { Outcome, Real } from '../model/statement.ts'
+import { isReflexive } from './arguments.ts'
 import { clauseVerb, isPassive, ownerOf } from './verb-form.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
@@ -75,7 +76,12 @@ function readConditional(
 function isPresentPassive(view: SentenceView, lexicon: EventLexicon, verb: number, finite: number): boolean {
   const owner = ownerOf(view, verb)
   const auxiliaries = view.kids[owner].filter((kid) => relation(view.words[kid]) === 'aux')
-  return auxiliaries.length === 1 && hasWord(lexicon, 'being', view.lemmas[finite]) && isPassive(view, owner, lexicon)
+  return (
+    auxiliaries.length === 1 &&
+    hasWord(lexicon, 'being', view.lemmas[finite]) &&
+    !isReflexive(view, owner, lexicon) &&
+    isPassive(view, owner, lexicon)
+  )
 }
 
 function readPresent(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {

@@ -71,6 +71,11 @@ export const forceTypes: ReadonlySet<string> = new Set([
   'mob-violence',
 ])
 
+/** Types whose object changes hands: place and target at once. */
+export function isTaken(type: string): boolean {
+  return type === 'state-regains-territory' || type === 'nonstate-takes-territory'
+}
+
 /** States rather than moments: their present tense means that they last. */
 export const lastingTypes: ReadonlySet<string> = new Set([
   'deprivation',

@@ -13,6 +13,7 @@ import {
   mendObjectBefore,
   mendSubjectAfter,
 } from './mend-objects.ts'
+import { mendPartitive } from './mend-partitive.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -33,6 +34,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
 }
 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
+  mendPartitive,
   mendQuantity,
   mendNear,
   mendStrayOblique,
