@@ -44,6 +44,8 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
   const before = found.length
   if (reopened >= 0) open.push({ at: reopened, closer: closers[text[reopened]] ?? '"' })
   for (let i = from; i < block.end; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0xab && code !== 0x22) continue
     const ch = text[i]
     const top = open[open.length - 1]
     if (top && ch === top.closer && (ch !== '"' || closesStraight(text, i))) {

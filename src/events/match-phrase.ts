@@ -31,7 +31,9 @@ export function matchesAt<T extends Phrase>(
 ): readonly PhraseMatch<T>[] {
   let found: PhraseMatch<T>[] | null = null
   for (const key of keysOf(view, at, lexicon)) {
-    for (const entry of index.get(key) ?? []) {
+    const entries = index.get(key)
+    if (!entries) continue
+    for (const entry of entries) {
       const last = matchRest(view, at, entry, lexicon, gap)
       if (last >= 0) (found ??= []).push({ entry, first: at, last })
     }

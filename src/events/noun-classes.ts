@@ -103,6 +103,7 @@ export function nounClasses(
     if (named.has(at)) continue
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
     const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
+    if (matches.length === 0) continue
     const longest = Math.max(0, ...matches.map((match) => match.last - match.first))
     for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
   }

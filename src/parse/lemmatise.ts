@@ -11,23 +11,25 @@ export interface Lemmatiser {
 }
 
 const longestSuffix = 7
-const remembered = 60_000
+/** Forms of each kind. */
+const remembered = 30_000
 
 export function createLemmatiser(model: ModelFile, inflection: InflectionTables): Lemmatiser {
   const rules = readRules(model.text('lemma-rules'))
   const exceptions = readRules(model.text('lemma-exceptions'))
-  const known = new Map<string, string>()
+  const known = new Map<string, Map<string, string>>()
   return {
     lemma(form, label) {
       const kind = lemmaKind(label)
-      const key = `${kind}\t${form}`
-      let lemma = known.get(key)
+      let ofKind = known.get(kind)
+      if (!ofKind) known.set(kind, (ofKind = new Map()))
+      let lemma = ofKind.get(form)
       if (lemma === undefined) {
-        if (known.size >= remembered) known.clear()
+        if (ofKind.size >= remembered) ofKind.clear()
         const word = foldForm(form, label.upos)
         lemma =
           exceptions.get(`${kind}\t${word}`) ?? lemmaByTables(inflection, word, kind) ?? applyRules(word, kind, rules)
-        known.set(key, lemma)
+        ofKind.set(form, lemma)
       }
       return lemma
     },

@@ -101,10 +101,22 @@ function makeWords(text: string, tokens: Tokens, first: number, end: number, sta
     const start = tokens.starts[token]
     const stop = tokens.ends[token]
     const parts = stages.multiword.split(text, tokens, token, first, end)
-    if (!parts) words.push(newWord(words.length, start, stop, text.slice(start, stop)))
-    else for (const part of parts) words.push({ ...newWord(words.length, start, stop, part), multiword: true })
+    if (!parts) words.push(newWord(words.length, start, stop, oneOf(text.slice(start, stop))))
+    else for (const part of parts) words.push({ ...newWord(words.length, start, stop, oneOf(part)), multiword: true })
   }
   return analyse(words, stages)
+}
+
+/** Forms met before, up to a bound: words of a text share them, which saves memory and makes every look-up by form quicker. */
+const met = new Map<string, string>()
+const mostMet = 30_000
+
+function oneOf(form: string): string {
+  const known = met.get(form)
+  if (known !== undefined) return known
+  if (met.size >= mostMet) met.clear()
+  if (form.length < 80) met.set(form, form)
+  return form
 }
 
 function newWord(index: number, start: number, end: number, form: string): Word {

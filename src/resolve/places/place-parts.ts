@@ -8,8 +8,12 @@ import type { RawPlace } from './raw-place.ts'
 export type PhraseReader = (scan: PlaceScan, at: number, loose: boolean, depth?: number) => RawPlace | null
 
 export function toponym(scan: PlaceScan, first: number, name: Toponym): RawPlace {
-  return {
-    ...rangeOf(scan, first, name.last),
+  const { start, end } = rangeOf(scan, first, name.last)
+  const raw: RawPlace = {
+    start,
+    end,
+    first,
+    last: name.last,
     at: { sentence: scan.sentence.index, word: headOf(scan, name.first, name.last) },
     kind: 'toponym',
     name: name.name,
@@ -18,8 +22,9 @@ export function toponym(scan: PlaceScan, first: number, name: Toponym): RawPlace
     feature: '',
     governed: false,
     locative: true,
-    ...(name.first > first && { definite: definiteness(scan, first) }),
   }
+  if (name.first > first) raw.definite = definiteness(scan, first)
+  return raw
 }
 
 export function area(scan: PlaceScan, first: number, head: number, last: number): RawPlace {

@@ -23,6 +23,9 @@ export interface TollLexicon {
   origins: ReadonlyMap<string, unknown>
 }
 
+/** Forms whose entries are remembered. */
+const mostForms = 30_000
+
 const compiled = new WeakMap<Pack, TollLexicon>()
 
 export function tollLexicon(pack: Pack): TollLexicon {
@@ -40,7 +43,7 @@ function compile(pack: Pack): TollLexicon {
   const rows = [...pack.lexicon('casualties'), ...pack.lexicon('persons')]
   const exact = new Map<string, TollEntry[]>()
   const folded = new Map<string, TollEntry[]>()
-  const memo = new Map<string, readonly TollEntry[]>()
+  let memo = new Map<string, Map<string, readonly TollEntry[]>>()
   const nationalitySuffixes: string[] = []
   for (const row of rows) {
     if (row.category === 'nationality-suffix') {
@@ -54,15 +57,19 @@ function compile(pack: Pack): TollLexicon {
     nationalitySuffixes,
     origins: originForms(pack),
     entries(form, lemma) {
-      const key = `${form}\t${lemma}`
-      const known = memo.get(key)
+      let ofForm = memo.get(form)
+      const known = ofForm?.get(lemma)
       if (known) return known
       const lower = lowerWord(form)
       const capitals = form.length > 1 && form === form.toUpperCase() && form !== form.toLowerCase()
       const found = new Set([...(exact.get(lower) ?? []), ...(exact.get(lowerWord(lemma)) ?? [])])
       if (capitals) for (const entry of folded.get(foldWord(form)) ?? []) found.add(entry)
       const list = [...found]
-      if (memo.size < 50_000) memo.set(key, list)
+      if (!ofForm) {
+        if (memo.size >= mostForms) memo = new Map()
+        memo.set(form, (ofForm = new Map()))
+      }
+      ofForm.set(lemma, list)
       return list
     },
   }
