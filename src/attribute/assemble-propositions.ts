@@ -109,7 +109,7 @@ export class Assembly {
     for (const other of bySentence[saying.sentence].concat(this.spanning(saying))) {
       if (other === saying || holders.some((item) => item.saying === other)) continue
       const content = other.contents.find((item) => !item.clause && at >= item.range.start && at < item.range.end)
-      if (!content) continue
+      if (!content || (saying.aside && content.nominal)) continue
       if (other.source && saying.source && overlaps(other.source.range, saying.source.range)) continue
       // Two phrases that cover each other's clause are partners, not nested.
       const back = cueOffset(this.ctx, other)

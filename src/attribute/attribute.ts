@@ -6,6 +6,7 @@
 import type { Findings, ParsedDocument, Proposition } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
 import { Assembly, groupBySentence } from './assemble-propositions.ts'
+import { accordingRelatives } from './according-relative.ts'
 import { buildContext } from './build-context.ts'
 import type { Content, Context, Saying } from './context.ts'
 import { findDirectSpeech } from './direct-speech.ts'
@@ -39,7 +40,13 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
       ...findIndirectSpeech(ctx, item, nearby, used, quotedBy[item.sentence]),
       ...nominalSayings(ctx, item),
     ]
-    const mine = [...quotedBy[item.sentence], ...indirect]
+    const told = [...quotedBy[item.sentence], ...indirect]
+    const relatives = accordingRelatives(ctx, item, told)
+    // "évoque un rapport selon lequel S": the relay says nothing but S.
+    const mine = [
+      ...told.filter((saying) => !relatives.some((other) => other.clause >= 0 && other.clause === saying.clause)),
+      ...relatives,
+    ]
     sayings.push(...mine)
     own.push(...ownContents(ctx, item, mine, nearby))
   }

@@ -79,6 +79,8 @@ export interface Saying {
   /** Words of the frame where channel and recipient are looked for. */
   frame: Stretch[]
   carried?: boolean
+  /** Said by a noun inside another's content: that other does not pass it on ("rejette un rapport selon lequel S"). */
+  aside?: boolean
   rules: string[]
   needsReview: string[]
 }

@@ -71,6 +71,8 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   const rows = group.negated ? verb.cues.filter((cue) => cue.negated) : verb.cues
   const said = contentsOfVerb(ctx, sentence, { ...verb, cues: rows }, barriers, inverted)
   if (!said || said.contents.length === 0) return null
+  // "aurait proposé une trêve": a deed told by hearsay, not words passed on.
+  if (group.conditional && said.contents.every((content) => content.nominal)) return null
   const source = shareMatrixSource(ctx, cues, group.head, sourceOfVerb(ctx, sentence, group, inverted), before)
   if (!speakerFits(ctx, source, said.cue.value, said.contents)) return null
   const first = said.contents[0].range.start

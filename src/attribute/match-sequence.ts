@@ -17,7 +17,10 @@ export function matchSequence(
   const found = matchAmong(view, at, sequences.get(form), categories)
   if (found) return found
   const lemma = shortLemma(view, at, form)
-  return lemma ? matchAmong(view, at, sequences.get(lemma), categories) : null
+  const short = lemma ? matchAmong(view, at, sequences.get(lemma), categories) : null
+  if (short) return short
+  const surface = surfaceOf(view, at)
+  return surface ? matchAmong(view, at, sequences.get(surface), categories) : null
 }
 
 function matchAmong(
@@ -38,7 +41,12 @@ function matchAmong(
 function matchAt(view: View, at: number, words: readonly string[]): number {
   let i = at
   for (const word of words) {
-    if (i >= view.words.length || !same(view, i, word)) return -1
+    if (i >= view.words.length) return -1
+    if (!same(view, i, word)) {
+      if (surfaceOf(view, i) !== word) return -1
+      i += 2
+      continue
+    }
     i++
     // The article inside a contraction ("du") belongs to the noun that follows, so skip it between words of a sequence.
     while (i < view.words.length && view.words[i].multiword && view.words[i].start === view.words[i - 1].start) {
@@ -59,6 +67,14 @@ function shortLemma(view: View, at: number, form: string): string | null {
   if (form.length > 2 && !form.endsWith("'")) return null
   const lemma = foldWord(view.words[at].lemma)
   return lemma === form ? null : lemma
+}
+
+/** A contraction as it is written ("au"), at its first part; null for any other word. */
+function surfaceOf(view: View, at: number): string | null {
+  const word = view.words[at]
+  const next = view.words[at + 1]
+  if (!word?.multiword || next?.start !== word.start) return null
+  return foldWord(view.text.slice(word.start, word.end))
 }
 
 export function formOf(view: View, at: number): string {

@@ -86,7 +86,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
 }
 
 /** "les allégations selon lesquelles S ont été rejetées": a second finite verb, joined by nothing, is the sentence's own. */
-function beforeMatrix(ctx: Context, sentence: number, from: number, to: number): number {
+export function beforeMatrix(ctx: Context, sentence: number, from: number, to: number): number {
   const { words } = ctx.views[sentence]
   let verbs = 0
   for (let i = from; i <= to; i++) {
