@@ -81,6 +81,10 @@ export function areaPhrase(
     }
   }
   const definite = definiteness(scan, first)
+  if (definite === undefined && loose && match.row.value.bare !== undefined) {
+    // "en mer", "en forêt": the noun alone, where the words locate something there.
+    return { ...area(scan, first, head, last), feature: geo, ...(precision && { precision }), locative: true }
+  }
   if (definite === 'indefinite' || definite === undefined) return null
   if (!lexicon.anaphorNouns.has(folded(words[head].lemma)) && (weak !== undefined || !loose)) return null
   if (!loose && definite !== 'demonstrative') return null

@@ -3,6 +3,7 @@
  * with its evidence, or none with the candidates. A name is never given to the most populous place unless nothing else could be
  * meant: without a country in the text, near rivals leave it open.
  */
+import { folded } from '../folded.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { RawPlace } from './raw-place.ts'
 
@@ -116,7 +117,7 @@ function score(
   }
   // The preposition tells a city from the province of its name.
   const settlement = entry.feature.startsWith('P.')
-  if (raw.relation !== 'in' && !raw.definite && settlement) value += 0.7
+  if (raw.relation !== 'in' && !raw.definite && settlement) value += 1.5
   if (raw.relation === 'in' && !settlement) value += 0.7
   if (raw.definite && !settlement) value += 1.5
   // A name that acts is a capital or a country.
@@ -151,5 +152,5 @@ function names(entries: readonly PlaceEntry[]): string[] {
 
 function differsInAccents(a: string, b: string): boolean {
   const marks = (name: string) => (name.normalize('NFD').match(/\p{M}/gu) ?? []).length
-  return b !== b.toUpperCase() && a.length === b.length && marks(a) !== marks(b)
+  return b !== b.toUpperCase() && folded(a) === folded(b) && marks(a) !== marks(b)
 }

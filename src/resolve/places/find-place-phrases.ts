@@ -2,6 +2,7 @@
  * Place phrases of one sentence: "près de l'aéroport de Solmar", "entre Alme et Torre", "la vallée de l'Orme", "Damas". In: the
  * words and lexicons; trees are asked only in `judge-locative.ts`. Out: raw places in text order, containers inside them.
  */
+import type { LexiconRow } from '../../packs/pack.ts'
 import { folded } from '../folded.ts'
 import { between } from './between.ts'
 import { isSecondPart, type PlaceScan } from './find-toponym.ts'
@@ -40,8 +41,10 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   if (idiom) return anaphor(scan, at, at + idiom.length - 1, '', '')
   const match = lexicon.locatives.at(words, at)
   if (!match) return null
-  const { relation, weak, border, part } = match.row.value
-  const place = readNounPhrase(scan, at + match.length, weak === undefined)
+  const { relation, weak, border, part, only } = match.row.value
+  const loose = weak === undefined
+  const place = readNounPhrase(scan, at + match.length, loose) ?? aroundInstitution(scan, at + match.length, match.row)
+  if (only === 'facility' && place?.kind !== 'facility') return null
   if (!place || (weak !== undefined && !sureOfPlace(place))) return null
   if (weak !== undefined) return null
   // "à Israël" is a recipient; a stay is "en Israël". The gazetteer cannot know, the lexicon lists the exceptions.
@@ -60,6 +63,17 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   governed.locative = !recipient
   return governed
 }
+
+/** "près de l'ambassade d'Orme": its building, where the words can only locate, though it is also somebody. */
+function aroundInstitution(scan: PlaceScan, at: number, row: LexiconRow): RawPlace | null {
+  const { relation, weak, only } = row.value
+  if (scan.taken.size === 0 || weak !== undefined || (only === undefined && relation !== 'near' && relation !== 'in'))
+    return null
+  const place = readNounPhrase({ ...scan, taken: nothing }, at, true)
+  return place?.kind === 'facility' ? place : null
+}
+
+const nothing: ReadonlySet<number> = new Set()
 
 /** "à Solmar et Brisane": the second of a list is located as the first. */
 function carried(scan: PlaceScan, at: number, before: RawPlace | undefined): RawPlace | null {

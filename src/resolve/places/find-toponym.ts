@@ -41,7 +41,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
     if (found && found.last > at) return found
     return null
   }
-  if (!isCapital(word)) return lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
+  if (!isNameWord(word)) return lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (isTitled(scan, at)) return null
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
@@ -75,6 +75,11 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   return { first: at, last: run, name, key: foldedName(name), entries: [] }
 }
 
+/** A capital, or a small article bound to one: "el-Balah", "al-Chati". */
+export function isNameWord(word: Word | undefined): boolean {
+  return isCapital(word) || (word !== undefined && /^\p{Ll}{1,3}[-‑]\p{Lu}/u.test(word.form))
+}
+
 export function isCapital(word: Word | undefined): boolean {
   const first = word?.form[0]
   return first !== undefined && first !== first.toLowerCase()
@@ -93,7 +98,7 @@ export function isSecondPart(words: readonly Word[], at: number): boolean {
 
 function lookup(scan: PlaceScan, first: number, last: number, least = 1): Toponym | null {
   for (let end = Math.min(last, first + mostWords - 1); end >= first + least - 1; end--) {
-    if (end > first && !isCapital(scan.words[end])) continue
+    if (end > first && !isNameWord(scan.words[end])) continue
     const name = nameText(scan, first, end)
     const entries = scan.gazetteer.find(name)
     if (entries.length > 0) return { first, last: end, name, key: foldedName(name), entries }
@@ -123,7 +128,7 @@ function lookupGeneric(scan: PlaceScan, first: number): Toponym | null {
 function lastOfName(words: readonly Word[], at: number): number {
   let last = at
   for (let i = at + 1; i < words.length && i < at + mostWords; i++) {
-    if (isCapital(words[i])) last = i
+    if (isNameWord(words[i])) last = i
     else if (words[i].upos !== 'DET' && words[i].upos !== 'ADP' && !/^\p{Pd}$/u.test(words[i].form)) break
     else if (/^\p{Pd}$/u.test(words[i].form) && words[i].start !== words[i - 1].end) break
   }
@@ -133,7 +138,7 @@ function lastOfName(words: readonly Word[], at: number): number {
 /** Last word of the run of capitals without anything between them. */
 function lastOfRun({ words, taken }: PlaceScan, at: number): number {
   let last = at
-  while (last + 1 < words.length && isCapital(words[last + 1]) && joined(words, last) && !taken.has(last + 1)) last++
+  while (last + 1 < words.length && isNameWord(words[last + 1]) && joined(words, last) && !taken.has(last + 1)) last++
   return last
 }
 
