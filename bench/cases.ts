@@ -52,7 +52,8 @@ interface Scores {
 const heldBack = new Set(readFileSync('bench/cases/held-back.txt', 'utf8').split('\n'))
 const reader = createReader({ gazetteerFiles: [gazetteer] })
 const sets =
-  values.cases ?? ['readings', 'articles', 'fresh', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
+  values.cases ??
+  ['readings', 'articles', 'fresh', 'second', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
 const scores: Record<string, Scores> = {}
 for (const set of sets) scores[set] = scoreSet(set)
 const file = values.against ?? `bench/scores/cases.${values.lang}.json`
