@@ -29,13 +29,28 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
     const head = own ? match.last : phraseHead(view, start)
     if (head < 0 || head >= view.words.length || (isInfinitive(view.words[start] ?? view.words[head]) && !own)) continue
     if (!accepted(ctx, sentence, i, head, row)) continue
-    const source = makeSource(ctx, sentence, head)
+    const source = makeSource(ctx, sentence, head, relativeEnd(view, head))
     if (own) source.anonymous = true
     const end = Math.max(lastWord(view, source.range.end), match.last, head)
     out.push({ phrase: { a: i, b: end, incise: false }, source, row, last: own ? match.last - 1 : match.last })
     i = end
   }
   return out
+}
+
+/** "Selon X, qui cite Y, S": the word at which S begins, behind the comma that closes the relative clause. */
+function relativeEnd(view: Context['views'][number], head: number): number | undefined {
+  let relative = false
+  let verb = false
+  for (let i = head + 1; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel' && view.words[i - 1].form === ',') relative = true
+    else if (!relative && word.form === ',' && view.words[i + 1]?.feats.PronType !== 'Rel') return undefined
+    else if (!relative && isFiniteVerb(word)) return undefined
+    if (relative && isFiniteVerb(word)) verb = true
+    if (verb && word.form === ',') return i
+  }
+  return undefined
 }
 
 function accepted(ctx: Context, sentence: number, at: number, head: number, row: LexiconRow): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Range } from '../model/span.ts'
 import { quotationAt, type Context } from './context.ts'
-import { base, isFiniteClause, isPunctuation, trimStretch, type Stretch, type View } from './view.ts'
+import { base, isFiniteClause, isFiniteVerb, isPunctuation, trimStretch, type Stretch, type View } from './view.ts'
 
 /**
  * @param from first word of the content
@@ -26,6 +26,7 @@ export function contentEnd(
   let depth = 0
   let begun = false
   let stepped = -1
+  const relative = owner >= 0 && base(words[owner]) === 'acl'
   for (let i = from; i < words.length; i++) {
     const word = words[i]
     if (stepped < i - 1 && i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
@@ -47,6 +48,8 @@ export function contentEnd(
       continue
     }
     if (form === ';') return closeStretch(view, from, i - 1)
+    // "X, dont Y nie être l'auteur, ne portait …": the main clause goes on behind the comma.
+    if (relative && i > from && form === ',' && goesOn(view, i + 1)) return closeStretch(view, from, i - 1)
     if (
       i > from &&
       owner >= 0 &&
@@ -59,6 +62,17 @@ export function contentEnd(
     }
   }
   return closeStretch(view, from, words.length - 1)
+}
+
+/** A finite verb without a subject of its own right behind, clitics and negation apart. */
+function goesOn(view: View, from: number): boolean {
+  for (let i = from; i < Math.min(view.words.length, from + 4); i++) {
+    const word = view.words[i]
+    if (isFiniteVerb(word)) return true
+    if (!['ADV', 'PRON', 'PART'].includes(word.upos) || word.feats.PronType === 'Rel') return false
+    if (base(word) === 'nsubj') return false
+  }
+  return false
 }
 
 /** "a condamné S et appelé …": a participle coordinated with the cue's own. */

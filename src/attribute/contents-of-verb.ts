@@ -15,7 +15,7 @@ import { formOf } from './match-sequence.ts'
 import { nounSlot } from './noun-content.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { phraseBefore } from './phrase-before.ts'
-import { base, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
+import { headOf, isFiniteClause, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
 
 export interface Said {
   cue: Cue
@@ -39,6 +39,10 @@ export function contentsOfVerb(
       const content = inverted ? null : tail(ctx, sentence, verb, cue, barriers)
       if (content) return { cue, contents: [content], rule: `${cue.lemma}: person and label` }
       continue
+    }
+    if (cue.value.colon && !inverted) {
+      const content = afterColon(ctx, sentence, verb, barriers)
+      if (content) return { cue, contents: [content], rule: `${cue.lemma} + colon` }
     }
     const order = [...cue.slots].sort((x, y) => rank(x) - rank(y))
     for (const slot of order) {
@@ -147,6 +151,18 @@ function cueNoun(ctx: Context, sentence: number, verb: CueVerb, barriers: Barrie
   while (a > verb.group.b + 1 && view.words[a - 1].upos !== 'PUNCT' && a - 1 > verb.group.head) a--
   const made = contentRange(ctx, sentence, { a, b: contentEnd(ctx, sentence, verb.last, verb.group.head, barriers) })
   return made && { range: made.range, sentence, at: verb.last, mode: 'indirect', nominal: true }
+}
+
+/** "est revenu sur son bilan : neuf morts et non onze": what stands behind the colon is what is said now. */
+function afterColon(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
+  const view = ctx.views[sentence]
+  const colon = view.words.findIndex((word) => word.index > verb.last && word.form === ':')
+  if (colon < 0 || colon - verb.last > 8 || /^[«"“]$/.test(view.words[colon + 1]?.form ?? '«')) return null
+  const from = colon + 1
+  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, barriers) })
+  if (!made) return null
+  const at = headOf(view, made.stretch)
+  return { range: made.range, sentence, at, mode: 'indirect', nominal: !isFiniteClause(view, at) }
 }
 
 /** "tient X pour responsable de N": the person and the label, from behind the verb on; the person is accused. */

@@ -84,6 +84,7 @@ function compile(pack: Pack): CueLexicon {
     if (!category) words.set('trigger-noun', (category = new Map()))
     category.set(foldWord(row.lemma), row)
   }
+  addForms(words, verbs)
   for (const list of [...verbs.values(), ...nouns.values()]) list.sort((x, y) => weight(y) - weight(x))
   for (const list of [...sequences.values(), ...channels.values()]) list.sort((x, y) => y.words.length - x.words.length)
   return {
@@ -94,6 +95,31 @@ function compile(pack: Pack): CueLexicon {
     channels,
     has: (category, word) => words.get(category)?.has(foldWord(word)) ?? false,
     row: (category, word) => words.get(category)?.get(foldWord(word)),
+  }
+}
+
+/** Forms of cue verbs that a tagger may read as another word, built from the pack's endings ("-er": "juge", "avancé par"). */
+function addForms(words: Map<string, Map<string, LexiconRow>>, verbs: ReadonlyMap<string, Cue[]>): void {
+  const forms = words.get('cue-form') ?? new Map<string, LexiconRow>()
+  const participles = new Map<string, LexiconRow>()
+  words.set('cue-form', forms).set('cue-participle-form', participles)
+  for (const row of words.get('cue-ending')?.values() ?? []) {
+    const ending = row.lemma.slice(1)
+    for (const [key, cues] of verbs) {
+      const lemma = cues
+        .find((item) => item.slots.length > 0)
+        ?.lemma.split(' ')
+        .find((word) => foldWord(word) === key)
+      if (!lemma?.endsWith(ending)) continue
+      const stem = lemma.slice(0, -ending.length)
+      const made = (value: Record<string, string>): LexiconRow => ({ ...row, value: { of: lemma, ...value } })
+      const set = (map: Map<string, LexiconRow>, form: string, value: Record<string, string>): void => {
+        if (!map.has(foldWord(form))) map.set(foldWord(form), made(value))
+      }
+      set(forms, stem + row.value.sing, { as: 'NOUN', incise: 'yes' })
+      set(forms, stem + row.value.plur, { as: 'NOUN', incise: 'yes', number: 'plur' })
+      for (const part of (row.value.part ?? '').split('|')) if (part) set(participles, stem + part, {})
+    }
   }
 }
 

@@ -48,6 +48,15 @@ export function decideAct(
     decision.act = 'characterises'
     decision.rules.push('names what it is')
   }
+  // "raconte le chef": a tale is first-hand only where it says so.
+  if (saying?.cue?.value.tale && content.mode !== 'direct' && !saying.cue.value.source && !firstPerson)
+    decision.act = 'reports'
+  if (
+    saying?.cue?.value.figure &&
+    !content.nominal &&
+    ctx.tolls[content.sentence].some((toll) => overlaps(toll.raw, content.range))
+  )
+    decision.act = saying.cue.value.figure as Act
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)

@@ -25,7 +25,10 @@ export function infinitiveSlot(
   if (slot.perfect && !perfect) return null
   // An infinitive of purpose far from the cue is not its complement.
   if (slot.word === '' && start - verb.last > 18) return null
-  const accused = slot.person !== null ? personBefore(ctx, sentence, verb, opener, slot.person) : null
+  const accused =
+    slot.person !== null
+      ? (personBefore(ctx, sentence, verb, opener, slot.person) ?? relativePerson(ctx, sentence, verb))
+      : null
   if (slot.person !== null && !accused) return null
   if (slot.person === '' && accused && isDirective(verb)) {
     // "appeler Y à INF": who is asked belongs to what is asked.
@@ -97,6 +100,18 @@ function mainVerb(view: View, infinitive: number): number {
     if (word.upos === 'AUX' && view.words[i].upos === 'VERB') return i
   }
   return infinitive
+}
+
+/** "Le Front, auquel l'ONU reproche de …", "que l'ONU accuse de …": the noun that the relative pronoun stands for. */
+function relativePerson(ctx: Context, sentence: number, verb: CueVerb): Stretch | null {
+  const view = ctx.views[sentence]
+  const { head, a } = verb.group
+  const up = view.words[head].head
+  if (base(view.words[head]) !== 'acl' || up < 0 || up > a) return null
+  const pronoun = view.kids[head].find(
+    (kid) => kid < a && base(view.words[kid]) !== 'nsubj' && ctx.lexicon.has('relative', view.words[kid].form),
+  )
+  return pronoun === undefined ? null : nounPhrase(view, up, { a: 0, b: Math.max(up, pronoun - 1) })
 }
 
 export function personBefore(

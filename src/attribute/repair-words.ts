@@ -5,6 +5,7 @@
  */
 import type { Word } from '../model/tree.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
+import { foldWord } from './fold-once.ts'
 
 export function repairWords(words: readonly Word[], lexicon: CueLexicon): readonly Word[] {
   let mended: Word[] | null = null
@@ -17,18 +18,27 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { Gender: 'Masc', Number: 'Sing', Tense: 'Past', VerbForm: 'Part' }
       continue
     }
+    const made = lexicon.row('cue-participle-form', current[i].form)
+    if (made && current[i].upos !== 'VERB' && current[i].upos !== 'AUX' && beforeAgent(current, i, lexicon)) {
+      Object.assign(edit()[i], { upos: 'VERB', lemma: made.value.of ?? current[i].lemma, deprel: 'acl' })
+      edit()[i].feats = { ...current[i].feats, Tense: 'Past', VerbForm: 'Part' }
+      continue
+    }
     const form = lexicon.row('cue-form', current[i].form)
     if (form && current[i].feats.VerbForm === 'Part' && closesQuotation(current, i)) {
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }
-    if (form && hidesVerb(current, i, form.value.as)) {
+    const told = form && current[i].upos !== 'VERB' && opensIncise(current, i)
+    const infinitive = current[i].upos === 'VERB' && takesInfinitive(current, i, lexicon)
+    if (form && (told || infinitive || hidesVerb(current, i, form.value.as))) {
       raiseVerb(edit(), i)
       const word = edit()[i]
       const article = edit()[i - 1]
       if (article.upos === 'DET') Object.assign(article, { upos: 'PRON', deprel: 'obj', head: i })
       word.lemma = form.value.of ?? word.lemma
       word.upos = 'VERB'
+      articleBehind(edit(), i, lexicon)
       word.feats = {
         Mood: 'Ind',
         Number: form.value.number === 'plur' ? 'Plur' : 'Sing',
@@ -127,6 +137,45 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined): 
       if (words[i].feats.VerbForm === 'Fin') return false
   }
   return true
+}
+
+/** ", juge l'artificier.": behind a clause and a comma, before a noun phrase that ends the clause. */
+function opensIncise(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]
+  if (words[at - 1]?.form !== ',' || !next || !(next.upos === 'DET' || next.upos === 'PROPN')) return false
+  if (!words.slice(0, at).some(isFinite)) return false
+  for (let i = at + 1; i < words.length && !/^[,;:.!?]$/.test(words[i].form); i++)
+    if (words[i].feats.VerbForm === 'Fin' || words[i].upos === 'CCONJ') return false
+  return true
+}
+
+/** "Le Front dit n'avoir jamais …": a participle by tag without an auxiliary, before an infinitive. */
+function takesInfinitive(words: readonly Word[], at: number, lexicon: CueLexicon): boolean {
+  const word = words[at]
+  if (word.feats.VerbForm !== 'Part' || /^(?:AUX|PUNCT)$/.test(words[at - 1]?.upos ?? 'PUNCT')) return false
+  if (
+    !lexicon.verbs
+      .get(foldWord(word.lemma))
+      ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === ''))
+  )
+    return false
+  let i = at + 1
+  while (words[i]?.upos === 'ADV' || words[i]?.upos === 'PRON') i++
+  return words[i]?.feats.VerbForm === 'Inf'
+}
+
+function beforeAgent(words: readonly Word[], at: number, lexicon: CueLexicon): boolean {
+  const next = words[at + 1]
+  return next !== undefined && next.upos === 'ADP' && lexicon.has('agent-marker', next.form)
+}
+
+/** "annonce de nouvelles frappes": the preposition before adjective and noun is an article once the word in front is a verb. */
+function articleBehind(words: Word[], at: number, lexicon: CueLexicon): void {
+  const [article, adjective, noun] = [words[at + 1], words[at + 2], words[at + 3]]
+  if (article?.upos !== 'ADP' || !lexicon.has('genitive', article.lemma)) return
+  if (adjective?.upos !== 'ADJ' || noun?.upos !== 'NOUN' || noun.feats.Number !== 'Plur') return
+  Object.assign(article, { upos: 'DET', deprel: 'det', head: noun.index })
+  Object.assign(noun, { deprel: 'obj', head: at })
 }
 
 function clitic(word: Word): boolean {

@@ -166,7 +166,7 @@ function isIncise(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
     )
-    if (!between && !quoted && !saysNothingElse(view, group, verb)) return false
+    if (!between && !quoted && !saysNothingElse(view, group, verb) && !interrupts(view, group, subject)) return false
   }
   if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
   if (afterQuote) return true
@@ -191,6 +191,26 @@ function closesSpeech(ctx: Context, sentence: number, view: View, at: number): b
     )
   }
   return true
+}
+
+/** "L'engin, précise l'exploitant, n'était pas armé": commas around verb and speaker, and the clause's own verb behind them. */
+function interrupts(view: View, group: VerbGroup, subject: number): boolean {
+  if (
+    view.words[group.a - 1]?.form !== ',' ||
+    subject !== (view.words[group.b + 1]?.upos === 'DET' ? subject : group.b + 1)
+  )
+    return false
+  for (let i = subject + 1; i < Math.min(view.words.length - 1, subject + 12); i++) {
+    const word = view.words[i]
+    if (isFiniteVerb(word)) return false
+    if (word.form !== ',') continue
+    for (let j = i + 1; j < Math.min(view.words.length, i + 4); j++) {
+      if (isFiniteVerb(view.words[j])) return true
+      if (!['ADV', 'PRON', 'PART'].includes(view.words[j].upos) || view.words[j].feats.PronType === 'Rel') return false
+    }
+    return false
+  }
+  return false
 }
 
 /** A verb that takes only clauses and quotations, behind a comma and with neither after it: only what precedes can be said. */

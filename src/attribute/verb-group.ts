@@ -84,12 +84,16 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   }
   const b = Math.max(head, inverted)
   const verb = words[head]
+  // "est revenu sur": verbs that take the auxiliary of the passive in the active voice.
+  const active = lexicon.has('be-verb', verb.lemma)
+  if (active) passive = false
   let form: VerbGroup['form'] = 'finite'
   if (passive) form = finite >= 0 ? 'passive' : 'past-participle'
   else if (auxiliary >= 0 && finite >= 0)
     form =
       view.kids[head].some((kid) => words[kid].deprel === 'nsubj:pass') &&
       !reflexive &&
+      !active &&
       words[finite].deprel !== 'aux:tense'
         ? 'passive'
         : 'finite'
