@@ -3,8 +3,10 @@ import type { Role } from '../model/statement.ts'
 import { isDateWord, roleOf, splitParties, type EventContext, type EventDraft } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import type { SupportVerb } from './find-support.ts'
+import { isViolence } from './fit-frame.ts'
 import { isBareName } from './noun-classes.ts'
 import { forceTypes } from './refine-type.ts'
+import { isUnder, prepositionOf } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
 
 /** What the verb adds: its subject, object and obliques in the noun's roles, outcome, phase and reality. */
@@ -81,6 +83,12 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       !has('perpetrator')
     )
       add('perpetrator', args.doer)
+  } else if (kind === 'deed') {
+    const doer = view.kids[support.last].find((kid) => prepositionOf(view, kid) === support.row.preposition)
+    if (!has('perpetrator', 'agent')) add('perpetrator', doer ?? obliqueHead(support, support.row.preposition ?? ''))
+  } else if (kind === 'means') {
+    const means = args.obliques.find(({ head }) => classes.is(head, 'weapon'))
+    if (means) add('instrument', means.head)
   } else if (kind === 'foil') draft.real = support.row.lemma === 'prévenir' ? 'hypothetical' : 'not-occurred'
   for (const { preposition, head } of args.obliques) {
     if (head === draft.at || isDateWord(context, head)) continue
@@ -112,7 +120,8 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       kind === 'agent' &&
       !has('target', 'recipient') &&
       !classes.is(head, 'place') &&
-      takesRecipient(draft)
+      takesRecipient(draft) &&
+      !isViolence(lexicon, view.lemmas[head])
     )
       add(recipientOf(draft), head)
   }
@@ -129,7 +138,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     draft.predicate = support.verb
     draft.nominal = args.participle
     if (!args.participle) draft.presupposed = false
-  } else if (support.as === 'occasion' && draft.predicate < 0) {
+  } else if (support.as === 'occasion' && draft.predicate < 0 && !isUnder(view, support.verb, draft.at)) {
     draft.predicate = support.verb
     draft.nominal = false
     draft.presupposed = false

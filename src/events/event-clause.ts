@@ -8,7 +8,7 @@ const clausal = new Set(['conj', 'parataxis', 'discourse'])
 
 export function clauseOf(context: EventContext, draft: EventDraft): Range {
   const { view } = context
-  if (draft.predicate < 0) return phraseRange(view, draft.at, { coordination: false })
+  if (draft.predicate < 0) return phraseOf(context, draft)
   const verb = draft.predicate
   const name = relation(view.words[verb])
   const head = view.words[verb].head
@@ -27,6 +27,26 @@ export function clauseOf(context: EventContext, draft: EventDraft): Range {
       ['perpetrator', 'target', 'victim', 'agent', 'object'].includes(role.role)
     const between = view.words.slice(role.at.word + 1, verb)
     if (subject && between.every((word) => !breaks(word))) range.start = role.start
+  }
+  return range
+}
+
+/** A bare noun with what its roles are told by ("massacre par X de civils à Y"); a contracted article stays out. */
+function phraseOf({ view }: EventContext, draft: EventDraft): Range {
+  const range = phraseRange(view, draft.at, { coordination: false })
+  const contracted = view.words.find((word) => word.start === range.start && word.multiword)
+  if (contracted && draft.at > contracted.index) {
+    const next = view.words.find((word) => word.start > range.start)
+    if (next) range.start = next.start
+  }
+  let last = draft.at
+  while (last + 1 < view.words.length && view.words[last].end < range.end) last++
+  for (const role of [...draft.roles].sort((a, b) => a.start - b.start)) {
+    if (draft.row.kind !== 'noun' || role.end <= range.end) continue
+    const between = view.words.slice(last + 1, role.at.word)
+    if (between.some((word) => breaks(word) || word.feats.PronType === 'Rel' || word.upos === 'AUX')) break
+    range.end = role.end
+    last = role.at.word
   }
   return range
 }

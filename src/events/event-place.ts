@@ -12,7 +12,11 @@ import { isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 const actorRoles: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'recipient', 'body'])
 
 export function addPlaces(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): void {
-  if (draft.roles.some((role) => role.role === 'place')) return
+  const leading = leadingPlace(context, draft)
+  if (draft.roles.some((role) => role.role === 'place')) {
+    if (leading) preferNamed(context, draft, leading)
+    return
+  }
   const located = locatedPhrases(context, draft, siblings)
   if (located.length > 0) {
     draft.roles.push(...located)
@@ -23,8 +27,18 @@ export function addPlaces(context: EventContext, draft: EventDraft, siblings: re
     draft.roles.push(inTarget)
     return
   }
-  const leading = leadingPlace(context, draft)
   if (leading) draft.roles.push(leading)
+}
+
+/** "Vaudrac : la reprise du port": the named place before the colon says more than the nameless target. */
+function preferNamed(context: EventContext, draft: EventDraft, leading: RoleProposal): void {
+  const at = draft.roles.findIndex((role) => role.role === 'place')
+  const own = draft.roles[at]
+  const isTarget = draft.roles.some((role) => role.role === 'target' && role.at.word === own.at.word)
+  const named = context.places.some(
+    (place) => place.locative && place.start < own.end && own.start < place.end && place.place.name !== null,
+  )
+  if (isTarget && !named && !hasName(context, own.at.word)) draft.roles[at] = leading
 }
 
 function locatedPhrases(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): RoleProposal[] {

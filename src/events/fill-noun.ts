@@ -54,7 +54,7 @@ export function fillNoun(
     heads.push(complement.head)
     if (role === 'instrument' && complement.preposition !== '' && complement.head - last <= 3 && complement.head > last)
       last = complement.head
-    if (row.value.sym === 'yes' && role === 'agent') splitParties(context, complement.head, roles)
+    if (role === 'agent') splitParties(context, complement.head, roles)
     else roles.push(roleOf(context, role, complement.head))
     if (role === 'place' && isTaken(row.type)) roles.push(roleOf(context, 'target', complement.head))
     if (role === 'origin-place' && row.type === 'withdrawal') roles.push(roleOf(context, 'place', complement.head))

@@ -142,7 +142,7 @@ function addLaidBy(context: EventContext, type: string, roles: RoleProposal[]): 
   if (type !== 'remote-explosive' || !device || roles.some(({ role }) => role === 'target')) return
   for (const kid of view.kids[device.at.word]) {
     if (relation(view.words[kid]) !== 'acl') continue
-    for (const at of view.kids[kid]) {
+    for (const at of [...view.kids[kid], ...view.kids[device.at.word].filter((other) => other > kid)]) {
       if (!hasWord(context.lexicon, 'locative', prepositionOf(view, at).split(' ')[0])) continue
       if (classes.is(at, 'vehicle') || classes.is(at, 'facility')) roles.push(roleOf(context, 'target', at))
     }

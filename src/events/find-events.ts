@@ -185,7 +185,10 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
     trigger: { start: view.words[draft.first].start, end: view.words[draft.last].end },
     type: draft.type,
     roles: draft.roles,
-    real: (draft.real as Real | undefined) && reality.real === 'occurred' ? (draft.real as Real) : reality.real,
+    real:
+      draft.real && (reality.real === 'occurred' || (reality.real === 'ongoing' && draft.real === 'planned'))
+        ? (draft.real as Real)
+        : reality.real,
     negated: reality.negated,
     conditional: reality.conditional,
     nominal: draft.nominal,

@@ -25,6 +25,8 @@ export type Support =
   | 'repel'
   | 'reported'
   | 'blame'
+  | 'deed'
+  | 'means'
 
 export interface SupportVerb {
   kind: Support
@@ -138,6 +140,7 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     return 'subject'
   // "l'attaque menée par X", "l'attaque qui a visé Y": the verb hangs on the noun.
   if (view.words[verb].head === noun && relation(view.words[verb]) === 'acl') return 'subject'
+  if (isNamedBefore(context, noun, verb)) return 'subject'
   const relative = verb > noun && isUnder(view, verb, noun)
   if (relative && ['harm', 'toll'].includes(match.entry.value.light ?? '') && isSubjectRelative(context, verb))
     return 'subject'
@@ -172,6 +175,26 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     return prepositionOf(view, noun) === '' || match.entry.preposition !== null ? 'object' : null
   }
   return null
+}
+
+/** "l'opération surprise Tempête du Sud menée par X": only a bare noun and names stand between noun and participle. */
+function isNamedBefore({ view }: EventContext, noun: number, verb: number): boolean {
+  const { feats } = view.words[verb]
+  if (feats.VerbForm !== 'Part' || feats.Tense === 'Pres' || verb < noun + 2 || verb > noun + 8) return false
+  const own = view.words[noun].feats
+  if (
+    (own.Gender && feats.Gender && own.Gender !== feats.Gender) ||
+    (own.Number && feats.Number && own.Number !== feats.Number)
+  )
+    return false
+  for (let i = noun + 1; i < verb; i++) {
+    const { upos, form } = view.words[i]
+    const named = /^\p{Lu}/u.test(form) || (upos === 'NOUN' && i === noun + 1)
+    const joins = upos === 'ADP' || upos === 'DET'
+    if (!named && !(joins && i + 1 < verb && /^\p{Lu}/u.test(view.words[i + 1].form)) && !(joins && upos === 'ADP'))
+      return false
+  }
+  return true
 }
 
 /** True where `head` is the verb that a coordinated verb shares its subject with. */
@@ -210,6 +233,8 @@ const asSubject: ReadonlySet<Support> = new Set([
   'toll',
   'ongoing',
   'end',
+  'deed',
+  'means',
 ])
 const asObject: ReadonlySet<Support> = new Set(['agent', 'target', 'place', 'ongoing', 'end', 'foil', 'repel'])
 

@@ -20,6 +20,7 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isDeedOf(draft, other) ||
           isObjectOf(context, draft, other) ||
           isOccasionOf(context, draft, other) ||
+          isDeathIn(context, draft, other) ||
           isStopped(draft, other)),
     )
     if (!host) continue
@@ -152,6 +153,14 @@ function isOccasionOf(context: EventContext, draft: EventDraft, host: EventDraft
     (draft.at > host.predicate &&
       view.words.slice(host.predicate + 1, draft.at).every((other) => other.upos !== 'VERB'))
   )
+}
+
+/** "la mort de son chef dans un raid": the death is what the other noun's event did. */
+function isDeathIn({ view, lexicon }: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  if (draft.type !== 'killing' || draft.row.kind !== 'noun' || host.row.kind !== 'noun' || host.at < draft.at)
+    return false
+  if (!hasWord(lexicon, 'occasion', prepositionOf(view, host.at)) || host.at - draft.at > 10) return false
+  return view.words.slice(draft.at + 1, host.at).every((word) => word.upos !== 'VERB' && word.form !== ',')
 }
 
 /** "intercepté avant d'atteindre sa cible": what was stopped did not hit. */

@@ -13,6 +13,7 @@ import {
   mendObjectBefore,
   mendSubjectAfter,
 } from './mend-objects.ts'
+import { mendTakenForNoun } from './mend-participle.ts'
 import { mendPartitive } from './mend-partitive.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
@@ -34,6 +35,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
 }
 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
+  mendTakenForNoun,
   mendPartitive,
   mendQuantity,
   mendNear,
