@@ -3,6 +3,7 @@
 //
 //   const network = new Network(readModelFile(bytes), 'moves')   // sections "moves.*", written by NetworkTrainer.quantise()
 //   network.run(keys)        // keys[slot] = value in that slot's table; → index of the best output, first of equals
+//   network.runAmong(keys, stretches)   // the best of some outputs only, for less work
 //   network.scores[output]   // the scores of that run (integers; only their order and differences mean something)
 //
 // Several networks of one shape, trained alike from other random numbers, can vote: given their prefixes, they run as one
@@ -75,6 +76,8 @@ export class Network {
   readonly #parts: Int32Array
   readonly #values: Int32Array
   readonly #hiddenAt: number
+  /** A list that holds the address of the hidden layer alone: the layer summed up once more is itself. */
+  readonly #hiddenListAt: number
   readonly #outAt: number
   readonly #outBiasAt: number
   readonly #scoresAt: number
@@ -107,6 +110,7 @@ export class Network {
     this.#listAt = reserve((groups.length + 1) * 4)
     this.#partsAt = reserve(slots.length * 4)
     this.#hiddenAt = reserve(hidden * 2)
+    this.#hiddenListAt = reserve(4)
     this.#scoresAt = reserve(outputs * 4)
     this.#outAt = reserve(outputs * hidden * 2)
     this.#outBiasAt = reserve(outputs * 4)
@@ -121,6 +125,7 @@ export class Network {
     const { buffer } = this.#kernel.memory
     this.#list = new Int32Array(buffer, this.#listAt, groups.length + 1)
     this.#list[0] = biasAt
+    new Int32Array(buffer, this.#hiddenListAt, 1)[0] = this.#hiddenAt
     this.#parts = new Int32Array(buffer, this.#partsAt, slots.length)
     this.#values = new Int32Array(slots.length)
     this.scores = new Int32Array(buffer, this.#scoresAt, outputs)
@@ -166,6 +171,41 @@ export class Network {
 
   /** `keys[group]`; without groups, `keys[slot]` is the slot's value. */
   run(keys: Int32Array): number {
+    this.#listRows(keys)
+    return this.#best(this.#listAt, this.#groups.length + 1, 0, this.shape.outputs)
+  }
+
+  /**
+   * The best among the outputs in stretches [from, end, from, end …] in order; only their scores are worked out.
+   * -1 where there are none.
+   */
+  runAmong(keys: Int32Array, stretches: Int32Array): number {
+    this.#listRows(keys)
+    this.#kernel.sum(this.#listAt, this.#groups.length + 1, this.#hiddenAt, this.shape.hidden, 0)
+    let best = -1
+    for (let at = 0; at < stretches.length; at += 2) {
+      const found = stretches[at] + this.#best(this.#hiddenListAt, 1, stretches[at], stretches[at + 1])
+      if (best < 0 || this.scores[found] > this.scores[best]) best = found
+    }
+    return best
+  }
+
+  /** Number, from `from`, of the best of the outputs before `end`. */
+  #best(listAt: number, count: number, from: number, end: number): number {
+    const { hidden } = this.shape
+    return this.#kernel.run(
+      listAt,
+      count,
+      this.#hiddenAt,
+      hidden,
+      this.#outAt + from * hidden * 2,
+      this.#outBiasAt + from * 4,
+      this.#scoresAt + from * 4,
+      end - from,
+    )
+  }
+
+  #listRows(keys: Int32Array): void {
     const list = this.#list
     const rows = this.#groupRows
     const first = this.#firstGroupRow
@@ -176,16 +216,6 @@ export class Network {
       if (row === 0) row = this.#buildRow(group, keys[group])
       list[group + 1] = row
     }
-    return this.#kernel.run(
-      this.#listAt,
-      count + 1,
-      this.#hiddenAt,
-      this.shape.hidden,
-      this.#outAt,
-      this.#outBiasAt,
-      this.#scoresAt,
-      this.shape.outputs,
-    )
   }
 
   /** The slot values that keys stand for: what the trainer learns from. */

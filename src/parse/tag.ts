@@ -101,12 +101,12 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
     }
     return found
   }
+  /** Labels of a kind stand side by side, so that an allowed set is a few stretches. */
+  const stretchesOf = new Map<number, Int32Array>()
   const bestAllowed = (allowed: number): number => {
-    let best = -1
-    for (let label = 0; label < labels.length; label++) {
-      if ((bits[label] & allowed) !== 0 && (best < 0 || network.scores[label] > network.scores[best])) best = label
-    }
-    return Math.max(best, 0)
+    let stretches = stretchesOf.get(allowed)
+    if (!stretches) stretchesOf.set(allowed, (stretches = stretchesAmong(bits, allowed)))
+    return Math.max(network.runAmong(values, stretches), 0)
   }
   /** A noun, or an adjective after one: "nouvelle attaque" does not end one. */
   const endsNoun = (tags: readonly number[], index: number): boolean => {
@@ -143,10 +143,8 @@ export function createTagger(model: ModelFile, inflection: InflectionTables): Ta
           let label = word.only
           if (label < 0) {
             fillTagValues(numbers, index, tag1, tag2, treebank, values)
-            label = network.run(values)
-            if ((bits[label] & word.kinds) === 0) label = bestAllowed(word.kinds)
             const verb = word.third && words[index + 1]?.opensNoun && followsQuotation(forms, index)
-            if (verb || index === forced) label = bestAllowed(finite)
+            label = bestAllowed(verb || index === forced ? finite : word.kinds)
           }
           tags[index] = label
           tag2 = tag1
@@ -168,6 +166,17 @@ export function readLabel(label: string): TagLabel {
     if (at > 0) feats[pair.slice(0, at)] = pair.slice(at + 1)
   }
   return { upos, feats: Object.freeze(feats) }
+}
+
+/** Where the labels with one of the bits stand: [from, end, from, end …]. */
+function stretchesAmong(bits: readonly number[], allowed: number): Int32Array {
+  const edges: number[] = []
+  for (let label = 0; label < bits.length; label++) {
+    if ((bits[label] & allowed) === 0) continue
+    if (edges.at(-1) === label) edges[edges.length - 1] = label + 1
+    else edges.push(label, label + 1)
+  }
+  return Int32Array.from(edges)
 }
 
 /** After a closing quotation mark, with a comma or without. */

@@ -33,6 +33,19 @@ describe('a trained network', () => {
     }
   })
 
+  it('answers among some outputs as it does among all', () => {
+    const { trainer, values } = trained()
+    const network = new Network(readModelFile(writeModelFile(trainer.quantise('net', values, 36))), 'net')
+    for (let example = 0; example < 36; example++) {
+      const keys = values.slice(example * 2, example * 2 + 2)
+      const best = network.run(keys)
+      const [zero, , two] = network.scores
+      expect(network.runAmong(keys, Int32Array.of(0, 3))).toBe(best)
+      expect(network.runAmong(keys, Int32Array.of(0, 1, 2, 3))).toBe(two > zero ? 2 : 0)
+      expect(network.runAmong(keys, new Int32Array())).toBe(-1)
+    }
+  })
+
   it('comes out the same from the same seed', () => {
     const [one, two] = [trained(), trained()].map(({ trainer, values }) =>
       writeModelFile(trainer.quantise('net', values, 36)),
