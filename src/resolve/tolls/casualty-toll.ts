@@ -25,7 +25,9 @@ export function casualtyToll(context: Context, counted: CountedNoun, link: Link)
       governor: null,
     }
     const reality = realityOf(at, pretend, clauses, context.denies)
-    if (reality === 'no' && !states.has(measure)) return null
+    // "il fallait lire trois blessés": only what harms or causes has to have happened.
+    const harms = left.measure !== null || at.entryAt(left.main, 'cause') !== null || left.form !== 'infinitive'
+    if (reality === 'no' && harms && !states.has(measure)) return null
     if (reality === 'denied') link.polarity = '-'
   }
   if (!predicate && actsOnRight(context, counted, measure)) return null

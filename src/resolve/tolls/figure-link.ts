@@ -35,10 +35,12 @@ function releasedNoun(at: TollSentence, counted: CountedNoun): boolean {
 }
 
 function releasedOnRight(at: TollSentence, counted: CountedNoun, clauses: Clauses, asObject: boolean): boolean {
+  let harmed = false
   for (let i = counted.last + 1; i < at.words.length && i < counted.last + 14; i++) {
     const group = clauses.byFirst.get(i)
-    if (/^[;:]$/.test(at.words[i].form)) return false
+    if (/^[;:]$/.test(at.words[i].form) || (harmed && at.words[i].form === ',')) return false
     if (!group) continue
+    harmed ||= group.form === 'bare' && group.measure === 'killed'
     const joined = at.words[i - 1].upos === 'CCONJ'
     const subject = (group.form === 'bare' && !joined) || (!asObject && group.form === 'finite')
     if (subject && at.entryAt(group.main, 'released')) return !at.entryAt(group.main, 'verb')

@@ -15,6 +15,9 @@ export function personToll(
   const { at } = context
   const predicate = link.predicate ?? inherited(at, counted, before, found)
   if (!predicate) return null
+  // "a lynché deux voleurs, une scène à laquelle …": a comma parts one of a noun that is none of persons from the verb.
+  const alone = counted.kind === 'unknown' && counted.number.kind === 'article'
+  if (alone && (!link.predicate || at.words[counted.first - 1]?.form === ',')) return null
   // "le parti a perdu douze députés": what one loses there is seats, not lives.
   if (predicate.entry.value.passive === 'no' && counted.entry?.value.lost === 'no') return null
   if (!acceptsNoun(at, counted, predicate)) return null

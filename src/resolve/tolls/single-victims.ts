@@ -25,8 +25,10 @@ export function singleVictims(context: Context, counted: readonly CountedNoun[],
     if (toll) out.push(toll)
   }
   for (const joined of found) {
-    const person = joinedSingle(context, joined, counted)
     const group = joined.predicate?.group
+    const part = partOf(context, joined, counted)
+    if (part) out.push(part)
+    const person = joinedSingle(context, joined, counted) ?? joinedObject(context, joined, counted)
     if (person === null || !group || out.some((one) => one.counted.noun === person)) continue
     const toll = tollOf(context, group, person)
     if (toll) out.push(toll)
@@ -50,6 +52,53 @@ function joinedSingle(context: Context, joined: Found, counted: readonly Counted
   return person
 }
 
+/** "a tué neuf passagers et le chauffeur": the person right after the conjunction, with no verb of their own. */
+function joinedObject(context: Context, joined: Found, counted: readonly CountedNoun[]): number | null {
+  const { at } = context
+  const { predicate, toll } = joined
+  if (predicate?.side !== 'left' || !predicate.group || !measures.has(toll.measure) || toll.part === 'subset')
+    return null
+  const from = joined.counted.last + 1
+  if (at.words[from]?.upos !== 'CCONJ') return null
+  return personFrom(context, from + 1, counted)
+}
+
+/** "a perdu huit hommes, dont son commandant": a person of the figure, without a figure. */
+function partOf(context: Context, joined: Found, counted: readonly CountedNoun[]): Found | null {
+  const { at } = context
+  const { toll } = joined
+  if (toll.part === 'subset' || toll.exactness === 'zero' || (toll.max !== null && toll.max < 2)) return null
+  for (let i = joined.counted.last + 1; i <= joined.counted.last + 8 && i < at.words.length - 2; i++) {
+    if (/^[;:.]$/.test(at.words[i].form) || context.clauses.byWord.has(i)) return null
+    if (at.words[i].form !== ',' || !at.entryAt(i + 1, 'of-relative')) continue
+    const person = personFrom(context, i + 2, counted)
+    if (person === null) return null
+    const first = nameStart(context, person)
+    const phrase = { ...onePerson(context, first, person, person), entry: at.entryAt(person, 'person') }
+    const part = propose(context, phrase, toll.measure, joined.predicate, { polarity: undefined }, [
+      'T7',
+      'toll-single',
+    ])
+    part.toll.part = 'subset'
+    part.partOf = joined
+    return part
+  }
+  return null
+}
+
+/** Index of a determined person noun at a word, where no verb follows that it would be the subject of. */
+function personFrom(context: Context, from: number, counted: readonly CountedNoun[]): number | null {
+  const { at, clauses } = context
+  for (let i = from + 1; i <= from + 2 && i < at.words.length; i++) {
+    if (!at.entryAt(i, 'person') || at.words[i].upos !== 'NOUN' || at.words[i].feats.Number === 'Plur') continue
+    if (!hasDeterminer(context, i) || counted.some((phrase) => phrase.first <= i && phrase.last >= i)) return null
+    for (let j = i + 1; j <= i + 3 && j < at.words.length && at.words[j].form !== ','; j++)
+      if (clauses.byFirst.get(j)?.form === 'finite') return null
+    return i
+  }
+  return null
+}
+
 function tollOf(context: Context, group: VerbGroup, person: number): Found | null {
   const { at } = context
   const predicate: Predicate = {
@@ -65,32 +114,18 @@ function tollOf(context: Context, group: VerbGroup, person: number): Found | nul
   if (reality === 'no') return null
   const last = ageAfter(context, nameEnd(context, person))
   const first = nameStart(context, person)
-  const range = { start: at.words[first].start, end: at.words[last].end }
-  const number: NumberMention = {
-    ...range,
-    core: range,
-    kind: 'article',
-    value: 1,
-    min: 1,
-    max: 1,
-    best: 1,
-    exactness: 'exact',
-  }
-  const entry = at.entryAt(person, 'person')
-  const counted: CountedNoun = {
-    number,
-    first,
-    noun: person,
-    last,
-    kind: 'person',
-    entry,
-    qualifiers: [],
-    disjoint: false,
-  }
+  const counted: CountedNoun = { ...onePerson(context, first, person, last), entry: at.entryAt(person, 'person') }
   const measure = reality === 'feared' && group.measure === 'killed' ? 'missing' : group.measure!
   return propose(context, counted, measure, predicate, { polarity: reality === 'denied' ? '-' : undefined }, [
     'toll-single',
   ])
+}
+
+function onePerson({ at }: Context, first: number, noun: number, last: number): CountedNoun {
+  const range = { start: at.words[first].start, end: at.words[last].end }
+  const one = { value: 1, min: 1, max: 1, best: 1, exactness: 'exact' as const }
+  const number: NumberMention = { ...range, core: range, kind: 'article', ...one }
+  return { number, first, noun, last, kind: 'person', entry: null, qualifiers: [], disjoint: false }
 }
 
 function subjectOf(context: Context, group: VerbGroup): number | null {
