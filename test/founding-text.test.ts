@@ -157,7 +157,7 @@ describe.skipIf(shared === null)('the founding text', () => {
 })
 
 function trimmed(statement: Statement): string {
-  return statement.content.exact.replace(/^(dans|au|à|où) /u, '')
+  return statement.content.exact.replace(/^(dans|au(?! moins)|à|où) /u, '')
 }
 
 function fillers(statement: Statement, role: string): string[] {

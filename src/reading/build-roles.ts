@@ -24,7 +24,7 @@ export function buildRoles(
   place?: RoleProposal,
 ): RoleFiller[] {
   const roles: RoleFiller[] = event.roles
-    .filter((role) => mayFill(role, event))
+    .filter((role) => mayFill(role, event) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
   if (place) roles.push(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
@@ -38,6 +38,14 @@ export function buildRoles(
 function mayFill(role: EventProposal['roles'][number], event: EventProposal): boolean {
   const holdsTrigger = role.start < event.trigger.start && event.trigger.end < role.end
   return !(holdsTrigger && bounded.has(role.role))
+}
+
+/** "à l'encontre des Palestiniens": people that some phrase put where a place stands. */
+function isSomebody(role: RoleProposal, places: readonly PlaceMention[], { mentions }: ChainContext): boolean {
+  if (role.role !== 'place' || bestOverlap(places, role, (place) => place.locative)) return false
+  return (
+    bestOverlap(mentions, role, (mention) => mention.at.word === role.at.word && mention.end >= role.end) !== undefined
+  )
 }
 
 const bounded = new Set(['perpetrator', 'agent', 'participant', 'target', 'recipient', 'instrument'])

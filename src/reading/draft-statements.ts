@@ -1,6 +1,6 @@
 import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
-import type { Sentence } from '../model/tree.ts'
+import type { Sentence, Word } from '../model/tree.ts'
 import { depthOf, isInside } from './tree-distance.ts'
 
 /** A statement in the making: a proposition with the one event and the figures that belong to it. */
@@ -34,7 +34,8 @@ export function draftStatements(
     const main = mine.flatMap((proposition) => mainDrafts(doc, proposition, events, mine))
     const used = new Set(main.map((draft) => draft.event))
     const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(doc, event, mine))
-    const all = [...main, ...known]
+    const told = mine.flatMap((proposition) => toldBeside(sentence, proposition, tollsOf.get(sentence.index) ?? []))
+    const all = [...main, ...known, ...told]
     for (const toll of tollsOf.get(sentence.index) ?? [])
       giveToll(toll, all, toll.partOf === undefined ? undefined : findings.tolls[toll.partOf])
     for (const draft of all) draft.others = othersOf(draft, events, mine)
@@ -106,7 +107,8 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
   const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)
   if (!holder) return []
-  const content = withoutLeadingFunctionWords(doc.sentences[event.at.sentence], event.clause)
+  const sentence = doc.sentences[event.at.sentence]
+  const content = withoutMotive(withoutLeadingFunctionWords(sentence, ownWords(sentence, event)), event, propositions)
   const whole = isInside(holder.content, content)
   return whole || !isInside(event.trigger, content)
     ? []
@@ -132,6 +134,54 @@ const manyEvents = 100
 
 const factual = new Set(['occurred', 'ongoing'])
 const functionWords = new Set(['ADP', 'CCONJ', 'SCONJ', 'PUNCT'])
+
+/** An event noun's phrase begins at its own determiner, whatever the tree hung before it. */
+function ownWords({ words }: Sentence, event: EventProposal): Range {
+  if (!event.nominal) return event.clause
+  let first = words.findIndex((word) => word.end > event.trigger.start)
+  if (first < 0) return event.clause
+  while (first > 0 && ownModifiers.has(words[first - 1].upos)) first--
+  return { start: Math.max(event.clause.start, words[first].start), end: event.clause.end }
+}
+
+const ownModifiers = new Set(['DET', 'ADJ', 'NUM'])
+
+/** "…, en réaction à …": what another statement says at the end is no part of it. */
+function withoutMotive(content: Range, event: EventProposal, propositions: readonly Proposition[]): Range {
+  let { end } = content
+  for (const { content: other } of propositions)
+    if (other.start > event.trigger.end && other.start < end && other.end >= end) end = other.start
+  return { start: content.start, end }
+}
+
+/**
+ * "a revendiqué l'attaque où trois soldats ont été tués": the claim is of the attack; the figure in the relative clause is told
+ * by the author, as known.
+ */
+function toldBeside(sentence: Sentence, proposition: Proposition, tolls: readonly TollProposal[]): Draft[] {
+  const { words } = sentence
+  if (proposition.act !== 'claims-responsibility' || words[proposition.at.word]?.upos !== 'NOUN') return []
+  for (const toll of tolls) {
+    if (!isInside(toll.raw, proposition.content)) continue
+    const clause = words[toll.predicate.word]
+    const opener = clause?.deprel === 'acl:relcl' ? words.find((word) => isOpener(word, clause, words)) : undefined
+    const first = opener && words[opener.index + 1]
+    if (!first || opener.start <= proposition.content.start || opener.index > clause.index) continue
+    const content = { start: first.start, end: proposition.content.end }
+    return isInside(toll.raw, content) ? [{ proposition, content, tolls: [], presupposed: true, others: [] }] : []
+  }
+  return []
+}
+
+/** The relative word that opens a clause of its own subject ("où", "dans laquelle"), never its subject ("qui"). */
+function isOpener(word: Word, clause: Word, words: readonly Word[]): boolean {
+  return (
+    word.feats.PronType === 'Rel' &&
+    word.head === clause.index &&
+    !word.deprel.startsWith('nsubj') &&
+    words.some((other) => other.head === clause.index && other.deprel.startsWith('nsubj') && other.index > word.index)
+  )
+}
 
 /** "dans une embuscade tendue jeudi" → "une embuscade tendue jeudi". */
 function withoutLeadingFunctionWords(sentence: Sentence, range: Range): Range {
