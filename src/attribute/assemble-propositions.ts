@@ -177,7 +177,7 @@ export class Assembly {
       outer.some((item) => item.contents.some((content) => content.mode === 'direct'))
     )
       return []
-    const content = stripFrame(ctx, trimFront(ctx, raw))
+    const content = stripFrame(ctx, trimFront(ctx, raw), saying !== null)
     if (content.range.end - content.range.start < 2) return []
     const split = splitMotive(ctx, content)
     if (split && (!saying || content.mode !== 'direct' || split.host)) {

@@ -58,6 +58,7 @@ export interface Content {
   /** Stood in a frame that denies it ("il est faux que S") or tells it by hearsay ("il se dit que S"). */
   denied?: boolean
   hearsay?: boolean
+  hedged?: boolean
   /** Told as known by the way, in the author's voice. */
   presupposed?: boolean
 }

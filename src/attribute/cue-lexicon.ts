@@ -114,7 +114,7 @@ function addForms(words: Map<string, Map<string, LexiconRow>>, verbs: ReadonlyMa
       const stem = lemma.slice(0, -ending.length)
       const made = (value: Record<string, string>): LexiconRow => ({ ...row, value: { of: lemma, ...value } })
       const set = (map: Map<string, LexiconRow>, form: string, value: Record<string, string>): void => {
-        if (!map.has(foldWord(form))) map.set(foldWord(form), made(value))
+        if (!map.has(foldWord(form))) map.set(foldWord(form), made({ ...value, form }))
       }
       set(forms, stem + row.value.sing, { as: 'NOUN', incise: 'yes' })
       set(forms, stem + row.value.plur, { as: 'NOUN', incise: 'yes', number: 'plur' })

@@ -51,21 +51,20 @@ export function decideAct(
   // "raconte le chef": a tale is first-hand only where it says so.
   if (saying?.cue?.value.tale && content.mode !== 'direct' && !saying.cue.value.source && !firstPerson)
     decision.act = 'reports'
-  if (
-    saying?.cue?.value.figure &&
-    !content.nominal &&
-    ctx.tolls[content.sentence].some((toll) => overlaps(toll.raw, content.range))
-  )
-    decision.act = saying.cue.value.figure as Act
+  // "S, déplore X": what is deplored is first of all reported.
+  if (saying?.cue?.value.incise && !content.nominal && content.range.start < cueStart(ctx, saying))
+    decision.act = saying.cue.value.incise as Act
+  if (content.hedged && saying && assertive.has(decision.act)) decision.act = 'assesses'
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
   const future = isFuture(view, content, own)
-  if (content.denied && (saying === null || assertive.has(decision.act))) {
+  const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
+  if ((content.denied || reply) && (saying === null || assertive.has(decision.act))) {
     decision.act = 'denies'
     decision.deniesWhat = 'event'
     decision.real = 'occurred'
-    decision.rules.push('frame that denies')
+    decision.rules.push(reply ? 'reply that denies' : 'frame that denies')
   } else if (assertive.has(decision.act) && saying && ownDoing(ctx, content, firstPerson)) {
     decision.act = 'claims-responsibility'
     decision.claimsWhat = ['act']
@@ -129,6 +128,10 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future)
   return decision
+}
+
+function cueStart(ctx: Context, saying: Saying): number {
+  return saying.at < 0 ? 0 : (ctx.views[saying.sentence].words[saying.at]?.start ?? 0)
 }
 
 export function controls(act: Act): boolean {

@@ -7,21 +7,24 @@ import { trimText } from './content-edges.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { type View, headOf, isFiniteVerb, wordsWithin } from './view.ts'
 
-export function stripFrame(ctx: Context, content: Content): Content {
+export function stripFrame(ctx: Context, content: Content, said: boolean): Content {
   if (content.nominal || content.clause) return content
   const view = ctx.views[content.sentence]
   const held = wordsWithin(view, content.range)
   if (!held) return content
   for (let i = held.a; i < Math.min(held.b, held.a + 3); i++) {
-    const frame = matchSequence(view, i, ctx.lexicon.sequences, 'negating-frame', 'hearsay-frame')
+    const frame = matchSequence(view, i, ctx.lexicon.sequences, 'negating-frame', 'hearsay-frame', 'hedge-frame')
     if (!frame) continue
-    const denies = frame.sequence.row.category === 'negating-frame'
+    const { category } = frame.sequence.row
+    const denies = category === 'negating-frame'
+    const hedges = category === 'hedge-frame'
+    if (hedges && !said) return content
     const from = denies ? frame.last + 1 : afterConjunction(ctx, view, frame.last + 1, held.b)
     if (from < 0 || from >= held.b) return content
     const range = trimText(ctx.doc.text, { start: view.words[from].start, end: content.range.end })
     if (range.end - range.start < 6) return content
     const at = headOf(view, { a: from, b: held.b })
-    return { ...content, range, at, ...(denies ? { denied: true } : { hearsay: true }) }
+    return { ...content, range, at, ...(denies ? { denied: true } : hedges ? { hedged: true } : { hearsay: true }) }
   }
   return content
 }

@@ -40,7 +40,8 @@ export function cannotSpeak(ctx: Context, sentence: number, at: number): boolean
 }
 
 export function isArtefact(ctx: Context, sentence: number, at: number): boolean {
-  return ctx.lexicon.artefacts.has(foldWord(ctx.views[sentence].words[at].lemma))
+  const lemma = foldWord(ctx.views[sentence].words[at].lemma)
+  return ctx.lexicon.artefacts.has(lemma) || ctx.lexicon.nouns.get(lemma)?.[0].value.artefact !== undefined
 }
 
 export function isEventNoun(ctx: Context, sentence: number, at: number): boolean {

@@ -19,19 +19,33 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       continue
     }
     const made = lexicon.row('cue-participle-form', current[i].form)
-    if (made && current[i].upos !== 'VERB' && current[i].upos !== 'AUX' && beforeAgent(current, i, lexicon)) {
+    if (
+      made &&
+      made.value.form === current[i].form &&
+      current[i].upos !== 'VERB' &&
+      current[i].upos !== 'AUX' &&
+      beforeAgent(current, i, lexicon)
+    ) {
       Object.assign(edit()[i], { upos: 'VERB', lemma: made.value.of ?? current[i].lemma, deprel: 'acl' })
       edit()[i].feats = { ...current[i].feats, Tense: 'Past', VerbForm: 'Part' }
       continue
     }
-    const form = lexicon.row('cue-form', current[i].form)
+    const listed = lexicon.row('cue-form', current[i].form)
+    const form = listed?.value.form && listed.value.form !== current[i].form ? undefined : listed
+    if (form && current[i].upos !== 'VERB' && opensIncise(current, i)) {
+      raiseIncise(edit(), i, form.value.of, form.value.number)
+      continue
+    }
+    if (current[i].upos === 'VERB' && takesInfinitive(current, i, lexicon)) {
+      raiseVerb(edit(), i)
+      edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+      continue
+    }
     if (form && current[i].feats.VerbForm === 'Part' && closesQuotation(current, i)) {
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }
-    const told = form && current[i].upos !== 'VERB' && opensIncise(current, i)
-    const infinitive = current[i].upos === 'VERB' && takesInfinitive(current, i, lexicon)
-    if (form && (told || infinitive || hidesVerb(current, i, form.value.as))) {
+    if (form && hidesVerb(current, i, form.value.as)) {
       raiseVerb(edit(), i)
       const word = edit()[i]
       const article = edit()[i - 1]
@@ -147,6 +161,29 @@ function opensIncise(words: readonly Word[], at: number): boolean {
   for (let i = at + 1; i < words.length && !/^[,;:.!?]$/.test(words[i].form); i++)
     if (words[i].feats.VerbForm === 'Fin' || words[i].upos === 'CCONJ') return false
   return true
+}
+
+/** The incise hangs on the clause in front; the noun behind it is its subject. */
+function raiseIncise(words: Word[], at: number, lemma: string | undefined, number: string | undefined): void {
+  const root = words.findIndex((item) => item.head < 0)
+  let noun = at + 1
+  while (noun < words.length - 1 && words[noun].upos !== 'NOUN' && words[noun].upos !== 'PROPN') noun++
+  for (const word of words)
+    if (word.head === at && word.index !== noun && word.index < at) word.head = root === at ? 0 : root
+  Object.assign(words[at], {
+    upos: 'VERB',
+    lemma: lemma ?? words[at].lemma,
+    deprel: 'parataxis:insert',
+    head: root === at ? -1 : root,
+  })
+  words[at].feats = {
+    Mood: 'Ind',
+    Number: number === 'plur' ? 'Plur' : 'Sing',
+    Person: '3',
+    Tense: 'Pres',
+    VerbForm: 'Fin',
+  }
+  Object.assign(words[noun], { deprel: 'nsubj', head: at })
 }
 
 /** "Le Front dit n'avoir jamais …": a participle by tag without an auxiliary, before an infinitive. */

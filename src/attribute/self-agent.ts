@@ -2,7 +2,7 @@
 import type { EventProposal } from '../model/proposals.ts'
 import { type Content, type Context, type Saying, type Source, inside, overlaps } from './context.ts'
 import { phraseIsFirstPerson, rangeIsFirstPerson, sharedSubject } from './first-person.ts'
-import { isInfinitive, subjectOf } from './view.ts'
+import { base, isInfinitive, subjectOf } from './view.ts'
 
 /** The speaker does what the content tells: it controls the infinitive, says "nous", or is the subject by pronoun or name. */
 export function isSelfAgent(
@@ -37,8 +37,18 @@ export function isSelfAgent(
 
 /** The content's verb is the event, or a light verb that carries it ("mener une attaque"). */
 function doesEvent(ctx: Context, content: Content, event: EventProposal): boolean {
-  if (event.at.word === content.at || !event.nominal) return true
-  return ctx.lexicon.has('light-verb', ctx.views[content.sentence].words[content.at].lemma)
+  if (event.at.word === content.at) return true
+  const view = ctx.views[content.sentence]
+  if (!event.nominal) {
+    // "dit avoir réussi à abattre", "a capturé et tué": not a participle on a noun ("des enfants enlevés par Z").
+    for (let at = event.at.word, steps = 0; at >= 0 && steps < 6; steps++) {
+      if (at === content.at) return true
+      if (!['xcomp', 'conj', 'ccomp', 'advcl', 'parataxis'].includes(base(view.words[at]))) return false
+      at = view.words[at].head
+    }
+    return false
+  }
+  return ctx.lexicon.has('light-verb', view.words[content.at].lemma)
 }
 
 function agentRole(event: EventProposal): { start: number; end: number } | null {

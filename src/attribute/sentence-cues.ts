@@ -7,6 +7,7 @@ import type { AccordingTo } from './attribute-phrases.ts'
 import { findAccordingTo } from './attribute-phrases.ts'
 import { findVerbCues, type CueVerb } from './find-verb-cues.ts'
 import type { Phrase } from './frame-scope.ts'
+import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseBefore } from './phrase-before.ts'
 import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
@@ -158,6 +159,12 @@ function isIncise(
   afterQuote: boolean,
 ): boolean {
   if (group.inverted >= 0) return true
+  // "…, a dénombré dix-neuf admissions": an object with a figure, no speaker.
+  if (
+    !canSpeak(ctx, view.sentence.index, subject) &&
+    (view.words[subject].upos === 'NUM' || view.kids[subject].some((kid) => view.words[kid].upos === 'NUM'))
+  )
+    return false
   // A subject in front means an ordinary clause, unless another verb stands between: then the tree took it from that clause.
   const tree = subjectOf(view, group.head)
   if (tree >= 0 && tree < group.a) {
