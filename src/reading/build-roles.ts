@@ -43,9 +43,7 @@ function mayFill(role: EventProposal['roles'][number], event: EventProposal): bo
 /** "à l'encontre des Palestiniens": people that some phrase put where a place stands. */
 function isSomebody(role: RoleProposal, places: readonly PlaceMention[], { mentions }: ChainContext): boolean {
   if (role.role !== 'place' || bestOverlap(places, role, (place) => place.locative)) return false
-  return (
-    bestOverlap(mentions, role, (mention) => mention.at.word === role.at.word && mention.end >= role.end) !== undefined
-  )
+  return bestOverlap(mentions, role, (mention) => mention.at.word === role.at.word) !== undefined
 }
 
 const bounded = new Set(['perpetrator', 'agent', 'participant', 'target', 'recipient', 'instrument'])

@@ -101,14 +101,21 @@ function belongsToInner(event: EventProposal, proposition: Proposition, siblings
 function presupposedDraft(doc: ParsedDocument, event: EventProposal, propositions: readonly Proposition[]): Draft[] {
   const { words } = doc.sentences[event.at.sentence]
   const isModifier = !event.nominal && /^(amod|acl)$/.test(words[event.at.word]?.deprel ?? '')
-  const told = event.dates.length > 0 || (!isModifier && event.roles.some((role) => role.role === 'place'))
+  const has = (...roles: string[]) => event.roles.some(({ role }) => roles.includes(role))
+  const bothSides = event.nominal && has('perpetrator') && has('target', 'victim')
+  const told = event.dates.length > 0 || (!isModifier && (has('place') || bothSides))
   if (!told || !factual.has(event.real)) return []
   // A fronted "depuis la rupture de la trêve, le 11 octobre" stands outside the content it introduces; a cue or source does too.
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
   const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)
   if (!holder) return []
   const sentence = doc.sentences[event.at.sentence]
-  const content = withoutMotive(withoutLeadingFunctionWords(sentence, ownWords(sentence, event)), event, propositions)
+  const content = withoutMotive(
+    sentence,
+    withoutLeadingFunctionWords(sentence, ownWords(sentence, event)),
+    event,
+    propositions,
+  )
   const whole = isInside(holder.content, content)
   return whole || !isInside(event.trigger, content)
     ? []
@@ -147,11 +154,21 @@ function ownWords({ words }: Sentence, event: EventProposal): Range {
 const ownModifiers = new Set(['DET', 'ADJ', 'NUM'])
 
 /** "…, en réaction à …": what another statement says at the end is no part of it. */
-function withoutMotive(content: Range, event: EventProposal, propositions: readonly Proposition[]): Range {
+function withoutMotive(
+  sentence: Sentence,
+  content: Range,
+  event: EventProposal,
+  propositions: readonly Proposition[],
+): Range {
   let { end } = content
   for (const { content: other } of propositions)
     if (other.start > event.trigger.end && other.start < end && other.end >= end) end = other.start
-  return { start: content.start, end }
+  return { start: content.start, end: end === content.end ? end : lastWordEnd(sentence, end) }
+}
+
+/** End of the last word before an offset, punctuation left out. */
+function lastWordEnd({ words }: Sentence, offset: number): number {
+  return words.findLast((word) => word.end <= offset && word.upos !== 'PUNCT')?.end ?? offset
 }
 
 /**

@@ -67,6 +67,8 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
     return null
   }
   if (single || run - at > 3) return null
+  // "les Palestiniens": a people, not a place.
+  if (run === at && lexicon.demonyms.has(folded(word.form))) return null
   const titled = words[run + 1]?.form === ':' || scan.sentence.segmentKind === 'dateline'
   if (word.upos !== 'PROPN' && !titled && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
   if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
