@@ -35,7 +35,10 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   if (support.row.value.real) draft.real = support.row.value.real
   if (support.row.value.series === 'yes') draft.series = true
   if (kind === 'agent' || kind === 'ongoing' || kind === 'end') {
-    if (support.as === 'object' && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', args.doer)
+    if (support.as === 'object' && !has('perpetrator', 'agent')) {
+      if (args.doer >= 0 && takesParties(draft)) splitParties(context, args.doer, draft.roles)
+      else add(symmetric ? 'agent' : 'perpetrator', args.doer)
+    }
     if (kind === 'ongoing') draft.real = 'ongoing'
   } else if (kind === 'target') {
     const role = classes.is(args.doer, 'person') && !classes.is(args.doer, 'armed') ? 'victim' : patientRole
@@ -90,8 +93,9 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     const means = args.obliques.find(({ head }) => classes.is(head, 'weapon'))
     if (means) add('instrument', means.head)
   } else if (kind === 'foil') draft.real = support.row.lemma === 'prévenir' ? 'hypothetical' : 'not-occurred'
-  for (const { preposition, head } of args.obliques) {
+  for (const { preposition, head, deep } of args.obliques) {
     if (head === draft.at || isDateWord(context, head)) continue
+    if (deep && classes.is(head, 'generic')) continue
     if (hasWord(lexicon, 'by', preposition)) continue
     if (
       draft.row.frame.some((frame) =>
@@ -143,6 +147,13 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     draft.nominal = false
     draft.presupposed = false
   }
+}
+
+/** Both sides of an agreement, a fight or an exchange. */
+function takesParties(draft: EventDraft): boolean {
+  const mutual =
+    draft.row.value.sym === 'yes' || ['ceasefire-agreement', 'meeting-talks', 'release-exchange'].includes(draft.type)
+  return mutual && draft.row.frame.some((frame) => frame.slots.some((slot) => slot.role === 'agent'))
 }
 
 function obliqueHead(support: SupportVerb, preposition: string): number {

@@ -3,6 +3,7 @@
  * coordination, relative pronouns and control; after a verb of saying the doer stays empty, because the speaker is known only
  * to attribution.
  */
+import { antecedentOf } from './antecedent.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { nominalAfter } from './noun-phrase.ts'
 import { isNominal, isVerbal, prepositionOf, relation, type SentenceView } from './sentence-view.ts'
@@ -53,6 +54,9 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
     if (object < 0 && !reflexive) object = sharedObject(view, verb, last, lexicon)
     if (object < 0 && !reflexive) object = afterMeans(view, last, obliques, lexicon)
     patient = object === doer ? -1 : object
+    if (patient < 0 && !reflexive) patient = relativeObject(view, verb, lexicon)
+    if (undergoes(view, verb, lexicon))
+      doer = obliques.find((oblique) => hasWord(lexicon, 'by', oblique.preposition))?.head ?? -1
     if (patient < 0) patient = afterTimes(view, obliques, lexicon)
     if (patient < 0 && !reflexive) patient = partitive(view, last, obliques)
     for (const kid of patient > last ? view.kids[patient] : []) {
@@ -104,6 +108,23 @@ function isBareParticiple(view: SentenceView, verb: number, owner: number, lexic
   const word = view.words[owner]
   if (word.feats.VerbForm === 'Part' ? word.feats.Tense === 'Pres' : word.upos !== 'ADJ') return false
   return word.feats.VerbForm === 'Part' || lexicon.participles.has(view.forms[verb])
+}
+
+/** "que Varsovie dit avoir abattu": the relative pronoun is the governing verb's object, its noun the infinitive's. */
+function relativeObject(view: SentenceView, verb: number, lexicon: EventLexicon): number {
+  const { head, deprel } = view.words[verb]
+  if (head < 0 || deprel.split(':')[0] !== 'xcomp') return -1
+  const pronoun = view.kids[head].find(
+    (kid) => kid < head && view.words[kid].feats.PronType === 'Rel' && relation(view.words[kid]) === 'obj',
+  )
+  return pronoun === undefined ? -1 : antecedentOf(view, pronoun, head, lexicon)
+}
+
+/** "s'est vu confisquer ses fusils par X": the subject is done to, the doer comes with "par". */
+function undergoes(view: SentenceView, verb: number, lexicon: EventLexicon): boolean {
+  const { head } = view.words[verb]
+  if (head < 0 || view.words[verb].feats.VerbForm !== 'Inf') return false
+  return hasWord(lexicon, 'undergo-verb', view.lemmas[head]) && isReflexive(view, head, lexicon)
 }
 
 /** "armer et financer les bandes": the object of the second verb is the first one's too. */

@@ -12,8 +12,12 @@ export function clauseOf(context: EventContext, draft: EventDraft): Range {
   const verb = draft.predicate
   const name = relation(view.words[verb])
   const head = view.words[verb].head
-  if ((name === 'acl' || name === 'amod') && head >= 0 && view.words[verb].deprel !== 'acl:relcl')
-    return wordsOf(view, head, verb)
+  if ((name === 'acl' || name === 'amod') && head >= 0 && view.words[verb].deprel !== 'acl:relcl') {
+    const range = wordsOf(view, head, verb)
+    const own =
+      draft.row.kind === 'noun' && draft.at < verb ? phraseRange(view, draft.at, { coordination: false }).start : 0
+    return { start: Math.max(range.start, own), end: range.end }
+  }
   if (name === 'advcl' && draft.nominal && draft.row.kind === 'noun') {
     const phrase = phraseRange(view, draft.at, { coordination: false })
     return { start: phrase.start, end: Math.max(phrase.end, view.words[lastWord(view, verb)].end) }

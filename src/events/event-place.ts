@@ -202,7 +202,7 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
   const { view, classes } = context
   if (draft.type === 'sabotage-cyber') return null
   for (const role of draft.roles) {
-    if (role.role !== 'target' && role.role !== 'object' && role.role !== 'victim') continue
+    if (!['target', 'object', 'victim', 'instrument'].includes(role.role)) continue
     const inside = context.places.filter((place) => place.locative && place.start < role.end && role.start < place.end)
     const head = role.at.word
     const facility = classes.is(head, 'facility') || classes.is(head, 'place')
@@ -216,7 +216,7 @@ function placeInRoles(context: EventContext, draft: EventDraft): RoleProposal | 
       const range = own ?? (inside.length > 0 ? longest(inside) : role)
       return { role: 'place', start: range.start, end: range.end, at: own?.at ?? role.at }
     }
-    if (inside.length > 0 && role.role === 'target') {
+    if (inside.length > 0 && (role.role === 'target' || role.role === 'instrument')) {
       const best = longest(inside)
       return { role: 'place', start: best.start, end: best.end, at: best.at }
     }

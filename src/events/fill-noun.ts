@@ -35,11 +35,16 @@ export function fillNoun(
   const match = bestRow(context, matches, complements)
   if (!match) return null
   const row = match.entry
-  if (row.value.event === 'no' || isWithout(context, noun)) return null
+  if (
+    row.value.event === 'no' ||
+    (row.value.claimed === 'yes' && !isClaimed(context, noun)) ||
+    isWithout(context, noun)
+  )
+    return null
   if (row.value.plural === 'yes' && view.words[noun].feats.Number !== 'Plur') return null
   if (
     row.value.instrument === 'yes' &&
-    !supports.some((support) => isInstrumentStated(support, row.alternatives.length > 0))
+    !supports.some((support) => isInstrumentStated(context, support, row.alternatives.length > 0))
   )
     return null
   const roles: RoleProposal[] = []
@@ -123,8 +128,16 @@ export function fillNoun(
   return { draft, supports }
 }
 
+/** "s'attribue la mort de sept soldats": a death is an event where somebody claims, denies or is blamed for it. */
+function isClaimed({ view, lexicon }: EventContext, noun: number): boolean {
+  const { head } = view.words[noun]
+  return head >= 0 && hasWord(lexicon, 'blame-verb', view.lemmas[head])
+}
+
 /** A weapon is an event only where a verb says what it did. */
-function isInstrumentStated(support: SupportVerb, ambiguous: boolean): boolean {
+function isInstrumentStated({ lexicon }: EventContext, support: SupportVerb, ambiguous: boolean): boolean {
+  if (support.kind === 'target')
+    return support.as === 'object' && !hasWord(lexicon, 'by', support.row.preposition ?? '')
   return support.as === 'subject' && (support.kind === 'toll' || (support.kind === 'harm' && !ambiguous))
 }
 

@@ -107,7 +107,11 @@ function draftOf(
     !canKill(context, roles)
   )
     return null
-  if (entry.value.result === 'injured' && !roles.some((role) => role.role === 'perpetrator')) return null
+  if (
+    entry.value.result === 'injured' &&
+    !roles.some((role) => role.role === 'perpetrator' && mayHarm(context, role.at.word))
+  )
+    return null
   const figure = roles.some(
     ({ role, at }) =>
       role !== 'place' && lexicon.figurativeNouns.has(view.lemmas[at.word]) && classes.of(at.word).size === 0,
@@ -115,7 +119,7 @@ function draftOf(
   if (figure && forceTypes.has(entry.type)) return null
   if (entry.value.weak === 'yes' && roles.length === 0) return null
   if (entry.value.state === 'yes' && isStateParticiple(context, args)) return null
-  const type = refineType(entry.type, weapons)
+  const type = isUnopposed(context, entry, args.verb) ? 'peaceful-takeover' : refineType(entry.type, weapons)
   return {
     at: match.first,
     first: match.first,
@@ -174,6 +178,24 @@ function hasDoerOrVictim(roles: readonly RoleProposal[]): boolean {
   return roles.some(
     ({ role }) => role === 'perpetrator' || role === 'victim' || role === 'instrument' || role === 'target',
   )
+}
+
+/** An accident or a noun nobody knows harms nobody on purpose. */
+function mayHarm({ classes, view }: EventContext, at: number): boolean {
+  return (
+    view.words[at].upos !== 'NOUN' ||
+    (classes.of(at).size > 0 && !classes.is(at, 'nature') && !classes.is(at, 'device'))
+  )
+}
+
+/** "investi sans un coup de feu", "entré sans combattre": control changes without a fight. */
+function isUnopposed({ view, lexicon }: EventContext, row: TriggerRow, verb: number): boolean {
+  if (!isTaken(row.type) && row.type !== 'ground-assault') return false
+  for (let i = verb + 1; i < view.words.length && i <= verb + 12; i++) {
+    if (!hasWord(lexicon, 'without', view.forms[i])) continue
+    return [1, 2, 3].some((step) => hasWord(lexicon, 'fight', view.lemmas[i + step] ?? ''))
+  }
+  return false
 }
 
 /** Without a named victim only a doer that kills or a weapon makes the figure an event. */

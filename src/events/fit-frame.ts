@@ -41,7 +41,7 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
         10 * (match.last - match.first) +
         5 * match.entry.words.length +
         3 * filled.filter(({ slot }) => slot.required).length +
-        filled.filter(({ slot }) => slot.classes.length === 1 && slot.classes[0] !== 'armed').length +
+        filled.filter(({ slot }) => isTelling(slot)).length +
         filled.length
       if (!best || score > best.score) best = { match, filled, score, args }
     }
@@ -57,6 +57,11 @@ function outside(args: Arguments, { first, last }: TriggerMatch): Arguments {
     doer: inside(args.doer) ? -1 : args.doer,
     obliques: args.obliques.filter(({ head }) => !inside(head)),
   }
+}
+
+/** One class, or a place of any kind, says more than a list of classes. */
+function isTelling({ classes }: Slot): boolean {
+  return (classes.length === 1 && classes[0] !== 'armed') || classes[0] === 'place'
 }
 
 /** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
@@ -114,7 +119,11 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
         ),
       )
     if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
-    if (slot.preposition === 'à' && toPerson.has(slot.role ?? '') && isWhere(context, heads[0])) {
+    if (
+      slot.preposition === 'à' &&
+      toPerson.has(slot.role ?? '') &&
+      isWhere(context, heads[0], slot.role === 'recipient')
+    ) {
       if (slot.required) return null
       continue
     }
@@ -126,8 +135,9 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
 const toPerson: ReadonlySet<string> = new Set(['recipient', 'victim'])
 
 /** "à Brisane": a name without article after "à" is where, unless it is known to act. */
-function isWhere({ view, classes, places }: EventContext, head: number): boolean {
-  if (head < 0 || classes.couldBe(head, ['armed', 'government']) === false) return false
+function isWhere({ view, classes, places }: EventContext, head: number, site: boolean): boolean {
+  if (head < 0) return false
+  if (site && (classes.is(head, 'facility') || classes.is(head, 'place')) && !classes.is(head, 'armed')) return true
   return isBareName(view, head) && (classes.of(head).size === 0 || places.some(({ at }) => at.word === head))
 }
 

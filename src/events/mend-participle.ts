@@ -4,6 +4,11 @@ import { base, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function mendTakenForNoun({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if ((word.upos !== 'NOUN' && word.upos !== 'ADJ') || !lexicon.participles.has(lower(word))) return false
+  if (word.upos === 'NOUN' && base(word) === 'acl') {
+    word.upos = 'VERB'
+    word.feats = { ...word.feats, VerbForm: 'Part', Tense: 'Past' }
+    return true
+  }
   let at = word.index - 1
   while (at >= 0 && words[at].upos === 'ADV') at--
   const having = words[at]

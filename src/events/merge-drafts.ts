@@ -4,6 +4,7 @@
  */
 import { hasWord } from './event-lexicon.ts'
 import type { EventContext, EventDraft } from './event-context.ts'
+import { forceTypes } from './refine-type.ts'
 import { isFinite, prepositionOf, relation } from './sentence-view.ts'
 
 export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]): EventDraft[] {
@@ -32,7 +33,8 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       host.roles.push(
         ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
       )
-      if (!host.alternatives.includes(draft.type)) host.alternatives.push(draft.type)
+      if (host.type === 'killing' && forceTypes.has(draft.type)) host.type = draft.type
+      else if (!host.alternatives.includes(draft.type)) host.alternatives.push(draft.type)
       continue
     }
     if (isObjectOf(context, draft, host)) {

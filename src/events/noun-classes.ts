@@ -106,6 +106,7 @@ export function nounClasses(
     if (matches.length === 0) continue
     const longest = Math.max(0, ...matches.map((match) => match.last - match.first))
     for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
+    if (matches.length === 0) for (const name of classesOfParts(view, at, lexicon)) add(at, name)
   }
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
   for (const actor of actors) {
@@ -128,6 +129,20 @@ export function nounClasses(
       )
     },
   }
+}
+
+/** International designations of crewed aircraft ("Mi-17", "C-130"). */
+const designation = /^(?:mi|mig|su|tu|il|an|ka|f|c|b|a|ah|uh|ch|kc)-\d{1,3}[a-z]{0,3}$/
+
+/** "ex-milicien", "vice-président": what the last part is; designations; endings of nouns that name persons. */
+function classesOfParts(view: SentenceView, at: number, lexicon: EventLexicon): string[] {
+  const lemma = view.lemmas[at]
+  if (designation.test(view.forms[at])) return ['aircraft']
+  const part = lemma.slice(lemma.lastIndexOf('-') + 1)
+  if (part !== lemma && part.length > 2)
+    return (lexicon.classes.get(part) ?? []).filter((entry) => entry.words.length === 1).map((entry) => entry.name)
+  if (view.words[at].upos !== 'NOUN' || lemma.length < 6) return []
+  return [...(lexicon.words.get('person-ending') ?? [])].some((ending) => lemma.endsWith(ending)) ? ['civilian'] : []
 }
 
 const nameClasses: ReadonlySet<string> = new Set(['armed', 'state', 'person', 'official', 'civilian'])

@@ -41,12 +41,21 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
   else if (finite.feats.Tense === 'Fut') result.real = 'planned'
+  else if (finite.feats.Tense === 'Imp' && finite.index === verb && opensWithout(view, lexicon, firstWord(view)))
+    result.real = 'not-occurred'
   else if (
     finite.feats.Tense === 'Pres' &&
     (finite.index === verb || isPresentPassive(view, lexicon, verb, finite.index))
   )
     readPresent(view, lexicon, verb, type, result)
   if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+}
+
+function firstWord(view: SentenceView): number {
+  return Math.max(
+    0,
+    view.words.findIndex((word) => word.upos !== 'PUNCT'),
+  )
 }
 
 function isBareParticiple(view: SentenceView, verb: number): boolean {
@@ -131,6 +140,7 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
   for (const kid of view.kids[noun]) {
     if (kid > noun) continue
     if (hasWord(lexicon, 'any', view.lemmas[kid]) && view.words[kid].feats.Number !== 'Plur') result.real = 'generic'
+    if (hasWord(lexicon, 'each', view.forms[kid])) result.real = 'generic'
     if (hasWord(lexicon, 'negative', view.forms[kid])) result.negated = true
   }
   const { head } = view.words[noun]
@@ -193,7 +203,7 @@ function isNegativeWord(view: SentenceView, lexicon: EventLexicon, at: number): 
 
 function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
   for (const kid of view.kids[verb]) {
-    if (hasWord(lexicon, 'without', prepositionOf(view, kid))) return true
+    if (hasWord(lexicon, 'without', prepositionOf(view, kid)) && isDefinite(view, lexicon, kid)) return true
     if (
       relation(view.words[kid]) === 'advcl' &&
       view.kids[kid].some((mark) => hasWord(lexicon, 'if', view.lemmas[mark]))
@@ -205,7 +215,16 @@ function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): 
   return (
     first >= 0 &&
     first < verb &&
-    (hasWord(lexicon, 'if', view.forms[first].replace("s'", 'si')) || hasWord(lexicon, 'without', view.forms[first]))
+    (hasWord(lexicon, 'if', view.forms[first].replace("s'", 'si')) || opensWithout(view, lexicon, first))
+  )
+}
+
+/** "Sans l'intervention de X, …": what would else have happened; "sans résistance" is only a manner. */
+function opensWithout(view: SentenceView, lexicon: EventLexicon, first: number): boolean {
+  return (
+    hasWord(lexicon, 'without', view.forms[first]) &&
+    first + 1 < view.words.length &&
+    hasWord(lexicon, 'definite', view.forms[first + 1])
   )
 }
 

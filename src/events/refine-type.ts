@@ -28,7 +28,7 @@ const open: Readonly<Record<string, ReadonlySet<string> | null>> = {
   'attack-civilians': new Set(['suicide', 'uav', 'aircraft', 'chemical']),
   shelling: new Set(['uav', 'aircraft', 'missile', 'rocket', 'chemical']),
   'missile-rocket': new Set(['uav', 'artillery']),
-  'air-strike': new Set(['uav']),
+  'air-strike': new Set(['uav', 'chemical']),
   explosion: new Set(['suicide', 'ied', 'mine', 'grenade', 'uav', 'missile', 'rocket', 'artillery']),
 }
 
@@ -73,7 +73,7 @@ export const forceTypes: ReadonlySet<string> = new Set([
 
 /** Types whose object changes hands: place and target at once. */
 export function isTaken(type: string): boolean {
-  return type === 'state-regains-territory' || type === 'nonstate-takes-territory'
+  return ['state-regains-territory', 'nonstate-takes-territory', 'peaceful-takeover', 'search-raid'].includes(type)
 }
 
 /** States rather than moments: their present tense means that they last. */
