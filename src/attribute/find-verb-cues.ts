@@ -25,8 +25,9 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
   for (let i = 0; i < view.words.length; i++) {
     if (taken.has(i)) continue
     const word = view.words[i]
+    if (word.upos !== 'VERB' && word.upos !== 'AUX' && word.upos !== 'ADJ') continue
     const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
-    if (!rows || (word.upos !== 'VERB' && word.upos !== 'AUX' && word.upos !== 'ADJ')) continue
+    if (!rows) continue
     // A bare adjective reading of a participle ("revendiquée") stays a candidate; a bare auxiliary does not.
     const group = verbGroup(view, i, ctx.lexicon)
     let last = i

@@ -25,7 +25,7 @@ export function compilePhrases(rows: readonly LexiconRow[], contractions: Readon
       const word = words[from]
       if (!word) return null
       const form = folded(word.form)
-      const lemma = folded(word.lemma)
+      const lemma = word.lemma === word.form ? form : folded(word.lemma)
       const list = byFirst.get(form)
       const found = list && longest(list, words, from)
       if (found || form === lemma) return found ?? null
