@@ -26,7 +26,7 @@ export function contentEnd(
   let depth = 0
   let begun = false
   let stepped = -1
-  const relative = owner >= 0 && base(words[owner]) === 'acl'
+  const relative = owner >= 0 && inRelative(view, owner)
   for (let i = from; i < words.length; i++) {
     const word = words[i]
     if (stepped < i - 1 && i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
@@ -64,8 +64,19 @@ export function contentEnd(
   return closeStretch(view, from, words.length - 1)
 }
 
+/** By the tree, or by a relative pronoun behind a comma with no finite verb between it and the cue. */
+export function inRelative(view: View, at: number): boolean {
+  if (base(view.words[at]) === 'acl') return true
+  for (let i = at - 1; i > 0; i--) {
+    const word = view.words[i]
+    if (word.feats.PronType === 'Rel') return view.words[i - 1].form === ',' || view.words[i - 2]?.form === ','
+    if (word.form === ',' || (isFiniteVerb(word) && word.head !== at)) return false
+  }
+  return false
+}
+
 /** A finite verb without a subject of its own right behind, clitics and negation apart. */
-function goesOn(view: View, from: number): boolean {
+export function goesOn(view: View, from: number): boolean {
   for (let i = from; i < Math.min(view.words.length, from + 4); i++) {
     const word = view.words[i]
     if (isFiniteVerb(word)) return true

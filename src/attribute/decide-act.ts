@@ -17,7 +17,7 @@ import {
 } from './first-person.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
 import { isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
-import { headIsConditional } from './trim-front.ts'
+import { headIsConditional, isImperfect } from './trim-front.ts'
 import { type View, base, subjectOf, wordsWithin } from './view.ts'
 
 const assertive: ReadonlySet<Act> = new Set(['reports', 'asserts', 'announces', 'relays', 'assesses', 'witnesses'])
@@ -58,7 +58,8 @@ export function decideAct(
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
-  const future = isFuture(view, content, own)
+  const front = saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)
+  const future = isFuture(view, content, own || front)
   const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
   if ((content.denied || reply) && (saying === null || assertive.has(decision.act))) {
     decision.act = 'denies'
@@ -80,6 +81,16 @@ export function decideAct(
     decision.deniesWhat = 'event'
     decision.real = 'occurred'
     decision.rules.push('S5: first-person negated event')
+  } else if (
+    assertive.has(decision.act) &&
+    negated &&
+    saying &&
+    !future &&
+    isOwnInfinitive(ctx, view, content, event)
+  ) {
+    decision.act = 'denies'
+    decision.deniesWhat = 'event'
+    decision.rules.push('S5: own negated deed')
   } else if (controls(decision.act) && selfAgent && event && !negated) {
     applySelfAgent(decision, event, future || plans(ctx, content, saying, decision.act), own)
   } else if (decision.act === 'warns' && content.mode === 'direct' && isPast(view, content.at) && !negated) {
@@ -128,6 +139,20 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future)
   return decision
+}
+
+/** "dit n'avoir jamais torturé": a negated infinitive of the speaker's own, with an event that harms. */
+function isOwnInfinitive(ctx: Context, view: View, content: Content, event: ReturnType<typeof mainEvent>): boolean {
+  if (content.nominal || content.mode !== 'indirect' || content.accused || !event || !isHarm(event)) return false
+  if (event.at.word !== content.at) return false
+  return view.kids[content.at].some(
+    (kid) => base(view.words[kid]) === 'aux' && view.words[kid].feats.VerbForm === 'Inf',
+  )
+}
+
+/** The condition is a noun phrase ("sans N"), no clause with a verb. */
+function nounInFront(ctx: Context, { condition, sentence }: Content): boolean {
+  return !ctx.views[sentence].words.some((word) => inside(word, condition!) && word.feats.VerbForm === 'Fin')
 }
 
 function cueStart(ctx: Context, saying: Saying): number {
@@ -259,6 +284,8 @@ function settleReal(ctx: Context, view: View, content: Content, decision: Decisi
   )
     decision.real = 'planned'
   else if (decision.act === 'no-comment') decision.real = 'none'
+  else if (content.condition && isImperfect(view, content.at) && nounInFront(ctx, content))
+    decision.real = 'not-occurred'
   else if (content.condition && headIsConditional(view, content.at)) {
     const compound = view.kids[content.at].some(
       (kid) =>

@@ -90,7 +90,11 @@ function leftBound(ctx: Context, sentence: number, phrase: Phrase, others: reado
     }
     if (word.form === '(') return i + 1
     const contrast = matchSequence(view, i, ctx.lexicon.sequences, 'contrast')
-    if (contrast && contrast.last < phrase.a - 1 && hasFinite(view, contrast.last + 1, phrase.a - 1))
+    if (
+      contrast?.sequence.row.value.split &&
+      contrast.last < phrase.a - 1 &&
+      hasFinite(view, contrast.last + 1, phrase.a - 1)
+    )
       return contrast.last + 1
     if (
       word.form === ':' &&

@@ -122,7 +122,9 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
   const view = ctx.views[sentence]
   const { head, form } = verb.group
   const word = view.words[head]
-  if (form !== 'infinitive' || !isInfinitive(word)) return true
+  if (form !== 'infinitive') return true
+  // "disent avoir averti X de N": words told as a deed, not said now.
+  if (!isInfinitive(word)) return !isDeed(ctx, view, verb)
   const relation = base(word)
   if (relation === 'advcl' || relation === 'acl' || relation === 'obl') return true
   if (word.head < 0) return false
@@ -138,6 +140,19 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
   return (
     ctx.lexicon.has('governor', governor.lemma) &&
     !view.kids[word.head].some((kid) => view.words[kid].feats.Polarity === 'Neg')
+  )
+}
+
+function isDeed(ctx: Context, view: Context['views'][number], verb: CueVerb): boolean {
+  const { act, value } = verb.cues[0]
+  if (act === 'claims-responsibility' || value.chain === 'relay') return false
+  const governor = view.words[view.words[verb.group.head].head]
+  return (
+    governor !== undefined &&
+    (ctx.lexicon.verbs
+      .get(foldWord(governor.lemma))
+      ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === '')) ??
+      false)
   )
 }
 

@@ -74,7 +74,8 @@ export function phraseHead(view: View, at: number): number {
         relation,
       )
     ) {
-      return nominal ? i : nextNominal(view, at)
+      // « un “assaillant” »: an adjective that stands as the noun of its determiner.
+      return nominal || (word.upos === 'ADJ' && i !== at && word.head !== i) ? i : nextNominal(view, at)
     }
     i = word.head
   }

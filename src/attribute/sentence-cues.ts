@@ -173,7 +173,14 @@ function isIncise(
       (index) =>
         ctx.quotations[index].start <= view.words[tree].start && ctx.quotations[index].end >= view.words[tree].end,
     )
-    if (!between && !quoted && !saysNothingElse(view, group, verb) && !interrupts(view, group, subject)) return false
+    if (
+      !between &&
+      !quoted &&
+      !saysNothingElse(view, group, verb) &&
+      !interrupts(view, group, subject) &&
+      !closes(ctx, view, group, tree, subject)
+    )
+      return false
   }
   if (!isFiniteVerb(view.words[group.finite >= 0 ? group.finite : group.head])) return false
   if (afterQuote) return true
@@ -196,6 +203,20 @@ function closesSpeech(ctx: Context, sentence: number, view: View, at: number): b
       isClausal(ctx, quotation, sentence) ||
       !view.words.some((word) => word.end <= quotation.start && word.upos !== 'PUNCT')
     )
+  }
+  return true
+}
+
+/** "…, dont son second, reconnaît Bamako.": a comma, the verb, and a speaker that ends the sentence, where what the tree took as subject
+ * cannot speak or a clause stands before it. */
+function closes(ctx: Context, view: View, group: VerbGroup, tree: number, subject: number): boolean {
+  const sentence = view.sentence.index
+  if (view.words[group.a - 1]?.form !== ',' || !canSpeak(ctx, sentence, subject)) return false
+  if (canSpeak(ctx, sentence, tree) && !hasMainVerb(view, 0, tree)) return false
+  for (let i = subject + 1; i < view.words.length; i++) {
+    const word = view.words[i]
+    if (/^[.:!?…]$/.test(word.form)) return true
+    if (isFiniteVerb(word) || word.form === ';' || word.upos === 'SCONJ') return false
   }
   return true
 }

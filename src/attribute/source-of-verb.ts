@@ -178,6 +178,7 @@ function isParted(view: View, from: number, to: number): boolean {
     const word = view.words[i]
     if (
       word.upos === 'SCONJ' ||
+      word.feats.PronType === 'Rel' ||
       word.deprel === 'fixed' ||
       word.form === ':' ||
       (isFiniteVerb(word) && base(word) !== 'acl')
@@ -232,6 +233,8 @@ export function makeSource(ctx: Context, sentence: number, at: number, before?: 
   const limit: Stretch = { a: 0, b: before !== undefined ? before - 1 : view.words.length - 1 }
   const word = view.words[at]
   const stretch = word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at)
+  // "dont les proches affirment": the relative pronoun hangs on the noun but is no part of its name.
+  while (stretch.a < at && view.words[stretch.a].feats.PronType === 'Rel') stretch.a++
   return ellipsis
     ? { sentence, at, range: trimmed(view, stretch), ellipsis }
     : { sentence, at, range: trimmed(view, stretch) }

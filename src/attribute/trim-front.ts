@@ -6,7 +6,7 @@ import type { Content, Context } from './context.ts'
 import { trimText } from './content-edges.ts'
 import { isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
-import { base, isFiniteVerb, wordsWithin, type View } from './view.ts'
+import { base, headOf, isFiniteVerb, wordsWithin, type View } from './view.ts'
 
 export function trimFront(ctx: Context, content: Content): Content {
   if (content.nominal || content.clause) return content
@@ -15,7 +15,10 @@ export function trimFront(ctx: Context, content: Content): Content {
   if (!held) return content
   const conditional = headIsConditional(view, content.at)
   const clauseCondition = matchSequence(view, held.a, ctx.lexicon.sequences, 'condition')
-  const nounCondition = conditional ? matchSequence(view, held.a, ctx.lexicon.sequences, 'condition-noun') : null
+  const nounCondition =
+    conditional || isImperfect(view, content.at)
+      ? matchSequence(view, held.a, ctx.lexicon.sequences, 'condition-noun')
+      : null
   const since = ctx.lexicon.has('since', view.words[held.a].lemma) || ctx.lexicon.has('since', view.words[held.a].form)
   if (!clauseCondition && !nounCondition && !since) {
     const tail = trailingCondition(ctx, view, held.a, held.b)
@@ -29,12 +32,19 @@ export function trimFront(ctx: Context, content: Content): Content {
   const range = trimText(ctx.doc.text, { start: view.words[comma + 1].start, end: content.range.end })
   if (range.end - range.start < 6) return { ...content, conditional }
   if (since) return { ...content, range, conditional }
+  const at = content.at > comma ? content.at : headOf(view, { a: comma + 1, b: held.b })
   return {
     ...content,
     range,
-    conditional,
+    at,
+    conditional: headIsConditional(view, at),
     condition: { start: view.words[held.a].start, end: view.words[comma - 1].end },
   }
+}
+
+/** "Sans le chauffeur, le kamikaze entrait dans le marché": what did not come about. */
+export function isImperfect(view: View, at: number): boolean {
+  return view.words[at]?.feats.Tense === 'Imp'
 }
 
 /** The comma that closes the fronted phrase: the last one before the main clause's subject or verb. */
