@@ -26,7 +26,7 @@ export function buildRoles(
   const roles: RoleFiller[] = event.roles
     .filter((role) => mayFill(role, event) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
-  if (place) roles.push(filler('place', place, places, context))
+  if (place) roles.unshift(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))

@@ -1,5 +1,6 @@
 import type { Actor } from '../model/actor.ts'
-import type { Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
+import type { EventProposal, Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
 import type { EventMention, Statement } from '../model/statement.ts'
 import type { Toll } from '../model/toll.ts'
 import type { Word } from '../model/tree.ts'
@@ -45,7 +46,7 @@ export function buildStatement(
     voice: draft.presupposed ? 'presupposed' : proposition.voice,
     kind: kindOf(draft),
     chain,
-    real: decideReal(draft, sentence),
+    real: decideReal(draft, sentence, isToCome(event, context)),
     factuality: factualityOf(draft),
     sourceRelation: sourceRelationOf(draft, chain, event?.roles ?? [], context.actors),
     rules: draft.presupposed
@@ -81,7 +82,7 @@ function buildEvent(
   context: StatementContext,
   needsReview: string[],
 ): EventMention {
-  const event = draft.event!
+  const event = draft.presupposed ? clipped(draft.event!, draft.content) : draft.event!
   const plain = { act: 'reports' as const, accused: undefined, firstPerson: false }
   const proposition = draft.presupposed ? { ...draft.proposition, ...plain } : draft.proposition
   const sentence = context.doc.sentences[proposition.at.sentence]
@@ -107,6 +108,20 @@ function buildEvent(
   if (event.series) built.series = true
   if (event.phase) built.phase = event.phase
   return built
+}
+
+/** Dated after the day of writing, as the words look ahead ("est prévue samedi"). */
+function isToCome(event: EventMention | undefined, { findings }: StatementContext): boolean {
+  const date = event?.time ? findings.dates.find((mention) => mention.date.id === event.time)?.date : undefined
+  return date?.direction === 'after' && date.anchor === 'publishedAt'
+}
+
+/** Phrases that a wrong tree lets run past the end of what is told. */
+function clipped(event: EventProposal, { start, end }: Range): EventProposal {
+  const roles = event.roles.map((role) =>
+    role.start >= start && role.start < end && role.end > end ? { ...role, end } : role,
+  )
+  return { ...event, roles }
 }
 
 /** The origin counts unless the author reports in its own voice, where nobody is known to have counted. */

@@ -17,17 +17,19 @@ const realOfAct: Partial<Record<Act, Real>> = {
 
 /**
  * Reality of the proposition as its content states it (model.md §1.7): what the cue settles, else the act, else the event,
- * else the tense of the content's head. Under `denies` it stays what was denied.
+ * else the tense of the content's head. `toCome`: its date lies ahead. Under `denies` it stays what was denied.
  */
-export function decideReal(draft: Draft, sentence: Sentence): Real {
+export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Real {
   const { proposition, event } = draft
   if (draft.presupposed && event) return event.real
   if (proposition.real) return proposition.real
   const byAct = realOfAct[proposition.act]
   if (byAct) return byAct
-  if (event) return event.real
+  if (event) return toCome && happened.has(event.real) ? 'planned' : event.real
   return isFuture(sentence, sentence.words[proposition.at.word]) ? 'planned' : 'occurred'
 }
+
+const happened: ReadonlySet<Real> = new Set(['occurred', 'ongoing'])
 
 /** Future, or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */
 function isFuture(sentence: Sentence, head: Word | undefined): boolean {

@@ -56,7 +56,8 @@ function mainDrafts(
   )
   const best = inside
     .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
-    .filter((candidate) => candidate.rank < notMain)
+    // "Le bilan de l'attentat … s'établit à": a count speaks of the event that it only names.
+    .filter((candidate) => candidate.rank < notMain || (proposition.act === 'counts' && inside.length === 1))
     .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
   const base = { proposition, content: proposition.content, tolls: [], presupposed: false, others: [] }
   if (!best) return [base]

@@ -42,7 +42,7 @@ export function facilityPhrase(
   if (definite === 'possessive' && !inner) return null
   const institution = /^S\.(ADMF|GOVL|DIPL)$/.test(match.row.value.geo)
   // "le ministère de la Défense" speaks and decides; it is a place only where the words locate something at it.
-  if (institution && ((!loose && depth === 0) || !inner || inner.definite)) return null
+  if (institution && !scan.atBuilding && ((!loose && depth === 0) || !inner || inner.definite)) return null
   if (!inner && !own && (match.row.value.weak !== undefined || definite === undefined) && definite !== 'demonstrative')
     return null
   if (!inner && !own && !loose && definite === 'indefinite') return null

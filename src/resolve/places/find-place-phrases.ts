@@ -67,9 +67,8 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
 /** "près de l'ambassade d'Orme": its building, where the words can only locate, though it is also somebody. */
 function aroundInstitution(scan: PlaceScan, at: number, row: LexiconRow): RawPlace | null {
   const { relation, weak, only } = row.value
-  if (scan.taken.size === 0 || weak !== undefined || (only === undefined && relation !== 'near' && relation !== 'in'))
-    return null
-  const place = readNounPhrase({ ...scan, taken: nothing }, at, true)
+  if (weak !== undefined || (only === undefined && relation !== 'near' && relation !== 'in')) return null
+  const place = readNounPhrase({ ...scan, taken: nothing, atBuilding: true }, at, true)
   return place?.kind === 'facility' ? place : null
 }
 

@@ -16,6 +16,8 @@ export interface PlaceScan {
   gazetteer: Gazetteer
   /** Words inside names of actors: no toponym begins there. */
   taken: ReadonlySet<number>
+  /** The preposition read last puts something at a building: institutions are theirs ("devant le Parlement"). */
+  atBuilding?: boolean
 }
 
 export interface Toponym {

@@ -161,7 +161,8 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
   if (upos === 'PRON') return feats.Person === '3' && group.victim === 'subject' && isSurelyPerson(context, group)
   if (upos !== 'PROPN') {
     const entry = at.entryAt(i, 'person')
-    return entry !== null && entry.value.single !== 'no' && hasDeterminer(context, i)
+    const ofOrigin = entry === null && /^\p{Lu}/u.test(form) && at.lexicon.origins.has(at.lower[i])
+    return (ofOrigin || (entry !== null && entry.value.single !== 'no')) && hasDeterminer(context, i)
   }
   return (
     group.victim === 'subject' &&
