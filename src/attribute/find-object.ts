@@ -136,6 +136,7 @@ export function extend(
 ): number {
   const view = ctx.views[sentence]
   let b = phrase.b
+  if (b < stop && /^[»"”]$/.test(view.words[b + 1].form)) b++
   while (b < stop) {
     const next = view.words[b + 1]
     if (next.form === ',' && matchSequence(view, b + 2, ctx.lexicon.sequences, 'subset')) {

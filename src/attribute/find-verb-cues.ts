@@ -57,7 +57,8 @@ function fits(group: VerbGroup, cue: Cue): boolean {
 /** Index of the last word of a multiword cue, the head's own index for one word, -1 where its words are not there. */
 function matchRest(view: View, group: VerbGroup, cue: Cue): number {
   let at = Math.max(group.head, group.inverted)
-  const reach = cue.value.inner ? innerGap : gap
+  // A copula's predicate stands right behind it ("est formel").
+  const reach = cue.value.inner ? innerGap : view.words[group.head].upos === 'AUX' ? 3 : gap
   for (const [order, word] of cue.rest.entries()) {
     // Negation particles of the row ("ni … ni") may stand before the verb.
     let found = -1

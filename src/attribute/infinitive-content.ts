@@ -30,10 +30,11 @@ export function infinitiveSlot(
       ? (personBefore(ctx, sentence, verb, opener, slot.person) ?? relativePerson(ctx, sentence, verb))
       : null
   if (slot.person !== null && !accused) return null
-  if (slot.person === '' && accused && isDirective(verb)) {
+  if (slot.person !== null && accused && isDirective(verb)) {
     // "appeler Y à INF": who is asked belongs to what is asked.
-    const end = contentEnd(ctx, sentence, accused.a, verb.group.head, barriers)
-    const made = contentRange(ctx, sentence, { a: accused.a, b: end })
+    const from = slot.person !== '' && accused.a - 1 > verb.last ? accused.a - 1 : accused.a
+    const end = contentEnd(ctx, sentence, from, verb.group.head, barriers)
+    const made = contentRange(ctx, sentence, { a: from, b: end })
     return made && [{ range: made.range, sentence, at: mainVerb(view, start), mode: 'indirect' }]
   }
   const end = contentEnd(ctx, sentence, first, verb.group.head, barriers)

@@ -53,6 +53,8 @@ export function nounSlot(
   const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
   if (slot.target) {
+    const early = targetFirst(ctx, sentence, verb, slot.target, barriers)
+    if (early) return [early]
     const then = findThen(view, phrase, verb, slot.target, stop)
     if (then < 0) return null
     const who = phraseHead(view, then + 1)
@@ -90,6 +92,27 @@ function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number
   )
     a -= 2
   return { a, b: phrase.b }
+}
+
+/** "impute au groupe la mort de N": the accused stands in front of the deed. */
+function targetFirst(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  target: string,
+  barriers: Barriers,
+): Content | null {
+  const view = ctx.views[sentence]
+  const from = verb.last + 1
+  if (!lemmaIs(view, from, target)) return null
+  const who = phraseHead(view, from + 1)
+  const at = child(view, verb.group.head, 'obj')
+  if (who < 0 || at <= who) return null
+  const accused = nounPhrase(view, who, { a: from + 1, b: Math.max(who, view.lo[at] - 1) })
+  const start = view.words[from].start
+  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
+  const range = made && { start: Math.min(start, made.range.start), end: made.range.end }
+  return range && { range, sentence, at, mode: 'indirect', nominal: true, accused: rangeOf(view, accused) }
 }
 
 /** The noun after "de" or "à" belongs to the verb, not to the noun before it; a quotation mark in front says so too. */

@@ -68,14 +68,15 @@ export function phraseHead(view: View, at: number): number {
     const relation = base(word)
     const nominal = word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM'
     if (nominal && relation !== 'nummod' && relation !== 'compound' && !(relation === 'appos' && i > at)) return i
-    if (word.head < at || word.head < 0 || word.head > at + 12) return nominal ? i : nextNominal(view, at)
+    // « un “assaillant” »: an adjective that stands as the noun of its determiner.
+    const stands = word.upos === 'ADJ' && i !== at
+    if (word.head < at || word.head < 0 || word.head > at + 12) return nominal || stands ? i : nextNominal(view, at)
     if (
       !['det', 'amod', 'case', 'nummod', 'advmod', 'punct', 'mark', 'flat', 'compound', 'fixed', 'nmod'].includes(
         relation,
       )
     ) {
-      // « un “assaillant” »: an adjective that stands as the noun of its determiner.
-      return nominal || (word.upos === 'ADJ' && i !== at && word.head !== i) ? i : nextNominal(view, at)
+      return nominal || stands ? i : nextNominal(view, at)
     }
     i = word.head
   }

@@ -4,6 +4,7 @@
  */
 import { foldWord } from './fold-once.ts'
 import type { Context, Source } from './context.ts'
+import { canSpeak } from './kinds-of-noun.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { phraseBefore } from './phrase-before.ts'
 import type { VerbGroup } from './verb-group.ts'
@@ -52,7 +53,12 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   if (before) return makeSource(ctx, sentence, before.head)
   if (depth < 5 && word.head >= 0) {
     const relation = base(word)
-    if (relation === 'acl' && depth === 0 && group.form === 'present-participle')
+    if (
+      relation === 'acl' &&
+      depth === 0 &&
+      group.form === 'present-participle' &&
+      (view.words[group.a - 1]?.form !== ',' || canSpeak(ctx, sentence, word.head))
+    )
       return makeSource(ctx, sentence, word.head, group.a)
     // A verb coordinated with a noun is a misread coordination of clauses: go on to the noun's own verb, or to a bare root noun.
     if (relation === 'conj' && view.words[word.head].upos !== 'VERB') {
@@ -82,6 +88,8 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   if (depth > 0) return null
   const left = leftSubject(view, group)
   if (left >= 0) return makeSource(ctx, sentence, left)
+  const named = appositionBefore(ctx, sentence, group)
+  if (named >= 0) return makeSource(ctx, sentence, named)
   const earlier = earlierSubject(view, group)
   return earlier >= 0 ? makeSource(ctx, sentence, earlier, undefined, true) : null
 }
@@ -128,6 +136,20 @@ function endOfPhrase(view: View, head: number): number {
 
 function isAside(view: View, at: number): boolean {
   return view.words[at].upos === 'PRON' && view.words[at - 1]?.form === ',' && view.words[at + 1]?.form === ','
+}
+
+/** "À l'hôpital, la cheffe, le docteur X, a compté …": a speaker the tree hung on the place in front. */
+function appositionBefore(ctx: Context, sentence: number, group: VerbGroup): number {
+  const view = ctx.views[sentence]
+  if (view.words[group.a - 1]?.form !== ',') return -1
+  for (let i = 1; i < group.a; i++) {
+    const word = view.words[i]
+    if (isFiniteVerb(word)) return -1
+    if (base(word) !== 'appos' || view.kids[i].some((kid) => base(view.words[kid]) === 'case')) continue
+    if (view.words[view.lo[i] - 1]?.form === ',' || view.words[view.lo[i]].form === ',')
+      if (canSpeak(ctx, sentence, i)) return i
+  }
+  return -1
 }
 
 /** "Nous appelons … et mettons en garde": after a conjunction, the subject of the nearest verb before that agrees in person and number. */
