@@ -64,6 +64,8 @@ export interface TollProposal extends Omit<
   partOf?: number
   /** Index, in the same list, of the earlier figure that this one replaces. */
   replaces?: number
+  /** Cumulative figures: the word that says since when ("depuis"); the date follows it. */
+  since?: Range
   composition?: { raw: Range; group: string; part: 'majority' | 'share'; share?: number }[]
   rules: string[]
 }

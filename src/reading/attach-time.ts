@@ -58,7 +58,7 @@ function onlyDate(
   spoken: ReadonlySet<number>,
 ): number | undefined {
   const free: number[] = []
-  for (let i = firstOf(findings, sentence.index); findings.dates[i]?.at.sentence === sentence.index; i++) {
+  for (let i = firstDateOf(findings.dates, sentence.index); findings.dates[i]?.at.sentence === sentence.index; i++) {
     const { date } = findings.dates[i]
     if (!isInside(date.span, content) || date.type === 'DURATION' || date.notATime || date.type === 'SET') continue
     const claimed =
@@ -72,13 +72,13 @@ function onlyDate(
   return free.length === 1 ? free[0] : undefined
 }
 
-/** Dates stand in the order of sentences. */
-function firstOf(findings: Findings, sentence: number): number {
+/** Index of the first date of a sentence or after it: dates stand in the order of sentences. */
+export function firstDateOf(dates: Findings['dates'], sentence: number): number {
   let low = 0
-  let high = findings.dates.length
+  let high = dates.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (findings.dates[middle].at.sentence < sentence) low = middle + 1
+    if (dates[middle].at.sentence < sentence) low = middle + 1
     else high = middle
   }
   return low

@@ -5,7 +5,7 @@ import type { EventMention, Statement } from '../model/statement.ts'
 import type { Toll } from '../model/toll.ts'
 import type { Word } from '../model/tree.ts'
 import { placeOf } from './attach-place.ts'
-import { timeOf } from './attach-time.ts'
+import { firstDateOf, timeOf } from './attach-time.ts'
 import { buildChain, type ChainContext } from './build-chain.ts'
 import { buildRoles } from './build-roles.ts'
 import { withoutHarmedDoers } from './without-harmed-doers.ts'
@@ -131,10 +131,11 @@ function buildToll(
   ids: Map<TollProposal, string>,
   { text, findings }: StatementContext,
 ): Toll {
-  const { at: _at, predicate: _predicate, raw, partOf, replaces, composition, rules: _rules, ...rest } = toll
+  const { at: _at, predicate: _predicate, raw, partOf, replaces, composition, since, rules: _rules, ...rest } = toll
   const origin = chain[chain.length - 1]
   const relay = chain.find((link) => link.role === 'relay')
   const idOf = (index: number | undefined) => (index === undefined ? undefined : ids.get(findings.tolls[index]))
+  const begin = since && dateAfter(findings, toll.at.sentence, since)
   const whole = idOf(partOf)
   const earlier = idOf(replaces)
   return {
@@ -144,11 +145,24 @@ function buildToll(
     ...(whole ? { partOf: whole } : {}),
     ...(earlier ? { supersedes: earlier } : {}),
     ...(composition ? { composition: composition.map((part) => ({ ...part, raw: spanOf(text, part.raw) })) } : {}),
+    ...(begin ? { period: { since: begin, until: null } } : {}),
     asOf: null,
     countedBy: origin.role === 'author' ? null : origin.actor,
     ...(relay?.actor && relay !== origin ? { relayedBy: relay.actor } : {}),
   }
 }
+
+/** Id of the date that follows a word directly ("depuis le 7 octobre") or holds it. */
+function dateAfter({ dates }: Findings, sentence: number, { start, end }: Range): string | undefined {
+  for (let i = firstDateOf(dates, sentence); dates[i]?.at.sentence === sentence; i++) {
+    const { span, id } = dates[i].date
+    if (span.end > end && span.start >= start && span.start - end <= article) return id
+  }
+  return undefined
+}
+
+/** Room for an article between the word and its date. */
+const article = 5
 
 const intentActs = new Set(['threatens', 'warns', 'pledges', 'intends'])
 const demandActs = new Set(['calls-for', 'demands', 'orders'])

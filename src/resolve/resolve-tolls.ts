@@ -117,6 +117,8 @@ function setScopes(at: TollSentence, clauses: Clauses, found: Found[]): void {
   for (const one of found) {
     const near = nearest !== undefined && (one === nearest || !verbBetween(clauses, one, nearest))
     one.toll.scope = scopeOf(since, one.toll.measure, near, totalled)
+    const { start, end } = at.words[since.first]
+    if (one.toll.scope !== 'event') one.toll.since = { start, end }
   }
 }
 

@@ -32,7 +32,7 @@ function acceptsNoun(at: TollSentence, counted: CountedNoun, predicate: Predicat
     return (
       predicate.group?.form !== 'bare' &&
       predicate.entry.value.strong === 'yes' &&
-      /^\p{Lu}/u.test(at.words[counted.noun!].form) === false
+      (!/^\p{Lu}/u.test(at.words[counted.noun!].form) || at.lexicon.origins.has(at.lower[counted.noun!]))
     )
   const name = /^\p{Lu}/u.test(at.words[counted.noun!].form)
   return (
