@@ -48,6 +48,7 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
     doer =
       obliques.find((oblique) => hasWord(lexicon, 'by', oblique.preposition))?.head ??
       byPhraseAfter(view, last, lexicon)
+    if (doer < 0) doer = byFurtherOn(view, last, lexicon)
   } else {
     doer = subject.word
     if (object < 0 && !reflexive) object = nominalAfter(view, last)
@@ -108,6 +109,19 @@ function isBareParticiple(view: SentenceView, verb: number, owner: number, lexic
   const word = view.words[owner]
   if (word.feats.VerbForm === 'Part' ? word.feats.Tense === 'Pres' : word.upos !== 'ADJ') return false
   return word.feats.VerbForm === 'Part' || lexicon.participles.has(view.forms[verb])
+}
+
+/** "a été donné à l'aube sur la base par des combattants": the doer behind other phrases, none of them a clause. */
+function byFurtherOn(view: SentenceView, last: number, lexicon: EventLexicon): number {
+  for (let i = last + 1; i < view.words.length && i <= last + 14; i++) {
+    const { upos, form } = view.words[i]
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'CCONJ' || /^[,;:.«»()]$/.test(form))
+      return -1
+    if ((upos !== 'NOUN' && upos !== 'PROPN') || !hasWord(lexicon, 'by', prepositionOf(view, i))) continue
+    const named = upos === 'PROPN' || view.kids[i].some((kid) => kid < i && relation(view.words[kid]) === 'det')
+    return named && !hasWord(lexicon, 'time-noun', view.lemmas[i]) ? i : -1
+  }
+  return -1
 }
 
 /** "que Varsovie dit avoir abattu": the relative pronoun is the governing verb's object, its noun the infinitive's. */

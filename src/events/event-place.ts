@@ -82,6 +82,7 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
   found.sort(
     (a, b) =>
       a.rank - b.rank ||
+      Number(isContainer(context, a.head)) - Number(isContainer(context, b.head)) ||
       Number(resolved(context, b.head)) - Number(resolved(context, a.head)) ||
       Math.abs(a.head - draft.at) - Math.abs(b.head - draft.at),
   )
@@ -170,11 +171,16 @@ function isLocative(context: EventContext, at: number, preposition: string): boo
     return mentionAt(context, at)?.at.word === at && isPhraseOpened(context, at)
   const first = preposition.split(' ')[0]
   if (!hasWord(lexicon, 'locative', first) && !hasWord(lexicon, 'locative', preposition)) return false
+  if (hasWord(lexicon, 'nowhere', view.lemmas[at])) return false
   if (resolved(context, at)) return true
   const { upos } = view.words[at]
   if (upos !== 'NOUN' && upos !== 'PROPN') return false
   if (upos === 'PROPN' && hasWord(lexicon, 'plain-locative', first) && classes.of(at).size === 0) return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || hasWord(lexicon, 'place-head', view.lemmas[at])
+}
+
+function isContainer(context: EventContext, at: number): boolean {
+  return mentionAt(context, at)?.container === true
 }
 
 function resolved(context: EventContext, at: number): boolean {

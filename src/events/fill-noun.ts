@@ -78,6 +78,7 @@ export function fillNoun(
     if (doer >= 0 && !isDateWord(context, doer) && !context.classes.is(doer, 'uav'))
       roles.push(roleOf(context, 'perpetrator', doer))
   }
+  if (row.value.sym === 'yes' && !roles.some((role) => role.role === 'agent')) addPartiesFurtherOn(context, last, roles)
   if (row.value.instrument === 'yes') roles.unshift(roleOf(context, 'instrument', noun))
   for (const kid of view.kids[noun]) {
     if (relation(view.words[kid]) === 'amod' && isRelationalAdjective(context, kid)) {
@@ -126,6 +127,19 @@ export function fillNoun(
   )
     return null
   return { draft, supports }
+}
+
+/** "Les combats ont repris dimanche autour de X entre A et B": both parties behind the verb. */
+function addPartiesFurtherOn(context: EventContext, last: number, roles: RoleProposal[]): void {
+  const { view, lexicon, classes } = context
+  for (let i = last + 1; i < view.words.length; i++) {
+    if (/^[;:.]$/.test(view.words[i].form)) return
+    if (!hasWord(lexicon, 'between', prepositionOf(view, i)) || isDateWord(context, i)) continue
+    const paired = view.kids[i].some((kid) => relation(view.words[kid]) === 'conj')
+    const plural = view.words[i].feats.Number === 'Plur'
+    if ((paired || plural) && !classes.is(i, 'place') && classes.couldBe(i, ['armed', 'crowd', 'person', 'civilian']))
+      return splitParties(context, i, roles)
+  }
 }
 
 /** "s'attribue la mort de sept soldats": a death is an event where somebody claims, denies or is blamed for it. */

@@ -28,11 +28,30 @@ const causes: ReadonlySet<string> = new Set(['displacement'])
 export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]): EventDraft[] {
   const best = bestFit(context, matches)
   if (!best) return []
-  if (best.args.doer >= 0 && context.classes.is(best.args.doer, 'nature') && forceTypes.has(best.match.entry.type))
-    return []
+  if (best.args.doer >= 0 && context.classes.is(best.args.doer, 'nature') && isDone(best.match.entry.type)) return []
+  if (best.match.entry.value.outcome === 'aimed' && isPurpose(context, best)) return []
   const others = otherPatients(context, matches, best)
   const draft = draftOf(context, best.match, best.filled, best.args, others.length > 0)
   return draft ? [draft, ...others] : []
+}
+
+/** What somebody does on purpose; storms do not. */
+function isDone(type: string): boolean {
+  return forceTypes.has(type) || type === 'deprivation' || type === 'displacement'
+}
+
+/** "la mesure vise à punir", "la campagne vise les enfants": an aim without force. */
+function isPurpose({ view, classes, lexicon }: EventContext, { args, match }: Fit): boolean {
+  const infinitive = view.kids[args.verb].some(
+    (kid) => kid > match.last && view.words[kid].feats.VerbForm === 'Inf' && kid - match.last <= 4,
+  )
+  if (infinitive) return true
+  if (args.doer < 0 || view.words[args.doer].upos !== 'NOUN') return false
+  return classes.of(args.doer).size === 0 && !isForce(lexicon, view.lemmas[args.doer])
+}
+
+function isForce(lexicon: EventContext['lexicon'], lemma: string): boolean {
+  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun' && forceTypes.has(row.type))
 }
 
 /** "neutralisé trois combattants et un engin explosif": the second object makes another event. */
@@ -63,6 +82,7 @@ function draftOf(
     if ((slot.role === 'origin-place' || slot.role === 'place') && !slot.required && !isSomewhere(context, head))
       continue
     const role = roleFor(context, slot.role, head, entry)
+    if (role === 'victim' && hasWord(lexicon, 'quantity-adverb', view.forms[head])) continue
     if (role === 'agent' && entry.value.sym === 'yes') {
       splitParties(context, head, roles)
       continue
@@ -117,9 +137,18 @@ function draftOf(
       role !== 'place' && lexicon.figurativeNouns.has(view.lemmas[at.word]) && classes.of(at.word).size === 0,
   )
   if (figure && forceTypes.has(entry.type)) return null
+  const paper = roles.some(
+    ({ role, at }) => role === 'perpetrator' && ['text', 'opinion', 'money'].some((name) => classes.is(at.word, name)),
+  )
+  if ((paper && entry.value.fig === 'yes') || (paper && forceTypes.has(entry.type))) return null
   if (entry.value.weak === 'yes' && roles.length === 0) return null
   if (entry.value.state === 'yes' && isStateParticiple(context, args)) return null
-  const type = isUnopposed(context, entry, args.verb) ? 'peaceful-takeover' : refineType(entry.type, weapons)
+  const marchers = roles.some(({ role, at }) => role === 'perpetrator' && classes.is(at.word, 'protester'))
+  const type = isUnopposed(context, entry, args.verb)
+    ? 'peaceful-takeover'
+    : entry.type === 'looting-destruction' && marchers
+      ? 'violent-demonstration'
+      : refineType(entry.type, weapons)
   return {
     at: match.first,
     first: match.first,

@@ -61,7 +61,7 @@ function outside(args: Arguments, { first, last }: TriggerMatch): Arguments {
 
 /** One class, or a place of any kind, says more than a list of classes. */
 function isTelling({ classes }: Slot): boolean {
-  return (classes.length === 1 && classes[0] !== 'armed') || classes[0] === 'place'
+  return (classes.length === 1 && classes[0] !== 'armed' && classes[0] !== 'person') || classes[0] === 'place'
 }
 
 /** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
@@ -159,6 +159,9 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
   ) {
     return !slot.classes.includes('aircraft')
   }
+  // A vehicle may be a target but is no place to hold.
+  const rolling = classes.is(head, 'vehicle') || classes.is(head, 'ship')
+  if (slot.role === 'place' && rolling && !classes.is(head, 'place') && !slot.classes.includes('vehicle')) return false
   const members = membersOf(context, head)
   if (members.length > 0) return namesGroupOf(context, head, ...slot.classes)
   return classes.couldBe(head, slot.classes)

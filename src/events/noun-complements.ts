@@ -155,6 +155,8 @@ export function roleOfComplement(
   )
   if (slot?.role === 'place') return null
   if (hasWord(lexicon, 'boundary', view.lemmas[head])) return null
+  if (classes.is(head, 'media') && !hasWord(lexicon, 'only-against', preposition) && row.type !== 'sabotage-cyber')
+    return null
   if (slot) return slot.required && !fitsSlot(context, slot, head) ? null : slot.role
   if (hasWord(lexicon, 'against', preposition) && forceTypes.has(row.type)) return 'target'
   return null

@@ -3,9 +3,9 @@
  * "bombardement" by aircraft an air strike. In: the trigger's type and the weapon classes around it.
  */
 const byWeapon: readonly (readonly [string, string])[] = [
+  ['uav', 'drone-strike'],
   ['suicide', 'suicide-bombing'],
   ['chemical', 'chemical-weapon'],
-  ['uav', 'drone-strike'],
   ['usv', 'drone-strike'],
   ['aircraft', 'air-strike'],
   ['missile', 'missile-rocket'],
