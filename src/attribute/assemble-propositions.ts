@@ -261,9 +261,14 @@ export class Assembly {
   }
 
   private hasIsland(content: Content): boolean {
-    return this.ctx.quotationsOf[content.sentence].some((index) =>
-      overlaps(this.ctx.quotations[index].inner, content.range),
-    )
+    return this.ctx.quotationsOf[content.sentence].some((index) => {
+      const { inner } = this.ctx.quotations[index]
+      // One word in marks inside a clause is a name or a distance of the author's, not the speaker's words.
+      return (
+        overlaps(inner, content.range) &&
+        (content.nominal || /\s/.test(this.ctx.doc.text.slice(inner.start, inner.end)))
+      )
+    })
   }
 }
 

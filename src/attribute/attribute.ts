@@ -8,12 +8,14 @@ import type { Pack } from '../packs/pack.ts'
 import { Assembly, groupBySentence } from './assemble-propositions.ts'
 import { accordingRelatives } from './according-relative.ts'
 import { buildContext } from './build-context.ts'
+import { colonNouns } from './colon-nouns.ts'
 import type { Content, Context, Saying } from './context.ts'
 import { findDirectSpeech } from './direct-speech.ts'
 import { findIndirectSpeech } from './indirect-speech.ts'
 import { nominalSayings } from './nominal-cues.ts'
 import { ownContents } from './own-voice.ts'
 import type { Quotation } from './quotations.ts'
+import { saidBehind } from './said-behind.ts'
 import { readCues } from './sentence-cues.ts'
 
 export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): Proposition[] {
@@ -25,7 +27,9 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
   const own: Content[] = []
   const quotedBy = groupBySentence(ctx, quoted)
   const directOf = groupQuotations(ctx, direct)
+  const behind = cues.map((item) => (directOf[item.sentence].length === 0 ? saidBehind(ctx, item) : null))
   for (const item of cues) {
+    if (behind[item.sentence]) continue
     const nearby = directOf[item.sentence]
     const used = new Set(
       quotedBy[item.sentence].map((saying) =>
@@ -39,6 +43,7 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
     const indirect = [
       ...findIndirectSpeech(ctx, item, nearby, used, quotedBy[item.sentence]),
       ...nominalSayings(ctx, item),
+      ...colonNouns(ctx, item),
     ]
     const told = [...quotedBy[item.sentence], ...indirect]
     const relatives = accordingRelatives(ctx, item, told)
@@ -48,8 +53,12 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
       ...relatives,
     ]
     sayings.push(...mine)
-    own.push(...ownContents(ctx, item, mine, nearby))
+    const mineOwn = ownContents(ctx, item, mine, nearby)
+    const next = behind[item.sentence + 1]
+    if (next) next.contents.push(...mineOwn)
+    else own.push(...mineOwn)
   }
+  for (const saying of behind) if (saying && saying.contents.length > 0) sayings.push(saying)
   return new Assembly(ctx, sayings, own).run()
 }
 

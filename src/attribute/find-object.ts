@@ -158,7 +158,14 @@ export function extend(
     }
     const head = phraseHead(view, b + (near ? 3 : next.upos === 'ADP' ? 2 : 1))
     if (head < 0 || isFrameNoun(ctx, sentence, head)) break
-    const end = Math.min(stop, Math.max(nounPhrase(view, head).b, head))
+    let end = Math.min(stop, Math.max(nounPhrase(view, head).b, head))
+    for (let i = head + 1; i < end; i++)
+      if (
+        view.words[i].form === ',' &&
+        view.words[i + 1].feats.PronType === 'Rel' &&
+        ctx.lexicon.row('relative', view.words[i + 1].form)?.value.place
+      )
+        end = i - 1
     if (end <= b) break
     b = end
   }

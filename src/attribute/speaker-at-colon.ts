@@ -1,9 +1,10 @@
 /** Who speaks where only a colon joins words and speaker: "Le commandant X (garde côtière) : « … »", "« … » : le tract circulait". */
 import type { Context, Source } from './context.ts'
 import { canSpeak } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
 import { makeSource } from './source-of-verb.ts'
-import { isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+import { isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
 
 /** "Le commandant X (garde côtière) :": a noun phrase alone in front of the colon, its bracket included. */
 export function speakerBefore(ctx: Context, sentence: number, start: number, colon: number): Source | null {
@@ -13,7 +14,8 @@ export function speakerBefore(ctx: Context, sentence: number, start: number, col
   for (let i = a; i < colon; i++)
     if (view.words[i].upos === 'VERB' && view.words[i].feats.VerbForm !== 'Part') return null
   const head = phraseHead(view, a)
-  if (head < 0 || head >= colon || !canSpeak(ctx, sentence, head)) return null
+  const noun = matchSequence(view, a, ctx.lexicon.sequences, 'colon-noun')
+  if (head < 0 || head >= colon || (!noun && !canSpeak(ctx, sentence, head))) return null
   return { sentence, at: head, range: rangeOf(view, { a, b: colon - 1 }) }
 }
 
@@ -21,7 +23,12 @@ export function speakerBefore(ctx: Context, sentence: number, start: number, col
 export function speakerAfter(ctx: Context, sentence: number, post: number): Source | null {
   const view = ctx.views[sentence]
   if (view.words[post]?.form !== ':' || post + 1 >= view.words.length) return null
-  const head = phraseHead(view, post + 1)
+  let head = phraseHead(view, post + 1)
+  if (view.words[post + 1].upos === 'ADP') {
+    // « … » : devant les cercueils, le commandant a juré vengeance.
+    const main = view.words.find((word) => word.index > post && isFiniteVerb(word))
+    head = main ? subjectOf(view, main.upos === 'AUX' ? main.head : main.index) : -1
+  }
   if (head < 0 || !canSpeak(ctx, sentence, head)) return null
   const verb = view.words.findIndex((word) => word.index > head && isFiniteVerb(word))
   const source = makeSource(ctx, sentence, head)
