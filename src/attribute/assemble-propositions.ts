@@ -6,6 +6,7 @@ import type { LinkProposal, Proposition } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { Speech, Voice } from '../model/statement.ts'
 import { authorLink, linksOf, unfoldSource } from './build-chain.ts'
+import { carrySpeakers } from './carry-speakers.ts'
 import { type Content, type Context, type Saying, inside, overlaps } from './context.ts'
 import { type Agency, datelineAgency } from './dateline-agency.ts'
 import { decideAct, isHearsay } from './decide-act.ts'
@@ -36,7 +37,7 @@ export class Assembly {
   run(): Proposition[] {
     const { ctx } = this
     this.sayings.sort((x, y) => positionOf(ctx, x) - positionOf(ctx, y))
-    this.carrySpeakers()
+    carrySpeakers(ctx, this.sayings)
     for (const saying of this.sayings) unfoldSource(ctx, saying)
     const chains = new Map<Saying, { links: LinkProposal[]; needsReview: string[] }>()
     const out: Proposition[] = []
@@ -58,37 +59,6 @@ export class Assembly {
     for (const content of this.own) out.push(...this.propose(content, null, [], chains, undefined))
     out.sort((x, y) => x.content.start - y.content.start || x.content.end - y.content.end)
     return unique(out)
-  }
-
-  /** Quotations without a cue, and continuation cues without a subject, take the speaker of the text before. */
-  private carrySpeakers(): void {
-    const { ctx } = this
-    let last: Saying | null = null
-    for (const saying of this.sayings) {
-      if (saying.source) {
-        last = saying
-        continue
-      }
-      const impersonal =
-        saying.at >= 0 &&
-        saying.cue !== null &&
-        saying.cue.value.carry === undefined &&
-        saying.contents.every((content) => content.mode !== 'direct')
-      if (!impersonal && last?.source && saying.sentence - last.sentence <= 4 && !this.farAway(last, saying)) {
-        saying.source = { ...last.source, ellipsis: true }
-        saying.inner = []
-        saying.carried = true
-        saying.rules.push('carried speaker')
-      } else saying.needsReview.push('source')
-      void ctx
-    }
-  }
-
-  private farAway(last: Saying, saying: Saying): boolean {
-    const { text } = this.ctx.doc
-    const from = Math.max(...last.contents.map((content) => content.range.end), last.source?.range.end ?? 0)
-    const between = text.slice(Math.min(from, saying.contents[0].range.start), saying.contents[0].range.start)
-    return (between.match(/\n\s*\n/g)?.length ?? 0) > 1 || saying.sentence - last.sentence > 3
   }
 
   private chainOf(saying: Saying): { links: LinkProposal[]; needsReview: string[] } {

@@ -35,7 +35,43 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
     out.push({ phrase: { a: i, b: end, incise: false }, source, row, last: own ? match.last - 1 : match.last })
     i = end
   }
+  const last = headlineSource(ctx, sentence)
+  if (last && !out.some((item) => item.phrase.b >= last.phrase.a)) out.push(last)
   return out
+}
+
+/** A headline's end names its source: "… (ministère)", "… : ONG". */
+function headlineSource(ctx: Context, sentence: number): AccordingTo | null {
+  const view = ctx.views[sentence]
+  const row = ctx.lexicon.row('headline-source', ':')
+  if (view.sentence.segmentKind !== 'headline' || !row) return null
+  const { words } = view
+  let b = words.length - 1
+  const bracket = words[b]?.form === ')'
+  if (bracket) b--
+  let a = b
+  while (a > 0 && !/^[:(]$/.test(words[a].form)) a--
+  if (a < 3 || b - a > 7 || words[a].form !== (bracket ? '(' : ':')) return null
+  for (let i = a + 1; i <= b; i++)
+    if (isFiniteVerb(words[i]) || words[i].upos === 'VERB' || words[i].form === ',') return null
+  const head = phraseHead(view, a + 1)
+  if (head < 0 || head > b || !speaksByKind(ctx, sentence, head)) return null
+  return {
+    phrase: { a, b: words.length - 1, incise: false },
+    source: { sentence, at: head, range: { start: words[a + 1].start, end: words[b].end } },
+    row,
+    last: a,
+  }
+}
+
+function speaksByKind(ctx: Context, sentence: number, head: number): boolean {
+  const word = ctx.views[sentence].words[head]
+  return (
+    ctx.lexicon.has('source-noun', word.lemma) ||
+    ctx.lexicon.has('source-noun', word.form) ||
+    (ctx.actors[sentence].some((actor) => actor.at.word === head) &&
+      !ctx.places[sentence].some((place) => place.at.word === head))
+  )
 }
 
 /** "Selon X, qui cite Y, S": the word at which S begins, behind the comma that closes the relative clause. */

@@ -31,6 +31,10 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
   for (const item of cues) {
     if (behind[item.sentence]) continue
     const nearby = directOf[item.sentence]
+    if (isCorrection(ctx, item.sentence)) {
+      own.push(...ownContents(ctx, item, [], nearby))
+      continue
+    }
     const used = new Set(
       quotedBy[item.sentence].map((saying) =>
         saying.clause >= 0 && saying.cue !== null && isTag(saying, ctx)
@@ -60,6 +64,13 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
   }
   for (const saying of behind) if (saying && saying.contents.length > 0) sayings.push(saying)
   return new Assembly(ctx, sayings, own).run()
+}
+
+/** A notice that withdraws what was said before: whoever it names, the author speaks. */
+function isCorrection(ctx: Context, sentence: number): boolean {
+  const [first] = ctx.views[sentence].words
+  if (ctx.views[sentence].sentence.segmentKind === 'correction') return true
+  return first !== undefined && ctx.lexicon.has('correction', first.form)
 }
 
 /** An incise tag, unlike a clause before a colon, has no other content of its own. */

@@ -80,6 +80,8 @@ export interface Saying {
   /** Words of the frame where channel and recipient are looked for. */
   frame: Stretch[]
   carried?: boolean
+  /** Words that only announce what follows a colon: no statement of the author's either. */
+  announces?: { start: number; end: number }[]
   /** Said by a noun inside another's content: that other does not pass it on ("rejette un rapport selon lequel S"). */
   aside?: boolean
   rules: string[]

@@ -65,7 +65,8 @@ function readQuotation(
   const clausal = isClausal(ctx, quotation, s)
   const selon =
     post >= 0 ? cues[t].phrases.find((item) => item.phrase.a === post || item.phrase.a === post + 1) : undefined
-  const closes = post < 0 || isEnd(tailView, post)
+  const headline = tailView.sentence.segmentKind === 'headline'
+  const closes = post < 0 || isEnd(tailView, post) || (headline && tailView.words[post].form === ':')
   const several = t > s && clausal
   const after = opens && clausal && post >= 0 ? speakerAfter(ctx, t, post) : null
   const byItself = (opens || afterColon) && (closes || after !== null) && clausal

@@ -26,6 +26,15 @@ export function canSpeak(ctx: Context, sentence: number, at: number): boolean {
   )
 }
 
+/** A person by word or name, no thing or group that cannot stand beside its words. */
+export function isPersonNoun(ctx: Context, sentence: number, at: number): boolean {
+  const word = ctx.views[sentence].words[at]
+  return (
+    ctx.lexicon.has('source-noun', word.lemma) ||
+    ctx.actors[sentence].some((actor) => actor.at.word === at && actor.type === 'person')
+  )
+}
+
 /** Words that nobody can be: events, dates, places where something is. */
 export function cannotSpeak(ctx: Context, sentence: number, at: number): boolean {
   const word = ctx.views[sentence].words[at]

@@ -8,7 +8,7 @@ import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
 import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { type Stretch, base, child, isPunctuation, rangeOf } from './view.ts'
+import { type Stretch, base, child, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
 
 export function nounSlot(
   ctx: Context,
@@ -61,6 +61,8 @@ export function nounSlot(
     accused = { a: then + 1, b: Math.min(who >= 0 ? nounPhrase(view, who).b : stop, stop) }
     if (then <= phrase.b) phrase = { a: phrase.a, b: then - 1 }
   }
+  const labels = slot.noun === 'any' && !slot.target ? quotedLabels(ctx, sentence, phrase) : []
+  if (labels.length > 1) return labels
   if (!fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
   if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
   if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
@@ -92,6 +94,37 @@ function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number
   )
     a -= 2
   return { a, b: phrase.b }
+}
+
+/** "« une bavure » puis, pressée de questions, « un crime »": each label in marks is said for itself. */
+function quotedLabels(ctx: Context, sentence: number, phrase: Stretch): Content[] {
+  const view = ctx.views[sentence]
+  const range = rangeOf(view, phrase)
+  const held = ctx.quotationsOf[sentence]
+    .map((index) => ctx.quotations[index])
+    .filter((item) => item.start >= range.start && item.start - range.start < 400)
+  if (held.length < 2 || held[0].start - range.start > 4) return []
+  const out: Content[] = []
+  for (const [order, item] of held.entries()) {
+    if (order > 0) {
+      const from = held[order - 1].end
+      const between = view.words.filter((word) => word.start >= from && word.end <= item.start)
+      if (
+        between.some((word) => isFiniteVerb(word)) ||
+        !between.some((word) => word.form === ',' || word.upos === 'CCONJ')
+      )
+        break
+    }
+    const at = view.words.findIndex((word) => word.start >= item.inner.start && word.upos !== 'DET')
+    out.push({
+      range: { start: item.start, end: item.end },
+      sentence,
+      at: Math.max(at, 0),
+      mode: 'indirect',
+      nominal: true,
+    })
+  }
+  return out
 }
 
 /** "impute au groupe la mort de N": the accused stands in front of the deed. */

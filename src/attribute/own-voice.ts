@@ -103,6 +103,7 @@ function ownContent(
   if (direct.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)) return null
   const mine = sayings.filter((saying) => saying.sentence === cues.sentence)
   for (const saying of mine) {
+    if (saying.announces?.some((range) => inside(word, range))) return null
     if (saying.clause >= 0 && (saying.clause === head || frames(ctx, view, saying, head))) return null
   }
   for (const saying of sayings) {

@@ -1,7 +1,9 @@
 /** Incises and phrases as sayings: the cue, the source and the clauses they cover. */
+import type { Range } from '../model/span.ts'
 import type { Act } from '../model/statement.ts'
 import type { AccordingTo } from './attribute-phrases.ts'
 import { clauses } from './clause-content.ts'
+import { contentEnd } from './content-edges.ts'
 import { type Content, type Context, type Saying, inside } from './context.ts'
 import { scopeOf } from './frame-scope.ts'
 import { matchSequence } from './match-sequence.ts'
@@ -36,6 +38,14 @@ export function fromIncise(
     ),
     direct,
   )
+  const announces: Range[] = []
+  const behind = behindColon(ctx, cues, phrase.b + 1)
+  if (behind.length > 0) {
+    // "Les auditions concordent, résume X : S": what announces S is no statement of its own.
+    const told = contents.filter((content) => holdsFinding(ctx, content))
+    announces.push(...contents.filter((content) => !told.includes(content)).map((content) => content.range))
+    contents.splice(0, contents.length, ...told, ...behind)
+  }
   if (contents.length === 0) return null
   return {
     sentence,
@@ -48,9 +58,25 @@ export function fromIncise(
     contents,
     clause: group.head,
     frame: [phrase],
+    ...(announces.length > 0 ? { announces } : {}),
     rules: [`${cue.lemma} + incise`],
     needsReview: [],
   }
+}
+
+/** The clauses behind a colon that closes the incise. */
+function behindColon(ctx: Context, cues: SentenceCues, colon: number): Content[] {
+  const { words } = ctx.views[cues.sentence]
+  if (words[colon]?.form !== ':' || /^[«"“]$/.test(words[colon + 1]?.form ?? '«')) return []
+  return clauses(ctx, cues.sentence, { a: colon + 1, b: contentEnd(ctx, cues.sentence, colon + 1, -1, cues.barriers) })
+}
+
+function holdsFinding(ctx: Context, { range, sentence }: Content): boolean {
+  return (
+    ctx.events[sentence].some((event) => inside(event.trigger, range)) ||
+    ctx.tolls[sentence].some((toll) => inside(toll.raw, range)) ||
+    ctx.views[sentence].words.some((word) => word.upos === 'NUM' && inside(word, range))
+  )
 }
 
 export function fromPhrase(

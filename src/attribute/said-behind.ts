@@ -4,7 +4,7 @@
  */
 import type { Context, Saying } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
-import { canSpeak } from './kinds-of-noun.ts'
+import { cannotSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
@@ -26,7 +26,7 @@ export function saidBehind(ctx: Context, cues: SentenceCues): Saying | null {
       return null
   } else if (!opensLow(ctx, sentence, verb)) return null
   const source = sourceOfVerb(ctx, sentence, verb.group, true)
-  if (!source || !canSpeak(ctx, source.sentence, source.at)) return null
+  if (!source || cannotSpeak(ctx, source.sentence, source.at)) return null
   const cue = verb.cues.find((item) => item.slots.some((slot) => slot.kind === 'quote')) ?? verb.cues[0]
   return {
     sentence,
