@@ -77,7 +77,9 @@ function inSentence({ places, sentence }: Surroundings): PlaceMention[] {
 /** Its own words locate it: a preposition opens the phrase, and none of belonging, of origin or of destination. */
 function isGoverned(place: PlaceMention, { words }: Sentence): boolean {
   const first = words.find((word) => word.end > place.start)
-  const { relation } = place.place
+  const { relation, feature } = place.place
+  // "a été tué rue de la Gare": streets and squares need no preposition.
+  if (/^(R\.|L\.SQR)/.test(feature) && first?.upos === 'NOUN' && first.start === place.start) return true
   return first?.upos === 'ADP' && first.start === place.start && relation !== undefined && relation !== 'from-to'
 }
 

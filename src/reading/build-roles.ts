@@ -65,12 +65,18 @@ function filler(
   places: readonly PlaceMention[],
   { text, mentions }: ChainContext,
 ): RoleFiller {
-  const span = spanOf(text, range)
   const isPlace = role === 'place' || role === 'origin-place'
-  const ref = isPlace
-    ? bestOverlap(places, range, (mention) => mention.locative)?.place.id
-    : (actorRef(range, mentions) ?? undefined)
+  const located = isPlace ? bestOverlap(places, range, (mention) => mention.locative) : undefined
+  const span = spanOf(text, located ? withoutAside(text, range, located) : range)
+  const ref = isPlace ? located?.place.id : (actorRef(range, mentions) ?? undefined)
   return ref ? { role, span, ref } : { role, span }
+}
+
+/** "à Bunagana, ville frontalière …", "à Quimperlé (Finistère)": the place without what is said of it after a comma or bracket. */
+function withoutAside(text: string, range: Range, place: Range): Range {
+  const aside =
+    place.end < range.end && place.end > range.start && /^\s?[,(–]/u.test(text.slice(place.end, place.end + 2))
+  return aside ? { start: range.start, end: place.end } : range
 }
 
 function actorRef(range: Range, mentions: ChainContext['mentions']): string | null | undefined {

@@ -49,6 +49,10 @@ export function areaPhrase(
       // "deuxième ville du Liban" tells where another place lies.
       return { ...named, ...rangeOf(scan, first, named.last), definite: undefined }
     }
+    if (geo === 'A.PCLI' && named.entries.length > 0 && !named.entries.some(({ feature }) => /^[AL]\./.test(feature))) {
+      // "le procureur de la République de Quimper": a town is no republic.
+      return { ...named, locative: named.locative }
+    }
     if (settled && named.kind === 'toponym') {
       // "le village de Torre" is Torre, said to be a village.
       return {

@@ -41,7 +41,7 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   if (idiom) return anaphor(scan, at, at + idiom.length - 1, '', '')
   const match = lexicon.locatives.at(words, at)
   if (!match) return null
-  const { relation, weak, border, part, only } = match.row.value
+  const { relation, weak, border, part, only, region } = match.row.value
   const loose = weak === undefined
   const place = readNounPhrase(scan, at + match.length, loose) ?? aroundInstitution(scan, at + match.length, match.row)
   if (only === 'facility' && place?.kind !== 'facility') return null
@@ -58,6 +58,10 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
     place.definite === undefined &&
     !lexicon.stayWithTo.has(place.key)
   const governed = govern(scan, place, at, relation as RawPlace['relation'], precisionOf(match.row))
+  // "dans la région de Tcherkassy": the unit where there is one of that name, else the parts around the town.
+  if (region && place.kind === 'toponym' && place.entries.some((entry) => entry.feature === 'A.ADM1')) {
+    Object.assign(governed, { feature: 'A.ADM1', relation: 'in', precision: undefined })
+  }
   if (border) governed.kind = 'border'
   if (part) governed.note = 'part'
   governed.locative = !recipient

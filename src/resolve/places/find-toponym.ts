@@ -38,7 +38,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (!word || taken.has(at)) return null
   // "La Haye", "Le Caire": the article belongs to the name.
   if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
-    if (lexicon.notToponyms.has(folded(words[at + 1].form))) return null
+    if (taken.has(at + 1) || lexicon.notToponyms.has(folded(words[at + 1].form))) return null
     const found = lookup(scan, at, lastOfName(words, at + 1))
     if (found && found.last > at) return found
     return null

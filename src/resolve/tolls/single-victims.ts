@@ -59,7 +59,7 @@ function joinedObject(context: Context, joined: Found, counted: readonly Counted
   if (predicate?.side !== 'left' || !predicate.group || !measures.has(toll.measure) || toll.part === 'subset')
     return null
   const from = joined.counted.last + 1
-  if (at.words[from]?.upos !== 'CCONJ') return null
+  if (at.words[from]?.upos !== 'CCONJ' || at.words[from + 1]?.upos !== 'DET') return null
   return personFrom(context, from + 1, counted)
 }
 
