@@ -53,7 +53,7 @@ const heldBack = new Set(readFileSync('bench/cases/held-back.txt', 'utf8').split
 const reader = createReader({ gazetteerFiles: [gazetteer] })
 const sets =
   values.cases ??
-  ['readings', 'articles', 'fresh', 'second', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
+  ['readings', 'articles', 'fresh', 'second', 'third', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
 const scores: Record<string, Scores> = {}
 for (const set of sets) scores[set] = scoreSet(set)
 const file = values.against ?? `bench/scores/cases.${values.lang}.json`
