@@ -55,6 +55,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     )
       add('place', args.patient)
   } else if (kind === 'oppose') {
+    if (draft.type === 'attack-unspecified') draft.type = 'armed-clash'
     add('agent', args.patient)
     const other = args.obliques.find((oblique) => oblique.preposition === 'à')
     if (other) add('agent', other.head)

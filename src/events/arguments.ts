@@ -59,7 +59,7 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
     if (undergoes(view, verb, lexicon))
       doer = obliques.find((oblique) => hasWord(lexicon, 'by', oblique.preposition))?.head ?? -1
     if (patient < 0) patient = afterTimes(view, obliques, lexicon)
-    if (patient < 0 && !reflexive) patient = partitive(view, last, obliques)
+    if (patient < 0 && !reflexive) patient = partitive(view, verb, last, obliques, lexicon)
     for (const kid of patient > last ? view.kids[patient] : []) {
       const preposition = prepositionOf(view, kid)
       if (relation(view.words[kid]) === 'nmod' && preposition !== '')
@@ -172,12 +172,20 @@ function afterTimes(view: SentenceView, obliques: readonly Oblique[], lexicon: E
 }
 
 /** "frapper d'autres ports", "exécuté des habitants" where the tree reads "de les habitants": a plural object. */
-function partitive(view: SentenceView, last: number, obliques: readonly Oblique[]): number {
+function partitive(
+  view: SentenceView,
+  verb: number,
+  last: number,
+  obliques: readonly Oblique[],
+  lexicon: EventLexicon,
+): number {
   const next = view.words[last + 1]
   const after = view.words[last + 2]
   if (!next || !after || next.upos !== 'ADP') return -1
   const article = next.multiword === true && after.feats.Number === 'Plur'
-  if (!article && after.upos !== 'ADJ') return -1
+  const denied = view.kids[verb].some((kid) => kid < verb && hasWord(lexicon, 'negation', view.forms[kid]))
+  const none = denied && after.upos === 'NOUN' && next.head === after.index
+  if (!article && !none && after.upos !== 'ADJ') return -1
   return (
     obliques.find((oblique) => !oblique.deep && next.head === oblique.head && oblique.preposition === 'de')?.head ?? -1
   )

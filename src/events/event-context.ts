@@ -71,6 +71,7 @@ export function isDateWord(context: EventContext, at: number): boolean {
 
 function isCut(context: EventContext, role: Role, at: number): boolean {
   const name = relation(context.view.words[at])
+  if (name === 'acl' && role === 'instrument') return true
   if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true
   const { view, classes, lexicon } = context

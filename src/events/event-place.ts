@@ -35,10 +35,7 @@ function preferNamed(context: EventContext, draft: EventDraft, leading: RoleProp
   const at = draft.roles.findIndex((role) => role.role === 'place')
   const own = draft.roles[at]
   const isTarget = draft.roles.some((role) => role.role === 'target' && role.at.word === own.at.word)
-  const named = context.places.some(
-    (place) => place.locative && place.start < own.end && own.start < place.end && place.place.name !== null,
-  )
-  if (isTarget && !named && !hasName(context, own.at.word)) draft.roles[at] = leading
+  if (isTarget && !hasName(context, own.at.word)) draft.roles[at] = leading
 }
 
 function locatedPhrases(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): RoleProposal[] {

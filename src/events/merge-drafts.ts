@@ -137,6 +137,8 @@ export function distributePlaces(context: EventContext, draft: EventDraft): Even
 function isObjectOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
   const { view } = context
   if (draft === host || draft.row.kind !== 'noun' || host.row.kind !== 'verb') return false
+  const fled = view.words[draft.at].head === host.predicate && relation(view.words[draft.at]) === 'obj'
+  if (host.type === 'displacement' && fled) return true
   return host.roles.some(
     ({ role, at }) =>
       (role === 'target' || role === 'object') &&

@@ -103,10 +103,12 @@ export function nounClasses(
     if (named.has(at)) continue
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
     const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
-    if (matches.length === 0) continue
+    if (matches.length === 0) {
+      for (const name of classesOfParts(view, at, lexicon)) add(at, name)
+      continue
+    }
     const longest = Math.max(0, ...matches.map((match) => match.last - match.first))
     for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
-    if (matches.length === 0) for (const name of classesOfParts(view, at, lexicon)) add(at, name)
   }
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
   for (const actor of actors) {
@@ -142,7 +144,8 @@ function classesOfParts(view: SentenceView, at: number, lexicon: EventLexicon): 
   if (part !== lemma && part.length > 2)
     return (lexicon.classes.get(part) ?? []).filter((entry) => entry.words.length === 1).map((entry) => entry.name)
   if (view.words[at].upos !== 'NOUN' || lemma.length < 6) return []
-  return [...(lexicon.words.get('person-ending') ?? [])].some((ending) => lemma.endsWith(ending)) ? ['civilian'] : []
+  for (const ending of lexicon.words.get('person-ending') ?? []) if (lemma.endsWith(ending)) return ['civilian']
+  return []
 }
 
 const nameClasses: ReadonlySet<string> = new Set(['armed', 'state', 'person', 'official', 'civilian'])

@@ -40,6 +40,7 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   if (isInfinitive(finite)) readGovernor(view, lexicon, verb, finite.index !== verb, result)
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
+  else if (isFuturePerfect(view, lexicon, verb, finite)) result.real = 'occurred'
   else if (finite.feats.Tense === 'Fut') result.real = 'planned'
   else if (finite.feats.Tense === 'Imp' && finite.index === verb && opensWithout(view, lexicon, firstWord(view)))
     result.real = 'not-occurred'
@@ -49,6 +50,16 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   )
     readPresent(view, lexicon, verb, type, result)
   if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+}
+
+/** "n'aura duré qu'une semaine": told as past. */
+function isFuturePerfect(
+  view: SentenceView,
+  lexicon: EventLexicon,
+  verb: number,
+  finite: SentenceView['words'][number],
+): boolean {
+  return finite.feats.Tense === 'Fut' && finite.index !== verb && hasWord(lexicon, 'having', finite.lemma)
 }
 
 function firstWord(view: SentenceView): number {
@@ -119,6 +130,10 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
     return
   }
   const effect = governorEffect(view, lexicon, head)
+  // "ont pu franchir le poste": what was possible and past happened.
+  const done =
+    hasWord(lexicon, 'ability-verb', view.lemmas[head]) && hasWord(lexicon, 'having', clauseVerb(view, head).lemma)
+  if (done && clauseVerb(view, head).feats.Mood !== 'Cnd') return
   if (effect && !perfect) apply(effect, result)
   if (effect === 'attempted') apply(effect, result)
   if (!perfect && effect && ['attempted', 'aspect', 'ongoing'].includes(effect)) {
