@@ -36,7 +36,8 @@ function onlyLocated(event: EventProposal, around: Surroundings): RoleProposal |
       isGoverned(place, sentence) &&
       !others.some((other) => isInside(place, other)) &&
       !sources.some((source) => overlaps(place, source)) &&
-      !event.roles.some((role) => overlaps(place, role)),
+      // "s'est rendu au commissariat": whoever receives is there.
+      !event.roles.some((role) => overlaps(place, role) && !(role.role === 'recipient' && isInside(role, place))),
   )
   return free.length === 1 ? roleOf(free[0]) : undefined
 }

@@ -73,10 +73,25 @@ const notMain = 100
 function rankOf(doc: ParsedDocument, event: EventProposal, proposition: Proposition): number {
   if (event.at.word === proposition.at.word) return 0
   const sentence = doc.sentences[event.at.sentence]
+  if (event.nominal && opensContent(sentence, event, proposition)) return 1
   const depth = depthOf(sentence, event.at.word, proposition.at.word) ?? 9
   const aside = event.presupposed && event.nominal && depth > 1
   if (event.nominal && attitudeActs.has(proposition.act)) return notMain
   return (aside ? notMain : 0) + (event.nominal ? 10 : 0) + Math.min(depth, 9) + 1
+}
+
+/** "une grève illimitée à compter de jeudi": the content is the event's own noun phrase. */
+function opensContent({ words }: Sentence, { trigger }: EventProposal, { content, at }: Proposition): boolean {
+  const head = words[at.word]
+  if (head && head.start < trigger.start && head.start >= content.start) return false
+  const first = words.findIndex((word) => word.start >= content.start)
+  for (let i = first; i >= 0 && i < words.length && words[i].end <= trigger.start; i++)
+    if (!ownModifiers.has(words[i].upos)) return false
+  return first >= 0 && !words.some((word) => isFinite(word) && isInside(word, content) && word.head < 0)
+}
+
+function isFinite({ feats }: Word): boolean {
+  return feats.VerbForm === 'Fin'
 }
 
 /** Acts whose content is the attitude's object as a whole: an event noun deep inside it is only mentioned. */
