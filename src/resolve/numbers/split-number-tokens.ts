@@ -29,7 +29,7 @@ export function splitNumberTokens(text: string, range: Range): NumberToken[] {
     const code = part.charCodeAt(from)
     if (code >= 48 && code <= 57) {
       figures.lastIndex = from
-      const { digits, fraction } = figures.exec(part)?.groups as { digits: string; fraction?: string }
+      const { digits, fraction } = figures.exec(part)!.groups as { digits: string; fraction?: string }
       tokens.push(digitToken(text, range.start + from, range.start + figures.lastIndex, digits, fraction))
       from = figures.lastIndex
       continue
