@@ -36,9 +36,12 @@ export function timeOf(
   findings: Findings,
   spoken: ReadonlySet<number>,
 ): EventTime {
-  for (const index of event.dates) {
-    if (isMoment(findings, index) && !spoken.has(index)) return { time: findings.dates[index].date.id }
-  }
+  const moments = event.dates.filter((index) => isMoment(findings, index) && !spoken.has(index))
+  const within = moments.find((index) => isInside(findings.dates[index].date.span, around.content))
+  // A date outside the content may stand before its cue; one that another statement holds is that one's.
+  const own =
+    within ?? moments.find((index) => !around.others.some((other) => isInside(findings.dates[index].date.span, other)))
+  if (own !== undefined) return { time: findings.dates[own].date.id }
   if (event.dates.some((index) => spoken.has(index)))
     return { time: null, review: 'time: only the announcement is dated' }
   const only = event.dates.length === 0 ? onlyDate(event, around, findings, spoken) : undefined

@@ -1,4 +1,3 @@
-import type { Actor } from '../model/actor.ts'
 import type { EventProposal, Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { EventMention, Statement } from '../model/statement.ts'

@@ -148,7 +148,7 @@ function othersOf(
   const clauses = events.filter((other) => other !== event).map((other) => other.clause)
   const contents = siblings
     .map((other) => other.content)
-    .filter((other) => isInside(other, content) && lengthOf(other) < lengthOf(content))
+    .filter((other) => !isInside(content, other) || lengthOf(other) < lengthOf(content))
   return [...clauses, ...contents].filter((other) => !isInside(event.trigger, other))
 }
 

@@ -48,6 +48,7 @@ function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | n
   const present = group.feats.Mood === 'Cnd' && !group.perfect && !plain
   if (present || group.feats.Mood === 'Imp') return 'no'
   if (group.feats.Mood === 'Cnd' && hypothesisBefore(at, group.first)) return 'no'
+  if (group.passive && underIf(at, group)) return 'no'
   return 'yes'
 }
 
@@ -73,6 +74,17 @@ function isAchieved(at: TollSentence, governor: VerbGroup): boolean {
 
 function isAttempt(at: TollSentence, group: VerbGroup): boolean {
   return at.entryAt(group.main, 'attempt') !== null
+}
+
+/** "si un soldat était tué": a condition, in the tense of one; "si" with a perfect asks. */
+function underIf(at: TollSentence, group: VerbGroup): boolean {
+  const { Tense } = group.feats
+  if ((Tense !== 'Imp' && Tense !== 'Pres') || at.entryAt(group.first, 'have')) return false
+  for (let i = group.first - 1; i >= 0 && i >= group.first - 6; i--) {
+    if (at.entryAt(i, 'if')) return true
+    if (at.words[i].upos === 'PUNCT') return false
+  }
+  return false
 }
 
 /** "si", "sans" or "en cas de" earlier in the sentence turn a conditional into a hypothesis. */

@@ -3,7 +3,8 @@ import type { NumberMention } from '../numbers/number-mention.ts'
 import type { CountedNoun } from './counted-noun.ts'
 import type { Predicate } from './find-predicate.ts'
 import { realityOf } from './predicate-reality.ts'
-import { propose, type Context, type Found } from './toll-context.ts'
+import { propose, states, type Context, type Found } from './toll-context.ts'
+import type { TollEntry } from './toll-lexicon.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
 const measures: ReadonlySet<Measure> = new Set(['killed', 'injured', 'missing', 'abducted'])
@@ -160,7 +161,7 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
   if (at.entryAt(i, 'nobody') && !hasDeterminer(context, i)) return false
   if (upos === 'PRON') return feats.Person === '3' && group.victim === 'subject' && isSurelyPerson(context, group)
   if (upos !== 'PROPN') {
-    const entry = at.entryAt(i, 'person')
+    const entry = at.entryAt(i, 'person') ?? heldPerson(at.entryAt(i, 'noun'))
     const ofOrigin = entry === null && /^\p{Lu}/u.test(form) && at.lexicon.origins.has(at.lower[i])
     return (ofOrigin || (entry !== null && entry.value.single !== 'no')) && hasDeterminer(context, i)
   }
@@ -170,6 +171,11 @@ function isOnePerson(context: Context, i: number, group: VerbGroup): boolean {
     /^\p{Lu}/u.test(form) &&
     !hasDeterminer(context, i)
   )
+}
+
+/** "le détenu", "l'otage": nouns that count persons held or driven out also name one of them. */
+function heldPerson(entry: TollEntry | null): TollEntry | null {
+  return entry?.measure && states.has(entry.measure) ? entry : null
 }
 
 /** "il a été tué", "elle a perdu la vie": said of nothing but persons. */
