@@ -78,6 +78,12 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
   if (preposition !== undefined && hasWord(lexicon, 'adverb-preposition', view.lemmas[preposition])) return true
   const named = view.words[context.view.words[at].head]?.upos === 'PROPN'
+  const bare =
+    view.words[at].upos === 'PROPN' &&
+    !context.named.has(at) &&
+    !view.kids[at].some((kid) => relation(view.words[kid]) === 'det')
+  if (bare && !named && preposition !== undefined && hasWord(lexicon, 'plain-locative', view.lemmas[preposition]))
+    return true
   if (named && (role === 'perpetrator' || role === 'agent') && classes.is(at, 'person')) return true
   if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
   if (preposition === undefined || view.lemmas[preposition] === 'de') return false

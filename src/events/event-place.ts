@@ -55,6 +55,7 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
         (role) =>
           actorRoles.has(role.role) &&
           isUnder(view, at, role.at.word) &&
+          word.start < role.end &&
           at !== role.at.word &&
           !hasWord(context.lexicon, 'adverb-preposition', preposition.split(' ')[0]),
       )

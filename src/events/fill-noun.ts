@@ -23,6 +23,14 @@ import { isRelationalAdjective } from './relational-adjective.ts'
 import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
 import { weaponsAround } from './weapons-around.ts'
 
+/** Acts of states and armies whose adjective says who, though "de" says whom ("le blocus kesmarien du détroit"). */
+const ofStates: ReadonlySet<string> = new Set([
+  'deprivation',
+  'sanction-rupture',
+  'withdrawal',
+  'emergency-restriction',
+])
+
 export function fillNoun(
   context: EventContext,
   matches: readonly TriggerMatch[],
@@ -91,7 +99,8 @@ export function fillNoun(
       )
       const role: Role = row.value.sym === 'yes' ? 'agent' : 'perpetrator'
       const taken = roles.some((existing) => existing.role === 'perpetrator')
-      if (!taken && (forceTypes.has(type) || !patient)) roles.push(adjectiveRole(context, role, kid))
+      if (!taken && (forceTypes.has(type) || ofStates.has(type) || !patient))
+        roles.push(adjectiveRole(context, role, kid))
     }
   }
   const draft: EventDraft = {

@@ -51,7 +51,9 @@ function isPurpose({ view, classes, lexicon }: EventContext, { args, match }: Fi
 }
 
 function isForce(lexicon: EventContext['lexicon'], lemma: string): boolean {
-  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun' && forceTypes.has(row.type))
+  return (lexicon.triggers.get(lemma) ?? []).some(
+    (row) => row.kind === 'noun' && row.words.length === 1 && forceTypes.has(row.type),
+  )
 }
 
 /** "neutralisé trois combattants et un engin explosif": the second object makes another event. */

@@ -159,6 +159,8 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
   ) {
     return !slot.classes.includes('aircraft')
   }
+  // "Il a perdu son frère" tells of no army.
+  if (slot.role === null && view.words[head].upos === 'PRON') return false
   // A vehicle may be a target but is no place to hold.
   const rolling = classes.is(head, 'vehicle') || classes.is(head, 'ship')
   if (slot.role === 'place' && rolling && !classes.is(head, 'place') && !slot.classes.includes('vehicle')) return false

@@ -22,11 +22,18 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isObjectOf(context, draft, other) ||
           isOccasionOf(context, draft, other) ||
           isDeathIn(context, draft, other) ||
+          isLaid(context, draft, other) ||
           isStopped(draft, other)),
     )
     if (!host) continue
     gone.add(draft)
-    if (isMissOf(context, draft, host) || isSameAct(context, draft, host) || isStopped(draft, host)) continue
+    if (
+      isMissOf(context, draft, host) ||
+      isSameAct(context, draft, host) ||
+      isLaid(context, draft, host) ||
+      isStopped(draft, host)
+    )
+      continue
     if (isOccasionOf(context, draft, host)) {
       const doer = draft.roles.find((role) => role.role === 'perpetrator')
       if (doer && !host.roles.some((role) => role.role === 'perpetrator')) host.roles.push(doer)
@@ -165,6 +172,17 @@ function isDeathIn({ view, lexicon }: EventContext, draft: EventDraft, host: Eve
     return false
   if (!hasWord(lexicon, 'occasion', prepositionOf(view, host.at)) || host.at - draft.at > 10) return false
   return view.words.slice(draft.at + 1, host.at).every((word) => word.upos !== 'VERB' && word.form !== ',')
+}
+
+/** "une bombe placée sous la voiture a explosé": the laying is told of the same device. */
+function isLaid({ view }: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  if (draft.type !== 'remote-explosive' || host.type !== draft.type || draft.predicate < 0 || host.row.kind !== 'verb')
+    return false
+  const { head } = view.words[draft.predicate]
+  return (
+    relation(view.words[draft.predicate]) === 'acl' &&
+    host.roles.some(({ role, at }) => role === 'instrument' && at.word === head)
+  )
 }
 
 /** "intercepté avant d'atteindre sa cible": what was stopped did not hit. */
