@@ -102,7 +102,7 @@ function quotedLabels(ctx: Context, sentence: number, phrase: Stretch): Content[
   const range = rangeOf(view, phrase)
   const held = ctx.quotationsOf[sentence]
     .map((index) => ctx.quotations[index])
-    .filter((item) => item.start >= range.start && item.start - range.start < 400)
+    .filter((item) => item.start >= range.start - 3 && item.start - range.start < 400)
   if (held.length < 2 || held[0].start - range.start > 4) return []
   const out: Content[] = []
   for (const [order, item] of held.entries()) {
@@ -110,6 +110,8 @@ function quotedLabels(ctx: Context, sentence: number, phrase: Stretch): Content[
       const from = held[order - 1].end
       const between = view.words.filter((word) => word.start >= from && word.end <= item.start)
       if (
+        between[0]?.upos === 'VERB' ||
+        between[0]?.upos === 'ADJ' ||
         between.some((word) => isFiniteVerb(word)) ||
         !between.some((word) => word.form === ',' || word.upos === 'CCONJ')
       )

@@ -39,6 +39,7 @@ export function isSelfAgent(
 function doesEvent(ctx: Context, content: Content, event: EventProposal): boolean {
   if (event.at.word === content.at) return true
   const view = ctx.views[content.sentence]
+  if (ctx.lexicon.has('light-verb', view.words[content.at].lemma)) return true
   if (!event.nominal) {
     // "dit avoir réussi à abattre", "a capturé et tué": not a participle on a noun ("des enfants enlevés par Z").
     for (let at = event.at.word, steps = 0; at >= 0 && steps < 6; steps++) {
@@ -48,7 +49,7 @@ function doesEvent(ctx: Context, content: Content, event: EventProposal): boolea
     }
     return false
   }
-  return ctx.lexicon.has('light-verb', view.words[content.at].lemma)
+  return false
 }
 
 function agentRole(event: EventProposal): { start: number; end: number } | null {

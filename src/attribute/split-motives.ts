@@ -23,7 +23,8 @@ export function splitMotive(ctx: Context, content: Content): Motive | null {
     const phrase = matchSequence(view, i, ctx.lexicon.sequences, 'motive')
     if (phrase) {
       if (about) return { host: null, motive: content }
-      if (i <= held.a) continue
+      // "…, en signe de protestation contre N": a tail of its clause, no statement of its own.
+      if (i <= held.a || phrase.sequence.row.value.tail) continue
       const host = trimText(ctx.doc.text, { start: content.range.start, end: view.words[i - 1].end })
       if (host.end - host.start < 12 || content.at >= i) return { host: null, motive: content }
       const range = trimText(ctx.doc.text, { start: view.words[i].start, end: content.range.end })
