@@ -134,6 +134,7 @@ export function decideAct(
   } else if (decision.act === 'threatens') decision.real = 'threatened'
   if (decision.act === 'denies' || decision.act === 'disputes') {
     decision.deniesWhat ??= deniedBy(ctx, content)
+    if (decision.act === 'disputes' && decision.deniesWhat === 'responsibility') decision.act = 'denies'
     decision.real ??= 'occurred'
   }
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'

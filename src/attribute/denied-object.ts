@@ -9,6 +9,8 @@ export function deniedBy(ctx: Context, content: Content): string {
   const word = view.words[content.at]
   const row = ctx.lexicon.row('said-noun', word.lemma)
   if (row?.value.denies) return row.value.denies
+  if (row && content.nominal && ctx.tolls[content.sentence].some((toll) => inside(toll.raw, content.range)))
+    return 'toll'
   if (content.clause) return content.accused ? 'responsibility' : 'statement'
   if (content.nominal) {
     if (isEventNoun(ctx, content.sentence, content.at)) return 'event'

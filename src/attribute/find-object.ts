@@ -144,6 +144,20 @@ export function extend(
       break
     }
     // "douze cratères près de la piste"
+    // "un incident suivi d'un départ de feu": a participle of the noun goes with it.
+    if (
+      next.upos === 'VERB' &&
+      next.feats.VerbForm === 'Part' &&
+      base(next) === 'acl' &&
+      next.head >= phrase.a &&
+      next.head <= b
+    ) {
+      const end = Math.min(stop, view.hi[next.index])
+      if (end > b && !view.words.slice(b + 1, end).some((word) => word.form === ',' || isFiniteVerb(word))) {
+        b = end
+        continue
+      }
+    }
     const near = next.upos === 'ADV' && view.words[b + 2]?.upos === 'ADP' && b + 2 < stop
     if (next.upos !== 'ADP' && !near && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
     if (matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')) break
@@ -152,7 +166,8 @@ export function extend(
       while (b < stop && view.words[b + 1].start < quotation.end) b++
       continue
     }
-    if (isInfinitive(next)) {
+    // "la démolition d'un pont pour prévenir un accident"
+    if (isInfinitive(next) || (next.upos === 'ADP' && view.words[b + 2] && isInfinitive(view.words[b + 2]))) {
       b = stop
       break
     }

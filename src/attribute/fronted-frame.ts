@@ -19,7 +19,9 @@ export function stripFrame(ctx: Context, content: Content, said: boolean): Conte
     const denies = category === 'negating-frame'
     const hedges = category === 'hedge-frame'
     if (hedges && !said) return content
-    const from = denies ? frame.last + 1 : afterConjunction(ctx, view, frame.last + 1, held.b)
+    const comma = frame.sequence.row.value.comma !== undefined
+    if (comma && view.words[frame.last + 1]?.form !== ',') continue
+    const from = comma ? frame.last + 2 : denies ? frame.last + 1 : afterConjunction(ctx, view, frame.last + 1, held.b)
     if (from < 0 || from >= held.b) return content
     const range = trimText(ctx.doc.text, { start: view.words[from].start, end: content.range.end })
     if (range.end - range.start < 6) return content
