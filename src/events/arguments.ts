@@ -216,7 +216,7 @@ function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: Eve
   }
   for (let i = verb; i <= last; i++) collect(i)
   // "mené par X contre Y" with "contre Y" hung on X.
-  for (const { head } of [...found]) {
+  for (const { head } of found.slice()) {
     for (const kid of view.kids[head]) {
       const preposition = prepositionOf(view, kid)
       if (relation(view.words[kid]) !== 'nmod') continue

@@ -47,7 +47,7 @@ export function complementsOf(context: EventContext, noun: number, last: number)
       found.push({ preposition, head: i })
   }
   // "contre", "par" and "visant" phrases that the tree hung on the noun's last complement.
-  for (const { head } of [...found]) {
+  for (const { head } of found.slice()) {
     for (const kid of view.kids[head]) {
       const preposition = prepositionOf(view, kid)
       if (
