@@ -34,7 +34,8 @@ export function assembleReading(
   pack: Pack,
 ): Omit<Reading, 'schema' | 'id' | 'offsetUnit' | 'engine' | 'text' | 'excluded'> {
   const drafts = draftStatements(doc, findings, parts.propositions).sort(inTextOrder)
-  const context = contextOf(doc, findings, parts, pack)
+  const places = [...parts.places]
+  const context = contextOf(doc, findings, parts, pack, siteMaker(places))
   const tollIds = numberTolls(drafts)
   const statements = drafts.map((draft, at) => buildStatement(draft, at + 1, tollIds, context))
   linkStatements(statements)
@@ -48,12 +49,18 @@ export function assembleReading(
     statements,
     actors,
     dates: dates as DateValue[],
-    places: [...parts.places],
+    places,
     flags,
   }
 }
 
-function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts, pack: Pack): StatementContext {
+function contextOf(
+  doc: ParsedDocument,
+  findings: Findings,
+  parts: Parts,
+  pack: Pack,
+  addSite: StatementContext['addSite'],
+): StatementContext {
   const sites = placeLexicon(pack).facilities
   const byStart = <T extends { start: number; end: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => a.start - b.start || b.end - a.end)
@@ -66,7 +73,31 @@ function contextOf(doc: ParsedDocument, findings: Findings, parts: Parts, pack: 
     doc,
     places: byStart(findings.places),
     spokenDates: saidOnDates(parts.propositions),
+    addSite,
     isSite: (words, at) => sites.at(words, at) !== null,
+  }
+}
+
+/** Adds places that only the words of an event show: a definite site without a name. */
+function siteMaker(places: Place[]): StatementContext['addSite'] {
+  const made = new Map<number, string>()
+  return (span, noun) => {
+    const known = made.get(span.start)
+    if (known) return known
+    const id = `p${places.length + 1}`
+    made.set(span.start, id)
+    places.push({
+      id,
+      span,
+      name: noun.lemma,
+      feature: '',
+      relation: 'at',
+      precision: 'site',
+      display: null,
+      evidence: ['facility without a place name'],
+      needsReview: ['place'],
+    })
+    return id
   }
 }
 

@@ -1,8 +1,8 @@
 import type { EventProposal, Findings, ParsedDocument, PlaceMention, TollProposal } from '../model/proposals.ts'
-import type { Range } from '../model/span.ts'
-import type { EventMention, Statement } from '../model/statement.ts'
+import type { Range, Span } from '../model/span.ts'
+import type { EventMention, RoleFiller, Statement } from '../model/statement.ts'
 import type { Toll } from '../model/toll.ts'
-import type { Word } from '../model/tree.ts'
+import type { Sentence, Word } from '../model/tree.ts'
 import { placeOf } from './attach-place.ts'
 import { firstDateOf, timeOf } from './attach-time.ts'
 import { buildChain, type ChainContext } from './build-chain.ts'
@@ -12,6 +12,7 @@ import { decideReal } from './decide-real.ts'
 import type { Draft } from './draft-statements.ts'
 import { factualityOf } from './factuality.ts'
 import { sourceRelationOf } from './source-relation.ts'
+import { overlaps } from './tree-distance.ts'
 import { spanOf } from './text-index.ts'
 
 export interface StatementContext extends ChainContext {
@@ -20,6 +21,8 @@ export interface StatementContext extends ChainContext {
   places: readonly PlaceMention[]
   spokenDates: ReadonlySet<number>
   isSite: (words: readonly Word[], at: number) => boolean
+  /** Id of a place for a site without a name; one for each stretch of text. */
+  addSite: (span: Span, noun: Word) => string
 }
 
 /** Builds statement number `n` (from 1) of the document; `tollIds` numbers the figures over the whole document. */
@@ -98,7 +101,9 @@ function buildEvent(
   const built: EventMention = {
     type: event.type,
     trigger: spanOf(context.text, event.trigger),
-    roles: buildRoles(told, proposition, chain, sentence, context.places, context, place),
+    roles: buildRoles(told, proposition, chain, sentence, context.places, context, place).map(
+      withSite(told, sentence, context),
+    ),
     time,
   }
   if (event.typeAlternatives?.length) built.typeAlternatives = event.typeAlternatives
@@ -107,6 +112,17 @@ function buildEvent(
   if (event.series) built.series = true
   if (event.phase) built.phase = event.phase
   return built
+}
+
+/** "ont pillé l'entrepôt": a site that no name tells apart still gets an entry, to be placed by a person. */
+function withSite(event: EventProposal, { words }: Sentence, context: StatementContext) {
+  return (filler: RoleFiller): RoleFiller => {
+    if (filler.role !== 'place' || filler.ref) return filler
+    const head = event.roles.find((role) => overlaps(role, filler.span))?.at.word
+    const noun = head === undefined ? undefined : words[head]
+    if (noun?.upos !== 'NOUN' || !context.isSite(words, noun.index)) return filler
+    return { ...filler, ref: context.addSite(filler.span, noun) }
+  }
 }
 
 /** Dated after the day of writing, as the words look ahead ("est prévue samedi"). */
