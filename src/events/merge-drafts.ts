@@ -70,6 +70,7 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
 function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
   const { view } = context
   if (!draft.row.value.result || draft.predicate < 0 || host.predicate < 0 || draft.row.kind !== 'verb') return false
+  if (followsOn(view, host.predicate, draft.predicate)) return true
   let word = view.words[draft.predicate]
   if (relation(word) === 'conj' && word.head >= 0) word = view.words[word.head]
   if (relation(word) !== 'advcl' && relation(word) !== 'acl') return false
@@ -79,6 +80,15 @@ function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft):
     view.clause[word.head] === view.clause[host.predicate] &&
     host.predicate < draft.predicate
   )
+}
+
+/** ", tuant neuf paysans" behind the verb's clause, whatever verb the tree hung it on. */
+function followsOn(view: EventContext['view'], host: number, verb: number): boolean {
+  if (view.words[verb].feats.Tense !== 'Pres' || view.words[verb].feats.VerbForm !== 'Part') return false
+  if (view.forms[verb - 1] !== ',' || host >= verb) return false
+  return view.words
+    .slice(host + 1, verb)
+    .every((word) => word.upos !== 'VERB' && word.upos !== 'AUX' && word.form !== ';')
 }
 
 function isMissOf(context: EventContext, draft: EventDraft, host: EventDraft): boolean {
