@@ -108,11 +108,27 @@ function relativePerson(ctx: Context, sentence: number, verb: CueVerb): Stretch 
   const view = ctx.views[sentence]
   const { head, a } = verb.group
   const up = view.words[head].head
-  if (base(view.words[head]) !== 'acl' || up < 0 || up > a) return null
+  if (base(view.words[head]) !== 'acl' || up < 0 || up > a) return antecedentBefore(ctx, view, a)
   const pronoun = view.kids[head].find(
     (kid) => kid < a && base(view.words[kid]) !== 'nsubj' && ctx.lexicon.has('relative', view.words[kid].form),
   )
   return pronoun === undefined ? null : nounPhrase(view, up, { a: 0, b: Math.max(up, pronoun - 1) })
+}
+
+/** By words alone: a noun, a comma, perhaps a preposition, the relative pronoun, and the cue with its subject. */
+function antecedentBefore(ctx: Context, view: View, before: number): Stretch | null {
+  for (let i = before - 1; i > 1 && before - i < 8; i--) {
+    const word = view.words[i]
+    if (isFiniteVerb(word) || word.form === ',') return null
+    if (word.feats.PronType !== 'Rel' && !ctx.lexicon.has('relative', word.form)) continue
+    const comma = view.words[i - 1].form === ',' ? i - 1 : view.words[i - 2].form === ',' ? i - 2 : -1
+    if (comma < 1) return null
+    for (let at = comma - 1; at >= 0; at--)
+      if (view.words[at].upos === 'NOUN' || view.words[at].upos === 'PROPN')
+        return nounPhrase(view, at, { a: 0, b: comma - 1 })
+    return null
+  }
+  return null
 }
 
 export function personBefore(

@@ -11,7 +11,7 @@ export function canSpeak(ctx: Context, sentence: number, at: number): boolean {
   if (word.upos === 'PRON') return !ctx.lexicon.has('impersonal', word.form)
   if (isArtefact(ctx, sentence, at)) return true
   const lemma = foldWord(word.lemma)
-  if (ctx.lexicon.has('source-noun', lemma)) return true
+  if (ctx.lexicon.has('source-noun', lemma) || ctx.lexicon.has('person-noun', lemma)) return true
   if (
     ctx.actors[sentence].some(
       (actor) => actor.at.word === at || (word.start >= actor.start && word.end <= actor.end && actor.at.word === at),
@@ -31,6 +31,7 @@ export function isPersonNoun(ctx: Context, sentence: number, at: number): boolea
   const word = ctx.views[sentence].words[at]
   return (
     ctx.lexicon.has('source-noun', word.lemma) ||
+    ctx.lexicon.has('person-noun', word.lemma) ||
     ctx.actors[sentence].some((actor) => actor.at.word === at && actor.type === 'person')
   )
 }
