@@ -4,7 +4,7 @@ import type { Barriers, Content, Context } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { splitClauses } from './split-clauses.ts'
-import { type Stretch, type View, base, child, isFiniteVerb, subjectOf, under } from './view.ts'
+import { type Stretch, type View, base, child, headOf, isFiniteVerb, subjectOf, under } from './view.ts'
 
 /** The clause after the conjunction, and each further one coordinated by repeating it ("que S1 et que S2"). */
 export function clauseSlot(
@@ -13,10 +13,17 @@ export function clauseSlot(
   verb: CueVerb,
   word: string,
   barriers: Barriers,
+  person: string | null = null,
 ): Content[] | null {
   const view = ctx.views[sentence]
   const at = findConjunction(ctx, sentence, verb, word, barriers)
   if (at < 0 || hasOwnObject(view, verb, at)) return null
+  if (word === ':' && person !== null) {
+    // "avertissons les transporteurs : ne prêtez plus …": whom it warns belongs to the warning.
+    const stretch = { a: verb.last + 1, b: contentEnd(ctx, sentence, at + 1, -1, barriers) }
+    const made = at > verb.last + 1 ? contentRange(ctx, sentence, stretch) : null
+    return made && [{ range: made.range, sentence, at: headOf(view, { a: at + 1, b: stretch.b }), mode: 'indirect' }]
+  }
   const out: Content[] = []
   let from = at + 1
   while (from < view.words.length) {

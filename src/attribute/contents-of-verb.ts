@@ -86,7 +86,7 @@ function fill(
 ): Content[] | null {
   switch (slot.kind) {
     case 'clause':
-      return clauseSlot(ctx, sentence, verb, slot.word, barriers)
+      return clauseSlot(ctx, sentence, verb, slot.word, barriers, slot.person)
     case 'infinitive':
       return infinitiveSlot(ctx, sentence, verb, slot, barriers)
     case 'noun':

@@ -16,7 +16,7 @@ import {
   subjectIsFirstPerson,
 } from './first-person.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
-import { isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
+import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
 import { headIsConditional, isImperfect } from './trim-front.ts'
 import { type View, base, subjectOf, wordsWithin } from './view.ts'
 
@@ -34,6 +34,8 @@ export function decideAct(
   const firstPerson =
     (holdsFirstPerson(ctx, content) || (own && communique && subjectIsFirstPerson(ctx, view, content))) &&
     (content.mode === 'direct' ||
+      // Words in the first person before their tag are the speaker's even without marks ("Nos drones ont …, se targue X").
+      (saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)) ||
       content.quotation !== undefined ||
       (communique && (saying === null || sourceIsFirstPerson(ctx, saying))))
   const decision: Decision = { act: saying?.act ?? 'reports', firstPerson, rules: [] }
@@ -140,15 +142,6 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future)
   return decision
-}
-
-/** "dit n'avoir jamais torturé": a negated infinitive of the speaker's own, with an event that harms. */
-function isOwnInfinitive(ctx: Context, view: View, content: Content, event: ReturnType<typeof mainEvent>): boolean {
-  if (content.nominal || content.mode !== 'indirect' || content.accused || !event || !isHarm(event)) return false
-  if (event.at.word !== content.at) return false
-  return view.kids[content.at].some(
-    (kid) => base(view.words[kid]) === 'aux' && view.words[kid].feats.VerbForm === 'Inf',
-  )
 }
 
 /** The condition is a noun phrase ("sans N"), no clause with a verb. */

@@ -18,6 +18,8 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { Gender: 'Masc', Number: 'Sing', Tense: 'Past', VerbForm: 'Part' }
       continue
     }
+    if (current[i].upos === 'VERB' && current[i].deprel.startsWith('aux') && lexicon.has('auxiliary', current[i].lemma))
+      edit()[i].upos = 'AUX'
     const made = lexicon.row('cue-participle-form', current[i].form)
     if (
       made &&

@@ -2,7 +2,8 @@
 import type { EventProposal } from '../model/proposals.ts'
 import { type Content, type Context, type Saying, type Source, inside, overlaps } from './context.ts'
 import { phraseIsFirstPerson, rangeIsFirstPerson, sharedSubject } from './first-person.ts'
-import { base, isInfinitive, subjectOf } from './view.ts'
+import { isHarm } from './harm.ts'
+import { type View, base, isInfinitive, subjectOf } from './view.ts'
 
 /** The speaker does what the content tells: it controls the infinitive, says "nous", or is the subject by pronoun or name. */
 export function isSelfAgent(
@@ -104,4 +105,13 @@ export function mainEvent(ctx: Context, content: Content): EventProposal | null 
     if (!best || (best.nominal && !event.nominal)) best = event
   }
   return best
+}
+
+/** "dit n'avoir jamais torturé": a negated infinitive of the speaker's own, with an event that harms. */
+export function isOwnInfinitive(ctx: Context, view: View, content: Content, event: EventProposal | null): boolean {
+  if (content.nominal || content.mode !== 'indirect' || content.accused || !event || !isHarm(event)) return false
+  if (event.at.word !== content.at) return false
+  return view.kids[content.at].some(
+    (kid) => base(view.words[kid]) === 'aux' && view.words[kid].feats.VerbForm === 'Inf',
+  )
 }

@@ -20,10 +20,18 @@ export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, i
     const after = invertedSubject(view, group)
     if (after >= 0) return makeSource(ctx, sentence, after)
   }
-  const found = climb(ctx, sentence, group.head, group, 0)
+  const found = climb(ctx, sentence, group.head, group, 0) ?? pronounBefore(ctx, sentence, group)
   if (found || !opensClause(view, group)) return found
   const after = invertedSubject(view, group)
   return after >= 0 ? makeSource(ctx, sentence, after) : null
+}
+
+/** "Il leur a promis": a pronoun read as one that stands for nobody, in front of a verb that only somebody does. */
+function pronounBefore(ctx: Context, sentence: number, group: VerbGroup): Source | null {
+  const view = ctx.views[sentence]
+  if (group.reflexive || group.form !== 'finite') return null
+  const at = view.kids[group.head].find((kid) => kid < group.head && view.words[kid].deprel === 'expl:subj')
+  return at !== undefined && ctx.lexicon.has('pronoun', view.words[at].form) ? makeSource(ctx, sentence, at) : null
 }
 
 function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, depth: number): Source | null {
