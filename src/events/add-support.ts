@@ -9,6 +9,9 @@ import { forceTypes } from './refine-type.ts'
 import { isUnder, prepositionOf } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
 
+/** Support verbs whose subject does the deed itself. */
+const deedKinds = new Set<SupportVerb['kind']>(['agent', 'ongoing', 'end', 'deed', 'means', 'toll', 'harm', 'impact'])
+
 /** What the verb adds: its subject, object and obliques in the noun's roles, outcome, phase and reality. */
 export function addSupport(context: EventContext, draft: EventDraft, support: SupportVerb, heads: number[]): void {
   const { view, classes, lexicon } = context
@@ -29,6 +32,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   }
   const patientRole = patientOf(draft)
   draft.rules.push(`event:support:${support.row.lemma}`)
+  if (support.as !== 'subject' && !deedKinds.has(kind)) draft.othersDeed = true
   if (support.row.value.outcome && draft.outcome === undefined) draft.outcome = support.row.value.outcome
   if (support.row.value.outcome && kind === 'repel') draft.outcome = support.row.value.outcome
   if (support.row.value.phase && draft.type === 'ceasefire-agreement') draft.phase = support.row.value.phase

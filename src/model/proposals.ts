@@ -84,6 +84,8 @@ export interface EventProposal {
   typeAlternatives?: string[]
   roles: RoleProposal[]
   outcome?: Outcome
+  /** The verb that states the event tells of another's deed: who says "avoir essuyé des tirs" or "avoir repoussé l'assaut" is not its doer. */
+  othersDeed?: boolean
   /** As the clause states it, before any attribution: negation does not make it not-occurred when the clause denies it. */
   real: Real
   negated: boolean

@@ -23,6 +23,7 @@ const controlled = new Set([
  * or a first-person subject. A passive never makes its speaker the doer ("nos positions ont été bombardées").
  */
 export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, sentence: Sentence): boolean {
+  if (event.othersDeed) return false
   // Whoever decided these acts has seen that the deed is the source's own.
   if (proposition.act === 'claims-responsibility' || proposition.act === 'threatens') return true
   const { words } = sentence
