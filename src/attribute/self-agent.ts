@@ -38,7 +38,7 @@ export function isSelfAgent(
 
 /** The content's verb is the event, or a light verb that carries it ("mener une attaque"). */
 function doesEvent(ctx: Context, content: Content, event: EventProposal): boolean {
-  if (event.othersDeed) return false
+  if (event.support === 'other') return false
   if (event.at.word === content.at) return true
   const view = ctx.views[content.sentence]
   if (ctx.lexicon.has('light-verb', view.words[content.at].lemma)) return true

@@ -32,7 +32,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   }
   const patientRole = patientOf(draft)
   draft.rules.push(`event:support:${support.row.lemma}`)
-  if (support.as !== 'subject' && !deedKinds.has(kind)) draft.othersDeed = true
+  if (support.as !== 'subject') draft.support = deedKinds.has(kind) ? 'own' : 'other'
   if (support.row.value.outcome && draft.outcome === undefined) draft.outcome = support.row.value.outcome
   if (support.row.value.outcome && kind === 'repel') draft.outcome = support.row.value.outcome
   if (support.row.value.phase && draft.type === 'ceasefire-agreement') draft.phase = support.row.value.phase

@@ -44,8 +44,8 @@ export interface EventDraft {
   predicate: number
   /** Reality that the support verb adds ("poursuivre" ongoing, "déjouer" not-occurred). */
   real?: string
-  /** The support verb's subject is not the doer ("essuyer des tirs", "repousser l'assaut"). */
-  othersDeed?: boolean
+  /** Whether the support verb's subject does the deed ("mener une attaque") or another ("essuyer des tirs"). */
+  support?: 'own' | 'other'
   /** The predicate is settled by a dated participle ("les pourparlers suspendus en janvier"). */
   fixed?: boolean
   rules: string[]

@@ -201,7 +201,7 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
   const outcome = reality.outcome ?? (draft.outcome as Outcome | undefined)
   if (outcome) proposal.outcome = outcome
   if (draft.phase) proposal.phase = draft.phase
-  if (draft.othersDeed) proposal.othersDeed = true
+  if (draft.support) proposal.support = draft.support
   if (draft.count !== undefined) proposal.count = draft.count
   if (series) proposal.series = true
   return proposal

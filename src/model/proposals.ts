@@ -84,8 +84,11 @@ export interface EventProposal {
   typeAlternatives?: string[]
   roles: RoleProposal[]
   outcome?: Outcome
-  /** The verb that states the event tells of another's deed: who says "avoir essuyé des tirs" or "avoir repoussé l'assaut" is not its doer. */
-  othersDeed?: boolean
+  /**
+   * Set where a support verb states the event noun: whose deed its subject's is. "Mener une attaque" is its own; "essuyer des
+   * tirs" and "repousser l'assaut" tell of another's.
+   */
+  support?: 'own' | 'other'
   /** As the clause states it, before any attribution: negation does not make it not-occurred when the clause denies it. */
   real: Real
   negated: boolean

@@ -23,7 +23,7 @@ const controlled = new Set([
  * or a first-person subject. A passive never makes its speaker the doer ("nos positions ont été bombardées").
  */
 export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, sentence: Sentence): boolean {
-  if (event.othersDeed) return false
+  if (event.support === 'other') return false
   // Whoever decided these acts has seen that the deed is the source's own.
   if (proposition.act === 'claims-responsibility' || proposition.act === 'threatens') return true
   const { words } = sentence
@@ -35,13 +35,13 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   return below.some((word) => word.deprel === 'nsubj' && isFirstPerson(word, words))
 }
 
-/** The verb that says the event: its own word, or the head of the content that governs the event noun ("mené une attaque"). */
+/** The verb that says the event: its own word, or the support verb of the event noun ("mené une attaque", not "condamnons l'attaque"). */
 function predicateOf(words: readonly Word[], event: EventProposal, proposition: Proposition): Word | undefined {
   const own = words[event.at.word]
   if (own === undefined) return undefined
   if (own.upos === 'VERB') return own
   const governor = words[own.head]
-  return governor?.upos === 'VERB' && governor.index === proposition.at.word && own.deprel === 'obj'
+  return event.support === 'own' && governor?.upos === 'VERB' && governor.index === proposition.at.word
     ? governor
     : undefined
 }
