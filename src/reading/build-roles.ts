@@ -24,7 +24,7 @@ export function buildRoles(
   place?: RoleProposal,
 ): RoleFiller[] {
   const roles: RoleFiller[] = event.roles
-    .filter((role) => mayFill(role, event) && !isSomebody(role, places, context))
+    .filter((role) => mayFill(role, event) && !isObjectPronoun(role, sentence) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
   if (place) roles.unshift(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
@@ -38,6 +38,14 @@ export function buildRoles(
 function mayFill(role: EventProposal['roles'][number], event: EventProposal): boolean {
   const holdsTrigger = role.start < event.trigger.start && event.trigger.end < role.end
   return !(holdsTrigger && bounded.has(role.role))
+}
+
+const toOthers = new Set(['threatens', 'warns', 'pledges'])
+
+/** "Des hommes nous suivaient et ont tiré": a pronoun in the object's place did nothing. */
+function isObjectPronoun(role: RoleProposal, sentence: Sentence): boolean {
+  const word = role.role === 'perpetrator' ? sentence.words[role.at.word] : undefined
+  return word?.upos === 'PRON' && /^(obj|iobj|expl)/.test(word.deprel)
 }
 
 /** "à l'encontre des Palestiniens": people that some phrase put where a place stands. */
@@ -54,7 +62,8 @@ function impliedDoer(
   chain: readonly ChainLink[],
   sentence: Sentence,
 ): Range | undefined {
-  if (proposition.accused) return proposition.accused
+  // Whom a threat is made to ("menace Y de sanctions") is not who will do it.
+  if (proposition.accused && !toOthers.has(proposition.act)) return proposition.accused
   const origin = chain[chain.length - 1]
   return origin.role !== 'author' && speaksOfOwnDeed(event, proposition, sentence) ? origin.mention : undefined
 }

@@ -38,7 +38,8 @@ export function buildStatement(
     : buildChain(proposition, context)
   const needsReview = [...proposition.needsReview]
   const event = draft.event && buildEvent(draft, chain, context, needsReview)
-  const tolls = draft.tolls.map((toll) => buildToll(toll, chain, tollIds, context))
+  const counted = draft.proposition.act === 'no-comment' && !draft.presupposed ? [] : draft.tolls
+  const tolls = counted.map((toll) => buildToll(toll, chain, tollIds, context))
   const sentence = context.doc.sentences[proposition.at.sentence]
   const built: Statement = {
     id: `s${n}`,

@@ -25,10 +25,17 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Re
   if (proposition.real) return proposition.real
   const byAct = realOfAct[proposition.act]
   if (byAct) return byAct
+  if (event && saysNot(draft)) return 'not-occurred'
   if (event) return toCome && happened.has(event.real) ? 'planned' : event.real
   return isFuture(sentence, sentence.words[proposition.at.word]) ? 'planned' : 'occurred'
 }
 
+/** The content says that its event did not happen ("l'armée n'a pas bombardé le marché"); a denial keeps what it denies. */
+export function saysNot({ event, proposition }: Draft): boolean {
+  return event !== undefined && event.negated && happened.has(event.real) && !denials.has(proposition.act)
+}
+
+const denials: ReadonlySet<Act> = new Set(['denies', 'disputes'])
 const happened: ReadonlySet<Real> = new Set(['occurred', 'ongoing'])
 
 /** Future, or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */

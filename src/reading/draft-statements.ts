@@ -120,7 +120,7 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
   const has = (...roles: string[]) => event.roles.some(({ role }) => roles.includes(role))
   const bothSides = event.nominal && has('perpetrator') && has('target', 'victim')
   const told = event.dates.length > 0 || (!isModifier && (has('place') || bothSides))
-  if (!told || !factual.has(event.real)) return []
+  if (!told || !factual.has(event.real) || event.negated) return []
   // A fronted "depuis la rupture de la trêve, le 11 octobre" stands outside the content it introduces; a cue or source does too.
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
   const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)

@@ -1,3 +1,4 @@
+import { saysNot } from './decide-real.ts'
 import type { Draft } from './draft-statements.ts'
 import type { Fact, Statement } from '../model/statement.ts'
 
@@ -30,7 +31,7 @@ export function factualityOf(draft: Draft): Statement['factuality'] {
     .sort((a, b) => b.order - a.order)
     .map((link) => {
       if (link.order === 0) return { link: 0, value: authorFact(draft) }
-      return { link: link.order, value: link === origin ? (factOfAct[proposition.act] ?? 'CT+') : 'Uu' }
+      return { link: link.order, value: link === origin ? originFact(draft) : 'Uu' }
     })
 }
 
@@ -41,9 +42,16 @@ function presupposedFactuality({ proposition }: Draft): Statement['factuality'] 
   return orders.map((order, at) => ({ link: order, value: at === 0 ? 'CT+' : 'Uu' }))
 }
 
-function authorFact({ proposition }: Draft): Fact {
+/** The commitment of whoever says it, by the act; to the contrary where the content says that its event did not happen. */
+function originFact(draft: Draft): Fact {
+  const fact = factOfAct[draft.proposition.act] ?? 'CT+'
+  return fact === 'CT+' && saysNot(draft) ? 'CT-' : fact
+}
+
+function authorFact(draft: Draft): Fact {
+  const { proposition } = draft
   if (proposition.voice === 'own-conditional') return 'Uu'
-  if (proposition.chain.length === 1) return factOfAct[proposition.act] ?? 'CT+'
+  if (proposition.chain.length === 1) return originFact(draft)
   if (proposition.cue?.distance === 'reject') return 'CT-'
-  return proposition.cue?.factive === 'yes' && proposition.mood !== 'conditional' ? 'CT+' : 'Uu'
+  return proposition.cue?.factive === 'yes' && proposition.mood !== 'conditional' ? originFact(draft) : 'Uu'
 }

@@ -29,3 +29,26 @@ describe('who suffered or only speaks is not the doer', () => {
     }
   })
 })
+
+describe('a negated event did not happen', () => {
+  test.each([
+    "L'armée n'a pas bombardé le marché.",
+    "Personne n'a été arrêté.",
+    "Aucun civil n'a été tué, a dit le ministère.",
+  ])('%s', (text) => {
+    for (const statement of reader.read({ id: 'case', text, language: 'fr' }).statements) {
+      expect(statement.real).toBe('not-occurred')
+      expect(statement.factuality[0].value).toBe('CT-')
+    }
+  })
+
+  test('what is denied stays what was denied, and the source is against it', () => {
+    const [statement] = reader.read({
+      id: 'case',
+      text: "L'armée nie avoir bombardé le marché.",
+      language: 'fr',
+    }).statements
+    expect(statement).toMatchObject({ act: 'denies', real: 'occurred' })
+    expect(statement.factuality[0].value).toBe('CT-')
+  })
+})
