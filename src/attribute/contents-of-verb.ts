@@ -32,6 +32,11 @@ export function contentsOfVerb(
 ): Said | null {
   for (const cue of verb.cues) {
     if (cue.value.content === 'clause') {
+      // "s'est refusée à tout commentaire sur N": where the topic is named, it is what nothing is said of.
+      for (const slot of cue.slots) {
+        const topic = fill(ctx, sentence, verb, cue, slot, barriers, inverted)
+        if (topic?.length) return { cue, contents: topic, rule: `${cue.lemma} + topic` }
+      }
       const content = wholeClause(ctx, sentence, verb, barriers)
       return content && { cue, contents: [content], rule: `${cue.lemma}: whole clause` }
     }

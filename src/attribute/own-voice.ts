@@ -8,6 +8,7 @@ import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
+import { saysNothingKnown } from './unknown-only.ts'
 import {
   base,
   hasMainVerb,
@@ -115,6 +116,7 @@ function ownContent(
   if ([...cues.phrases, ...cues.incises].some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
   if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
+  if (saysNothingKnown(ctx, cues.sentence, stretch, head)) return null
   if (isHeadline && !predicates(view, stretch.a, stretch.b) && !hasFinding(ctx, cues.sentence, stretch)) return null
   if (headline && stretch.b - stretch.a < 2) return null
   const made = contentRange(ctx, cues.sentence, stretch)
