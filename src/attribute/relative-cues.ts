@@ -6,7 +6,8 @@ import { canSpeak, fitsClass } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { invertedSubject, makeSource, sourceOfVerb } from './source-of-verb.ts'
+import { invertedSubject } from './inverted-subject.ts'
+import { makeSource, sourceOfVerb } from './source-of-verb.ts'
 import { base, child, rangeOf } from './view.ts'
 
 export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | null {

@@ -7,7 +7,8 @@ import type { CueVerb } from './find-verb-cues.ts'
 import { cannotSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { invertedSubject, sourceOfVerb } from './source-of-verb.ts'
+import { invertedSubject } from './inverted-subject.ts'
+import { sourceOfVerb } from './source-of-verb.ts'
 import { isPunctuation, rangeOf, subjectOf } from './view.ts'
 
 export function saidBehind(ctx: Context, cues: SentenceCues): Saying | null {

@@ -5,10 +5,11 @@
 import { foldWord } from './fold-once.ts'
 import type { Context, Source } from './context.ts'
 import { canSpeak } from './kinds-of-noun.ts'
-import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { invertedSubject } from './inverted-subject.ts'
+import { nounPhrase } from './noun-phrase.ts'
 import { phraseBefore } from './phrase-before.ts'
 import type { VerbGroup } from './verb-group.ts'
-import { base, isFiniteVerb, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
+import { base, isFiniteVerb, isPunctuation, rangeOf, type Stretch, type View } from './view.ts'
 
 export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, incise = false): Source | null {
   const view = ctx.views[sentence]
@@ -100,46 +101,6 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   if (named >= 0) return makeSource(ctx, sentence, named)
   const earlier = earlierSubject(view, group)
   return earlier >= 0 ? makeSource(ctx, sentence, earlier, undefined, true) : null
-}
-
-/** The noun phrase right after the verb, recipients and adverbs skipped: "a déclaré à la presse son porte-parole". */
-export function invertedSubject(view: View, group: VerbGroup): number {
-  const { words } = view
-  const subject = subjectOf(view, group.head)
-  if (subject > group.head) return subject
-  for (let i = group.b + 1; i < Math.min(words.length, group.b + 14); i++) {
-    const word = words[i]
-    if (isPunctuation(word) && !/^[«"“]$/.test(word.form)) return -1
-    if (isFiniteVerb(word) || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1
-    if (word.upos === 'ADV') continue
-    if (word.upos === 'ADP') {
-      // Skip the prepositional phrase: its head, then go on after it.
-      const head = phraseHead(view, i)
-      if (head < 0) return -1
-      const own = base(view.words[head])
-      i = own === 'obl' || own === 'iobj' || own === 'nmod' ? Math.max(i, endOfPhrase(view, head)) : head
-      continue
-    }
-    const head = phraseHead(view, i)
-    if (head < 0) return -1
-    const time = base(words[head]) === 'obl'
-    if (time) {
-      i = view.hi[head] > i ? view.hi[head] : i
-      continue
-    }
-    return head
-  }
-  return -1
-}
-
-/** End of a recipient phrase: its own words, but not a noun phrase with a determiner of its own that starts a new one. */
-function endOfPhrase(view: View, head: number): number {
-  let end = head
-  for (let i = head + 1; i <= view.hi[head]; i++) {
-    if (base(view.words[i]) === 'appos' || (view.words[i].upos === 'DET' && view.words[i - 1].upos !== 'ADP')) break
-    end = i
-  }
-  return end
 }
 
 function isAside(view: View, at: number): boolean {
