@@ -4,12 +4,13 @@
  * In: the words of a sentence. Out: the same array, or a mended copy; the words of other stages stay untouched.
  */
 import type { Word } from '../model/tree.ts'
+import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { articleBehind, beforeAgent, opensIncise, raiseIncise, takesInfinitive } from './hidden-verbs.ts'
 
 export function repairWords(words: readonly Word[], lexicon: CueLexicon): readonly Word[] {
   let mended: Word[] | null = null
-  const edit = (): Word[] => (mended ??= words.map((word) => ({ ...word })))
+  const edit = (): Word[] => (mended ??= words.map((word) => copyWord(word)))
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
     const participle = lexicon.row('cue-participle', current[i].form)

@@ -4,6 +4,7 @@
  * with new heads where needed; the input is not touched.
  */
 import type { Sentence } from '../model/tree.ts'
+import { copyWord } from '../text/copy-word.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import {
   mendAgent,
@@ -18,7 +19,7 @@ import { mendPartitive } from './mend-partitive.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
-  const words: Draft[] = sentence.words.map((word) => ({ ...word }))
+  const words: Draft[] = sentence.words.map((word) => copyWord(word))
   let changed = false
   for (const word of words) {
     if (word.head < words.length && word.head !== word.index) continue

@@ -3,6 +3,7 @@
 import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
+import { copyWord } from '../text/copy-word.ts'
 import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
@@ -102,7 +103,7 @@ function makeWords(text: string, tokens: Tokens, first: number, end: number, sta
     const stop = tokens.ends[token]
     const parts = stages.multiword.split(text, tokens, token, first, end)
     if (!parts) words.push(newWord(words.length, start, stop, oneOf(text.slice(start, stop))))
-    else for (const part of parts) words.push({ ...newWord(words.length, start, stop, oneOf(part)), multiword: true })
+    else for (const part of parts) words.push(newWord(words.length, start, stop, oneOf(part), true))
   }
   return analyse(words, stages)
 }
@@ -119,7 +120,7 @@ function oneOf(form: string): string {
   return form
 }
 
-function newWord(index: number, start: number, end: number, form: string): Word {
+function newWord(index: number, start: number, end: number, form: string, multiword?: true): Word {
   const root = index === 0
   return {
     index,
@@ -131,6 +132,7 @@ function newWord(index: number, start: number, end: number, form: string): Word 
     feats: {},
     head: root ? -1 : 0,
     deprel: root ? 'root' : 'dep',
+    multiword,
   }
 }
 
@@ -153,7 +155,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   stages.tagger.tag(shortForms, tags)
   const kept = withoutTails(words, runs)
   label(kept, tags, stages)
-  const short = kept.map((word, index) => ({ ...word, index }))
+  const short = kept.map((word, index) => copyWord(word, index))
   parseShown(short, shortForms, tags, stages)
   spreadTree(words, short, runs)
   mendPairs(words)
@@ -190,7 +192,7 @@ function parseShown(
   const shown = words.map((word, index) =>
     forms[index] === word.form
       ? word
-      : { ...word, form: forms[index], lemma: lemmatiser.lemma(forms[index], tagger.labels[tags[index]]) },
+      : copyWord(word, word.index, forms[index], lemmatiser.lemma(forms[index], tagger.labels[tags[index]])),
   )
   trees.parse(shown)
   shown.forEach((word, index) => {
