@@ -15,6 +15,7 @@ import {
 } from './event-context.ts'
 import { hasWord, type TriggerRow } from './event-lexicon.ts'
 import { bestFit, isViolence, type Filled, type Fit } from './fit-frame.ts'
+import { isBareName } from './noun-classes.ts'
 import { forceTypes, isTaken, refineType } from './refine-type.ts'
 import { prepositionOf, relation } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
@@ -29,10 +30,18 @@ export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]
   const best = bestFit(context, matches)
   if (!best) return []
   if (best.args.doer >= 0 && context.classes.is(best.args.doer, 'nature') && isDone(best.match.entry.type)) return []
+  if (best.match.entry.value.motion === 'yes' && isMotion(context, best)) return []
   if (best.match.entry.value.outcome === 'aimed' && isPurpose(context, best)) return []
   const others = otherPatients(context, matches, best)
   const draft = draftOf(context, best.match, best.filled, best.args, others.length > 0)
   return draft ? [draft, ...others] : []
+}
+
+/** "La ministre s'est rendue à Torre": who bears no arms goes where the verb leads. */
+function isMotion({ view, classes }: EventContext, { args }: Fit): boolean {
+  const unarmed = ['official', 'civilian', 'government'].some((name) => classes.is(args.doer, name))
+  if (!unarmed || classes.is(args.doer, 'soldier')) return false
+  return args.obliques.some(({ head }) => classes.is(head, 'place') || isBareName(view, head))
 }
 
 /** What somebody does on purpose; storms do not. */

@@ -13,6 +13,7 @@ import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
 import { fillNoun } from './fill-noun.ts'
 import { fillVerb } from './fill-verb.ts'
+import { isViolence } from './fit-frame.ts'
 import { supportVerbs } from './find-support.ts'
 import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
 import { matchesAt } from './match-phrase.ts'
@@ -20,7 +21,7 @@ import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
 import { nounClasses } from './noun-classes.ts'
 import { realityOf } from './reality.ts'
 import { repairTree } from './repair-tree.ts'
-import { viewSentence, type SentenceView } from './sentence-view.ts'
+import { relation, viewSentence, type SentenceView } from './sentence-view.ts'
 
 export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
 
@@ -128,6 +129,7 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
   const merged = mergeDrafts(context, drafts)
   for (const draft of merged) {
     addBody(context, draft)
+    dropHappenings(context, draft)
     addPlaces(context, draft, merged)
   }
   return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)
@@ -141,6 +143,24 @@ function addBody(context: EventContext, draft: EventDraft): void {
     (word) => classes.is(word.index, 'parliament') && !draft.roles.some((role) => role.at.word === word.index),
   )
   if (body) draft.roles.push(roleOf(context, 'body', body.index))
+}
+
+const aimedAtHappenings: ReadonlySet<string> = new Set(['defusal', 'protest-intervention'])
+
+/** "a dispersé une manifestation", "a déjoué un putsch": what was ended or prevented is a happening, nothing that was hit. */
+function dropHappenings({ lexicon, view, classes }: EventContext, draft: EventDraft): void {
+  if (!aimedAtHappenings.has(draft.type)) return
+  const isHappening = (at: number): boolean =>
+    !classes.is(at, 'weapon') && !classes.is(at, 'person') && isViolence(lexicon, view.lemmas[at])
+  draft.roles = draft.roles.filter(
+    ({ role, at }) =>
+      role !== 'target' ||
+      !(
+        isHappening(at.word) ||
+        (!classes.is(at.word, 'weapon') &&
+          view.kids[at.word].some((kid) => relation(view.words[kid]) === 'nmod' && isHappening(kid)))
+      ),
+  )
 }
 
 /** Words of a trigger phrase other than what merely stands between ("a pris la caserne d'assaut" leaves "caserne"). */
@@ -188,7 +208,9 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
     real:
       draft.real && (reality.real === 'occurred' || (reality.real === 'ongoing' && draft.real === 'planned'))
         ? (draft.real as Real)
-        : reality.real,
+        : isTimetabled(context, draft)
+          ? 'planned'
+          : reality.real,
     negated: reality.negated,
     conditional: reality.conditional,
     nominal: draft.nominal,
@@ -205,6 +227,19 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
   if (draft.count !== undefined) proposal.count = draft.count
   if (series) proposal.series = true
   return proposal
+}
+
+/** "Les pourparlers reprennent jeudi": the present of a verb of timetables with a day looks ahead. */
+function isTimetabled({ view, lexicon, dates }: EventContext, { predicate, nominal }: EventDraft): boolean {
+  if (!nominal || predicate < 0 || !hasWord(lexicon, 'timetabled', view.lemmas[predicate])) return false
+  const { feats } = view.words[predicate]
+  const kids = view.kids[predicate]
+  return (
+    feats.Tense === 'Pres' &&
+    feats.VerbForm === 'Fin' &&
+    !kids.some((kid) => relation(view.words[kid]) === 'obj') &&
+    dates.some(({ mention }) => mention.date.type === 'DATE' && kids.includes(mention.at.word))
+  )
 }
 
 /** "plusieurs attaques", "à plusieurs reprises": told as many. */

@@ -130,11 +130,16 @@ export function distributePlaces(context: EventContext, draft: EventDraft): Even
   const heads = [
     place.at.word,
     ...view.kids[place.at.word].filter(
-      (kid) => relation(view.words[kid]) === 'conj' && prepositionOf(view, kid) !== '',
+      (kid) =>
+        relation(view.words[kid]) === 'conj' && (prepositionOf(view, kid) !== '' || context.classes.is(kid, 'place')),
     ),
   ]
   if (heads.length < 2) return [draft]
-  const rest = draft.roles.filter((role) => role.role !== 'place')
+  // The places of a target that is nothing but these places say where, one each.
+  const rest = draft.roles.filter(
+    ({ role, at }) =>
+      role !== 'place' && !(role === 'target' && at.word === place.at.word && isPlaceOnly(context, at.word)),
+  )
   return heads.map((head) => ({
     ...draft,
     roles: [
@@ -148,6 +153,10 @@ export function distributePlaces(context: EventContext, draft: EventDraft): Even
     ],
     rules: [...draft.rules, 'S9'],
   }))
+}
+
+function isPlaceOnly({ classes, view }: EventContext, at: number): boolean {
+  return view.words[at].upos === 'PROPN' && classes.is(at, 'place')
 }
 
 /** "a déjoué un attentat", "a découvert un charnier": the noun is what the verb's event is about, no event of its own. */

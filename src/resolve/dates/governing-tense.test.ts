@@ -55,6 +55,17 @@ describe('the tense that governs a date', () => {
     expect(tense(words('semble', 'sembler'), 3).direction).toBe('unknown')
   })
 
+  it('looks ahead under the present of a timetable, not where somebody does something to an object', () => {
+    const talks: Sketch[] = [
+      ['Elles', 'elle', 'PRON', 1, 'nsubj'],
+      ['reprennent', 'reprendre', 'VERB', -1, 'root', fin('Pres')],
+      ['jeudi', 'jeudi', 'NOUN', 1, 'obl:mod'],
+      ['Alme', 'Alme', 'PROPN', 1, 'obl:mod'],
+    ]
+    expect(tense(talks, 2).direction).toBe('after')
+    expect(tense(talks.with(3, ['Alme', 'Alme', 'PROPN', 1, 'obj']), 2).direction).toBe('unknown')
+  })
+
   it('takes the conditional of hearsay with a participle as past', () => {
     const hearsay: Sketch[] = [
       ['Il', 'il', 'PRON', 2, 'nsubj'],

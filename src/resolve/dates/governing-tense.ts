@@ -82,8 +82,16 @@ function ownTense(sentence: Sentence, verb: Word, climbed: boolean, lexicon: Dat
   if (isPast(finite)) return 'before'
   if (finite.feats.Mood === 'Cnd') return perfect ? 'before' : finite === verb ? 'after' : 'unknown'
   if (lexicon.words('future-auxiliary').has(finite.lemma)) return 'after'
+  if (isTimetabled(sentence, finite, lexicon)) return 'after'
   // "a frappé", "est mort": a participle with an auxiliary in the present has happened.
   return participle && helpers.length > 0 ? 'before' : 'unknown'
+}
+
+/** "Les cours reprennent lundi": the present of a verb of timetables looks ahead; with an object ("L'armée reprend la ville") it does not. */
+function isTimetabled({ words }: Sentence, { index, lemma, feats }: Word, lexicon: DateLexicon): boolean {
+  if (feats.Tense !== 'Pres' || feats.Mood === 'Cnd' || !lexicon.words('timetabled').has(lemma)) return false
+  const near = words.slice(index + 1, index + reach)
+  return !near.some(({ head, deprel }) => head === index && (deprel === 'obj' || deprel === 'xcomp'))
 }
 
 const isPast = ({ feats }: Word): boolean => ['Past', 'Imp', 'Pqp'].includes(feats.Tense ?? '') && feats.Mood !== 'Cnd'

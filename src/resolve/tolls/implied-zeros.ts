@@ -40,7 +40,14 @@ function nobody(context: Context, i: number): Found | null {
   const phrase = zeroPhrase(context, i, null)
   const left = predicateOnLeft(at, phrase, clauses)
   const predicate = 'other' in left ? predicateOnRight(at, phrase, clauses, false) : left
-  return predicate ? zero(context, i, predicate.measure, predicate, null) : null
+  if (!predicate || isOwnDeed(context, predicate)) return null
+  return zero(context, i, predicate.measure, predicate, null)
+}
+
+/** "Nous n'avons tué personne" denies a deed of one's own and counts nobody; "Nous n'avons perdu personne" counts. */
+function isOwnDeed({ at }: Context, { group, side, entry }: Predicate): boolean {
+  if (!group || side !== 'left' || group.form !== 'finite' || group.passive || entry.value.loss === 'yes') return false
+  return at.words.slice(Math.max(0, group.first - 3), group.last).some(({ feats }) => feats.Person === '1')
 }
 
 function withParticle(context: Context, i: number): boolean {

@@ -37,6 +37,8 @@ export function wholeOf(
 
 export function partToll(context: Context, counted: CountedNoun, whole: Found, link: Link): Found | null {
   const { at } = context
+  // "dont de nombreux enfants": a part without a figure.
+  if (counted.number.exactness === 'vague' && counted.number.max === null) return null
   const own =
     counted.kind === 'casualty' ? (at.entryAt(counted.noun! + 1, 'fatal') ? 'killed' : counted.entry!.measure) : null
   const right = link.predicate?.side === 'right' && closeBy(at, counted, link.predicate, whole) ? link.predicate : null
