@@ -14,6 +14,7 @@ import { Speakers } from './resolve-anaphora.ts'
 import { saidOnDate } from './said-on.ts'
 import { stripFrame } from './fronted-frame.ts'
 import { splitMotive } from './split-motives.ts'
+import { splitZeugma } from './split-zeugma.ts'
 import { headIsConditional, trimFront } from './trim-front.ts'
 
 /** Turns sayings and own contents into propositions in order of the text. */
@@ -158,6 +159,16 @@ export class Assembly {
       delete motive.deniesWhat
       motive.rules.push('motive phrase')
       return [...out, motive]
+    }
+    const zeugma = splitZeugma(ctx, content)
+    if (zeugma) {
+      const first = this.one(zeugma.first, saying, outer, chains, quoteGroup)
+      const second = this.one(zeugma.second, saying, outer, chains, quoteGroup)
+      second.act = first.act
+      if (first.claimsWhat) second.claimsWhat = first.claimsWhat
+      if (first.real) second.real = first.real
+      second.rules.push('second object of another kind')
+      return [first, second]
     }
     return [this.one(content, saying, outer, chains, quoteGroup)]
   }

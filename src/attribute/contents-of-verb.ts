@@ -31,6 +31,7 @@ export function contentsOfVerb(
   inverted: boolean,
 ): Said | null {
   for (const cue of verb.cues) {
+    if (cue.value.pronoun === 'yes' && !takesPronoun(ctx, sentence, verb)) continue
     if (cue.value.content === 'clause') {
       // "s'est refusée à tout commentaire sur N": where the topic is named, it is what nothing is said of.
       for (const slot of cue.slots) {
@@ -135,6 +136,14 @@ function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: 
   const from = verb.last + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
   return made && [{ range: made.range, sentence, at: i, mode: 'indirect', nominal: true }]
+}
+
+/** "elle en doute": what another said stands as a pronoun in front of the verb. */
+function takesPronoun(ctx: Context, sentence: number, verb: CueVerb): boolean {
+  const view = ctx.views[sentence]
+  const before = view.words[verb.group.a - 1]
+  const inside = view.words.slice(verb.group.a, verb.group.head)
+  return [before, ...inside].some((word) => word !== undefined && ctx.lexicon.has('object-pronoun', word.form))
 }
 
 /** "Les rebelles démentent.": nothing but an adverb follows. */

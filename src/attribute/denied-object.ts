@@ -21,5 +21,9 @@ export function deniedBy(ctx: Context, content: Content): string {
     const found = ctx.lexicon.row('said-noun', view.words[i].lemma)?.value.denies
     if (found === 'responsibility') return found
   }
-  return 'event'
+  // "exclut qu'il y ait des disparus": a figure and nothing that happens.
+  const figure = ctx.tolls[content.sentence].some((toll) => inside(toll.raw, content.range))
+  return figure && !ctx.events[content.sentence].some((event) => inside(event.trigger, content.range))
+    ? 'toll'
+    : 'event'
 }

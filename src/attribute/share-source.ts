@@ -2,7 +2,7 @@
 import { type Context, type Saying, type Source, inside } from './context.ts'
 import type { Range } from '../model/span.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { base, rangeOf } from './view.ts'
+import { base, rangeOf, type View } from './view.ts'
 
 /** "X a reconnu que S, mais a démenti que …": the tree may hang the second cue inside the first content; X says both. */
 export function shareMatrixSource(
@@ -34,16 +34,17 @@ function quotedSource(before: readonly Saying[], source: Source): boolean {
   )
 }
 
-/** "X et Y s'accusent mutuellement de …": one saying for each, about the other. */
+/** "X et Y s'accusent mutuellement de …", "X puis Y ont revendiqué …": one saying for each; where they accuse, about the other. */
 export function mutual(ctx: Context, saying: Saying): Saying[] {
-  if (!saying.cue?.value.mutual || !saying.source) return [saying]
+  if (!saying.source || saying.source.sentence !== saying.sentence) return [saying]
+  const each = saying.cue?.value.mutual !== undefined
   const view = ctx.views[saying.source.sentence]
   const first = saying.source.at
   const parts = [first, ...view.kids[first].filter((kid) => base(view.words[kid]) === 'conj')]
-  if (parts.length < 2) return [saying]
+  if (parts.length < 2 || !(each || parts.some((at) => inTurn(ctx, view, at)))) return [saying]
   const ranges = parts.map((at, order) => {
     let a = order === 0 ? view.lo[first] : view.lo[at]
-    while (a < at && (view.words[a].upos === 'CCONJ' || view.words[a].upos === 'PUNCT')) a++
+    while (a < at && (view.words[a].upos === 'CCONJ' || view.words[a].upos === 'PUNCT' || isTurn(ctx, view, a))) a++
     let b = order === 0 ? parts[1] - 1 : view.hi[at]
     if (order === 0) {
       b = view.lo[parts[1]] - 1
@@ -54,7 +55,19 @@ export function mutual(ctx: Context, saying: Saying): Saying[] {
   return ranges.map((part, order) => ({
     ...saying,
     source: { sentence: saying.sentence, at: part.at, range: part.range },
-    contents: saying.contents.map((content) => ({ ...content, accused: ranges[order === 0 ? 1 : 0].range })),
-    rules: [...saying.rules, 'mutual: one direction each'],
+    contents: saying.contents.map((content) =>
+      each ? { ...content, accused: ranges[order === 0 ? 1 : 0].range } : { ...content },
+    ),
+    rules: [...saying.rules, each ? 'mutual: one direction each' : 'one after the other'],
   }))
+}
+
+/** A speaker after another ("puis Y"). */
+function inTurn(ctx: Context, view: View, at: number): boolean {
+  for (let i = view.lo[at]; i < at; i++) if (isTurn(ctx, view, i)) return true
+  return false
+}
+
+function isTurn(ctx: Context, view: View, at: number): boolean {
+  return ctx.lexicon.has('in-turn', view.words[at].form)
 }

@@ -22,9 +22,13 @@ export function trimFront(ctx: Context, content: Content): Content {
   const since = ctx.lexicon.has('since', view.words[held.a].lemma) || ctx.lexicon.has('since', view.words[held.a].form)
   if (!clauseCondition && !nounCondition && !since) {
     const tail = trailingCondition(ctx, view, held.a, held.b)
-    return tail
-      ? { ...content, conditional, condition: { start: view.words[tail].start, end: content.range.end } }
-      : { ...content, conditional }
+    if (!tail) return { ...content, conditional }
+    const condition = { start: view.words[tail].start, end: content.range.end }
+    // "fermerait sa frontière si S": behind words that stand without it, the condition is kept apart; in marks it stays.
+    const main = trimText(ctx.doc.text, { start: content.range.start, end: view.words[tail - 1].end })
+    const marked = /^[«"“]$/.test(view.words[tail - 1].form) || content.mode === 'direct'
+    const whole = conditional && !marked && content.at < tail && main.end - main.start >= 6
+    return { ...content, conditional, condition, ...(whole ? { range: main } : {}) }
   }
   const comma = frontEnd(view, held.a, held.b, content.at)
   if (comma < 0) return { ...content, conditional }
