@@ -4,7 +4,7 @@
  */
 import { foldWord } from './fold-once.ts'
 import type { Sequence } from './cue-lexicon.ts'
-import type { View } from './view.ts'
+import type { SequenceMatch, View } from './view.ts'
 
 /** Words taken by the first (longest) sequence of one of the categories that starts at `at`, or null. */
 export function matchSequence(
@@ -12,30 +12,32 @@ export function matchSequence(
   at: number,
   sequences: ReadonlyMap<string, Sequence[]>,
   ...categories: string[]
-): { sequence: Sequence; last: number } | null {
-  const form = formOf(view, at)
-  const found = matchAmong(view, at, sequences.get(form), categories)
-  if (found) return found
-  const lemma = shortLemma(view, at, form)
-  const short = lemma ? matchAmong(view, at, sequences.get(lemma), categories) : null
-  if (short) return short
-  const surface = surfaceOf(view, at)
-  return surface ? matchAmong(view, at, sequences.get(surface), categories) : null
+): SequenceMatch | null {
+  for (const match of matchesAt(view, at, sequences))
+    if (categories.length === 0 || categories.includes(match.sequence.row.category)) return match
+  return null
 }
 
-function matchAmong(
-  view: View,
-  at: number,
-  candidates: readonly Sequence[] | undefined,
-  categories: readonly string[],
-): { sequence: Sequence; last: number } | null {
-  if (!candidates) return null
-  for (const sequence of candidates) {
-    if (categories.length > 0 && !categories.includes(sequence.row.category)) continue
-    const last = matchAt(view, at, sequence.words)
-    if (last >= 0) return { sequence, last }
+/** All sequences that start at `at`, in the order in which they are asked; kept, since many rules ask of the same word. */
+function matchesAt(view: View, at: number, sequences: ReadonlyMap<string, Sequence[]>): readonly SequenceMatch[] {
+  let ofView = view.sequences.get(sequences)
+  if (!ofView) view.sequences.set(sequences, (ofView = []))
+  return (ofView[at] ??= readMatches(view, at, sequences))
+}
+
+const none: readonly never[] = []
+
+function readMatches(view: View, at: number, sequences: ReadonlyMap<string, Sequence[]>): readonly SequenceMatch[] {
+  if (at < 0 || at >= view.words.length) return none
+  let found: SequenceMatch[] | null = null
+  const form = formOf(view, at)
+  for (const key of [form, shortLemma(view, at, form), surfaceOf(view, at)]) {
+    for (const sequence of (key && sequences.get(key)) || none) {
+      const last = matchAt(view, at, sequence.words)
+      if (last >= 0) (found ??= []).push({ sequence, last })
+    }
   }
-  return null
+  return found ?? none
 }
 
 function matchAt(view: View, at: number, words: readonly string[]): number {

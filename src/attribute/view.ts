@@ -4,6 +4,7 @@
  */
 import type { Range } from '../model/span.ts'
 import type { Sentence, Word } from '../model/tree.ts'
+import type { Sequence } from './cue-lexicon.ts'
 import { foldWord } from './fold-once.ts'
 
 export interface View {
@@ -17,6 +18,14 @@ export interface View {
   lo: number[]
   hi: number[]
   root: number
+  /** Lexicon sequences that start at each word, filled on first use. */
+  sequences: Map<ReadonlyMap<string, Sequence[]>, (readonly SequenceMatch[])[]>
+}
+
+/** A sequence of lexicon words found in a sentence, and the last word it takes. */
+export interface SequenceMatch {
+  sequence: Sequence
+  last: number
 }
 
 /** A stretch of words, both ends included. */
@@ -43,7 +52,17 @@ export function viewOf(sentence: Sentence, text: string, words: readonly Word[] 
       up = words[up].head
     }
   }
-  return { sentence, text, words, forms: words.map((word) => foldWord(word.form)), kids, lo, hi, root }
+  return {
+    sentence,
+    text,
+    words,
+    forms: words.map((word) => foldWord(word.form)),
+    kids,
+    lo,
+    hi,
+    root,
+    sequences: new Map(),
+  }
 }
 
 /** The relation without its subtype. */

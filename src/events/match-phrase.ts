@@ -9,16 +9,34 @@ export interface PhraseMatch<T extends Phrase> {
   last: number
 }
 
-/** Keys under which the lexicons may list a word: lemma, form, infinitives of a participle. */
+/** Keys under which a lexicon lists a word: lemma, form, infinitives of a participle. Most words have none. */
 export function keysOf(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
   return (view.keys[at] ??= readKeys(view, at, lexicon))
 }
 
 function readKeys(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
-  const keys = [view.lemmas[at]]
-  if (view.forms[at] !== keys[0]) keys.push(view.forms[at])
-  for (const verb of lexicon.participles.get(view.forms[at]) ?? []) if (!keys.includes(verb)) keys.push(verb)
-  return keys
+  const form = view.forms[at]
+  const lemma = view.lemmas[at]
+  const listed = firstWords(lexicon)
+  let keys: string[] | null = null
+  if (listed.has(lemma)) keys = [lemma]
+  if (form !== lemma && listed.has(form)) (keys ??= []).push(form)
+  for (const verb of lexicon.participles.get(form) ?? noMatches)
+    if (listed.has(verb) && !keys?.includes(verb)) (keys ??= []).push(verb)
+  return keys ?? noMatches
+}
+
+const listedFirst = new WeakMap<EventLexicon, ReadonlySet<string>>()
+
+/** Every word with which an entry of one of the lexicons begins. */
+function firstWords(lexicon: EventLexicon): ReadonlySet<string> {
+  let words = listedFirst.get(lexicon)
+  if (!words) {
+    const { triggers, support, classes, figures, domains, governors } = lexicon
+    words = new Set([triggers, support, classes, figures, domains, governors].flatMap((index) => [...index.keys()]))
+    listedFirst.set(lexicon, words)
+  }
+  return words
 }
 
 /** The longest phrases that start at a word; verbs let an object stand inside ("a pris la caserne d'assaut"). */
