@@ -8,7 +8,7 @@ export function impliedZeros(context: Context, counted: readonly CountedNoun[]):
   const out: Found[] = []
   for (let i = 0; i < context.at.words.length; i++) {
     if (counted.some((phrase) => phrase.first <= i && phrase.last >= i)) continue
-    const zero = negatedNoun(context, i) ?? nobody(context, i)
+    const zero = negatedNoun(context, i) ?? deniedNoun(context, i) ?? nobody(context, i)
     if (zero) out.push(zero)
   }
   return out
@@ -22,6 +22,25 @@ function negatedNoun(context: Context, i: number): Found | null {
   if (!group || !at.entryAt(group.main, 'cause')) return null
   if (!group.negated && !withoutBefore(context, group.first)) return null
   return zero(context, i, entry.measure, null, entry)
+}
+
+/** "a exclu qu'il y ait des disparus", "nie qu'il y ait eu des morts": denied casualties are none. */
+function deniedNoun(context: Context, i: number): Found | null {
+  const { at, clauses } = context
+  const entry = at.entryAt(i, 'noun')
+  if (!entry?.measure || at.words[i].feats.Number === 'Sing') return null
+  let before = i - 1
+  while (before > i - 3 && (at.words[before]?.upos === 'DET' || at.words[before]?.multiword)) before--
+  const group = before < i - 1 ? clauses.byWord.get(before) : undefined
+  if (!group || group.negated || !at.entryAt(group.main, 'cause')) return null
+  for (let j = group.first - 1; j > 0 && j >= group.first - 4; j--) {
+    if (at.words[j].upos === 'PUNCT') return null
+    if (at.words[j].upos !== 'SCONJ') continue
+    const governor = clauses.byWord.get(j - 1)
+    const denied = governor && !governor.negated && context.denies(governor.main)
+    return denied ? zero(context, i, entry.measure, null, entry) : null
+  }
+  return null
 }
 
 /** "sans qu'il y ait de victimes", "sans avoir fait de blessés". */
