@@ -24,6 +24,17 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
     const match = matchSequence(view, i, ctx.lexicon.sequences, 'preposition')
     if (!match) continue
     const { row } = match.sequence
+    if (row.value.speaker !== undefined) {
+      // "À l'en croire, S": the speaker stands as a pronoun inside the phrase.
+      const who = i + Number(row.value.speaker)
+      const front = view.words[i - 1]
+      if (!view.words[who] || (front !== undefined && !/^[,(»"”–—«]$/.test(front.form))) continue
+      const { start: from, end: to } = view.words[who]
+      const source: Source = { sentence, at: who, range: { start: from, end: to } }
+      out.push({ phrase: { a: i, b: match.last, incise: false }, source, row, last: match.last })
+      i = match.last
+      continue
+    }
     const own = row.value.inside !== undefined
     const start = own ? match.last : match.last + 1
     const head = own ? match.last : phraseHead(view, start)

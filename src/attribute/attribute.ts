@@ -10,6 +10,7 @@ import { accordingRelatives } from './according-relative.ts'
 import { buildContext } from './build-context.ts'
 import { colonNouns } from './colon-nouns.ts'
 import type { Content, Context, Saying } from './context.ts'
+import { isCorrection } from './correction-notice.ts'
 import { findDirectSpeech } from './direct-speech.ts'
 import { findIndirectSpeech } from './indirect-speech.ts'
 import { nominalSayings } from './nominal-cues.ts'
@@ -64,13 +65,6 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
   }
   for (const saying of behind) if (saying && saying.contents.length > 0) sayings.push(saying)
   return new Assembly(ctx, sayings, own).run()
-}
-
-/** A notice that withdraws what was said before: whoever it names, the author speaks. */
-function isCorrection(ctx: Context, sentence: number): boolean {
-  const [first] = ctx.views[sentence].words
-  if (ctx.views[sentence].sentence.segmentKind === 'correction') return true
-  return first !== undefined && ctx.lexicon.has('correction', first.form)
 }
 
 /** An incise tag, unlike a clause before a colon, has no other content of its own. */

@@ -6,6 +6,7 @@ import type { Act } from '../model/statement.ts'
 import { foldWord } from './fold-once.ts'
 import { isFuture, isNegated, isPast, plans } from './content-tense.ts'
 import { type Content, type Context, type Decision, type Saying, inside, overlaps } from './context.ts'
+import { isCorrection } from './correction-notice.ts'
 import { deniedBy } from './denied-object.ts'
 import {
   holdsFirstPerson,
@@ -184,10 +185,7 @@ function innerPerformative(ctx: Context, content: Content, decision: Decision, f
 }
 
 function ownAct(ctx: Context, content: Content, decision: Decision): void {
-  const { sentence } = ctx.views[content.sentence]
-  const first = ctx.views[content.sentence].words[0]
-  if (sentence.segmentKind === 'correction' || (first && ctx.lexicon.has('correction', first.form)))
-    decision.act = 'retracts'
+  if (isCorrection(ctx, content.sentence)) decision.act = 'retracts'
   else if (content.hearsay || (content.conditional && !content.condition && isHearsay(ctx, content)))
     decision.act = 'relays'
 }

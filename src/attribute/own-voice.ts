@@ -4,6 +4,7 @@
  */
 import { inside, type Content, type Context, type Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
+import { behindNotice } from './correction-notice.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
@@ -38,7 +39,9 @@ export function ownContents(
   const out: Content[] = []
   for (const [order, clause] of clauses.entries()) {
     const shared = order > 0 && out.length > 0 && view.words[clause.head].feats.VerbForm === 'Part'
-    const content = ownContent(ctx, cues, sayings, direct, clause, headline || shared)
+    // "cet article a été corrigé, quatre soldats ayant été capturés": what is corrected needs no finite verb.
+    const mended = view.sentence.segmentKind === 'update-notice' && behindNotice(ctx, sentence) > 0
+    const content = ownContent(ctx, cues, sayings, direct, clause, headline || shared || mended)
     if (content) out.push(content)
   }
   out.push(...relativeContents(ctx, cues, direct))
@@ -77,6 +80,8 @@ function relativeContents(ctx: Context, cues: SentenceCues, direct: readonly Quo
 /** "CORRECTION –", a list number or the rest of a dateline stand before the sentence. */
 function skipLead(ctx: Context, sentence: number, { a, b }: Stretch): Stretch {
   const view = ctx.views[sentence]
+  if (view.sentence.segmentKind === 'update-notice' || view.sentence.segmentKind === 'correction')
+    a = Math.max(a, behindNotice(ctx, sentence))
   for (let i = a; i < Math.min(b, a + 14); i++) {
     const { form } = view.words[i]
     if (/^[–—]$/.test(form)) {

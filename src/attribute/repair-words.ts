@@ -7,6 +7,7 @@ import type { Word } from '../model/tree.ts'
 import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { articleBehind, beforeAgent, opensIncise, raiseIncise, takesInfinitive } from './hidden-verbs.ts'
+import { mendPronounVerb, pronounInFront } from './pronoun-verbs.ts'
 
 export function repairWords(words: readonly Word[], lexicon: CueLexicon): readonly Word[] {
   let mended: Word[] | null = null
@@ -40,7 +41,8 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       continue
     }
     if (form && pronounInFront(current, i, lexicon)) {
-      raisePronounVerb(edit(), i, form.value.of)
+      raiseVerb(edit(), i)
+      mendPronounVerb(edit(), i, form.value.of)
       continue
     }
     if (current[i].upos === 'VERB' && takesInfinitive(current, i, lexicon)) {
@@ -107,34 +109,6 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     for (const word of all) if (word.head === verb && word.index > verb && word.deprel === 'nsubj') word.deprel = 'obj'
   }
   return mended ?? words
-}
-
-/** "L'hôpital en compte onze", "elle en doute": a noun by tag behind a pronoun spelt like a preposition, behind a subject, with no other verb. */
-function pronounInFront(words: readonly Word[], at: number, lexicon: CueLexicon): boolean {
-  if (words[at].upos !== 'NOUN' || at < 2 || words[at].feats.Number === 'Plur') return false
-  if (!lexicon.has('object-pronoun', words[at - 1].form) || words[at - 1].upos !== 'ADP') return false
-  if (!/^(?:NOUN|PROPN|PRON)$/.test(words[at - 2].upos)) return false
-  if (!/^(?:NUM|PUNCT|ADV)$/.test(words[at + 1]?.upos ?? 'PUNCT')) return false
-  for (let i = at - 2; i >= 0 && !/^[;:,]$/.test(words[i].form); i--) if (isFinite(words[i])) return false
-  for (let i = at + 1; i < words.length && !/^[;:,.]$/.test(words[i].form); i++) if (isFinite(words[i])) return false
-  return true
-}
-
-/** The figure behind it is its object, the noun phrase in front its subject. */
-function raisePronounVerb(words: Word[], at: number, lemma: string | undefined): void {
-  raiseVerb(words, at)
-  const word = words[at]
-  const subject = words[at - 2]
-  if (word.head === at - 2) {
-    Object.assign(word, { head: subject.head, deprel: subject.head < 0 ? 'root' : 'parataxis' })
-    Object.assign(subject, { head: at, deprel: 'nsubj' })
-  }
-  word.upos = 'VERB'
-  word.lemma = lemma ?? word.lemma
-  word.feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
-  Object.assign(words[at - 1], { upos: 'PRON', head: at, deprel: 'iobj' })
-  const next = words[at + 1]
-  if (next?.upos === 'NUM') Object.assign(next, { head: at, deprel: 'obj' })
 }
 
 const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
