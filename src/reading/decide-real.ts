@@ -27,7 +27,9 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Re
   if (byAct) return byAct
   if (event && saysNot(draft)) return 'not-occurred'
   if (event) return toCome && happened.has(event.real) ? 'planned' : event.real
-  return isFuture(sentence, sentence.words[proposition.at.word]) ? 'planned' : 'occurred'
+  const head = sentence.words[proposition.at.word]
+  if (isFuture(sentence, head)) return 'planned'
+  return proposition.voice === 'own' && isPresentDeed(head) ? 'ongoing' : 'occurred'
 }
 
 /** The content says that its event did not happen ("l'armée n'a pas bombardé le marché"); a denial keeps what it denies. */
@@ -37,6 +39,13 @@ export function saysNot({ event, proposition }: Draft): boolean {
 
 const denials: ReadonlySet<Act> = new Set(['denies', 'disputes'])
 const happened: ReadonlySet<Real> = new Set(['occurred', 'ongoing'])
+
+/** "L'armée assure la sécurité du convoi": a verb in the present, not a state with "être" and not what somebody is quoted as saying. */
+function isPresentDeed(head: Word | undefined): boolean {
+  return (
+    head?.upos === 'VERB' && head.feats.Tense === 'Pres' && head.feats.Mood === 'Ind' && head.feats.VerbForm === 'Fin'
+  )
+}
 
 /** Future, or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */
 function isFuture(sentence: Sentence, head: Word | undefined): boolean {
