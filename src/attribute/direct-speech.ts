@@ -79,17 +79,7 @@ function readQuotation(
   if (contents.length === 0) return null
   const rules: string[] = []
   const needsReview: string[] = quotation.closed ? [] : ['quotation: the mark is never closed']
-  const make = (
-    source: Source | null,
-    at: number,
-    sentence: number,
-    act: Act | '',
-    cue: Saying['cue'],
-    cueRange: Range | null,
-    clause: number,
-    frame: Saying['frame'],
-    rule: string,
-  ): Saying => ({
+  const make: Make = (source, at, sentence, act, cue, cueRange, clause, frame, rule) => ({
     sentence,
     at,
     cue,

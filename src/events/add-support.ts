@@ -97,7 +97,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   } else if (kind === 'means') {
     const means = args.obliques.find(({ head }) => classes.is(head, 'weapon'))
     if (means) add('instrument', means.head)
-  } else if (kind === 'foil') draft.real = support.row.lemma === 'prévenir' ? 'hypothetical' : 'not-occurred'
+  } else if (kind === 'foil') draft.real = support.row.value.real ?? 'not-occurred'
   for (const { preposition, head, deep } of args.obliques) {
     if (head === draft.at || isDateWord(context, head)) continue
     if (deep && classes.is(head, 'generic')) continue
