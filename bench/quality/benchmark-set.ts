@@ -1,0 +1,31 @@
+/** What a benchmark set of others is to us: which texts it has, how a Reading is put in its terms, and which figures we follow. */
+import type { Reading } from '../../src/model/reading.ts'
+
+/** A line of a set's docs.jsonl. Offsets of its gold are Unicode code points; ours are UTF-16 units, which its scorer is told. */
+export interface BenchDoc {
+  id: string
+  lang: string
+  text: string
+  text_recased?: string
+  meta: Readonly<Record<string, unknown>>
+}
+
+export interface BenchmarkSet {
+  name: string
+  /** Folders with docs.jsonl and gold.jsonl, read together; `--split` names others. */
+  splits: readonly string[]
+  /** Languages scored; each is skipped where no pack reads it. */
+  languages: readonly string[]
+  /** The scorer that lies beside the data. */
+  scorer: string
+  /** Texts of another kind in the same file are left out, by the document or its gold line. */
+  keeps?(doc: BenchDoc, gold: Readonly<Record<string, unknown>>): boolean
+  /** The text to read, where it is not `text`. */
+  textOf?(doc: BenchDoc): string
+  /** Day the text was written, as YYYY-MM-DD, where the set states it. */
+  writtenOn?(doc: BenchDoc): string | null
+  /** A prediction line in the set's format. */
+  predict(reading: Reading, doc: BenchDoc): object
+  /** Figures out of the scorer's JSON, in percent, by the names of targets.tsv. */
+  figures(score: never): Record<string, number>
+}

@@ -1,0 +1,31 @@
+import type { Reading } from '../../../src/model/reading.ts'
+import type { BenchmarkSet } from '../benchmark-set.ts'
+import { percent, type Prf } from '../percent.ts'
+
+interface Score {
+  mentions: { overlap: Prf }
+  coref: { CoNLL: number; LEA: Prf }
+}
+
+/** Event mentions that name the same event, within and over documents; until documents are grouped, each event is of its own. */
+export const ecbplus: BenchmarkSet = {
+  name: 'ecbplus',
+  splits: ['dev/dev'],
+  languages: ['en'],
+  scorer: 'ecbplus/score.py',
+  predict: (reading, { id }) => ({ id, events: mentionsOf(reading) }),
+  figures: ({ mentions, coref }: Score) => ({
+    'mentions overlap F1': percent(mentions.overlap[2]),
+    'CoNLL F1': percent(coref.CoNLL),
+  }),
+}
+
+function mentionsOf(reading: Reading): object[] {
+  const seen = new Set<number>()
+  return reading.statements.flatMap(({ event }) => {
+    if (!event || seen.has(event.trigger.start)) return []
+    seen.add(event.trigger.start)
+    const { start, end } = event.trigger
+    return [{ start, end, cluster: `${reading.id}:${start}` }]
+  })
+}

@@ -1,0 +1,25 @@
+import type { BenchmarkSet } from '../benchmark-set.ts'
+import { attrDisrpt } from './attr-disrpt.ts'
+import { attrTimebank } from './attr-timebank.ts'
+import { ecbplus } from './ecbplus.ts'
+import { eventtype } from './eventtype.ts'
+import { geo } from './geo.ts'
+import { loaded } from './loaded.ts'
+import { petrarch } from './petrarch.ts'
+import { polnear } from './polnear.ts'
+import { quotesFr } from './quotes-fr.ts'
+import { timex } from './timex.ts'
+
+/** In the order of the table. */
+export const benchmarkSets: readonly BenchmarkSet[] = [
+  polnear,
+  timex,
+  geo,
+  eventtype,
+  petrarch,
+  attrTimebank,
+  attrDisrpt,
+  quotesFr,
+  loaded,
+  ecbplus,
+]
