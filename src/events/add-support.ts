@@ -30,6 +30,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     draft.roles.push(roleOf(context, role, head))
     heads.push(head)
   }
+  const isDative = (preposition: string) => hasWord(lexicon, 'dative', preposition)
   const patientRole = patientOf(draft)
   draft.rules.push(`event:support:${support.row.lemma}`)
   if (support.as !== 'subject') draft.support = deedKinds.has(kind) ? 'own' : 'other'
@@ -48,7 +49,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     const role = classes.is(args.doer, 'person') && !classes.is(args.doer, 'armed') ? 'victim' : patientRole
     add(role, args.doer)
   } else if (kind === 'blame') {
-    const blamed = obliqueHead(support, 'à')
+    const blamed = obliqueHead(support, isDative)
     if (blamed >= 0 && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', blamed)
   } else if (kind === 'place') add('place', args.doer)
   else if (kind === 'shake') {
@@ -61,7 +62,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   } else if (kind === 'oppose') {
     if (draft.type === 'attack-unspecified') draft.type = 'armed-clash'
     add('agent', args.patient)
-    const other = args.obliques.find((oblique) => oblique.preposition === 'à')
+    const other = args.obliques.find(({ preposition }) => isDative(preposition))
     if (other) add('agent', other.head)
   } else if (kind === 'impact' && !(support.as === 'occasion' && args.voice === 'active'))
     add(patientRole === 'place' ? 'target' : patientRole, args.patient)
@@ -70,7 +71,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       args.patient >= 0
         ? args.patient
         : support.as === 'subject'
-          ? obliqueHead(support, 'à')
+          ? obliqueHead(support, isDative)
           : support.as === 'occasion'
             ? args.doer
             : -1
@@ -93,7 +94,8 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       add('perpetrator', args.doer)
   } else if (kind === 'deed') {
     const doer = view.kids[support.last].find((kid) => prepositionOf(view, kid) === support.row.preposition)
-    if (!has('perpetrator', 'agent')) add('perpetrator', doer ?? obliqueHead(support, support.row.preposition ?? ''))
+    if (!has('perpetrator', 'agent'))
+      add('perpetrator', doer ?? obliqueHead(support, (preposition) => preposition === support.row.preposition))
   } else if (kind === 'means') {
     const means = args.obliques.find(({ head }) => classes.is(head, 'weapon'))
     if (means) add('instrument', means.head)
@@ -121,11 +123,11 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       forceTypes.has(draft.type) &&
       kind !== 'harm' &&
       !has('target') &&
-      !(preposition === 'sur' && classes.is(head, 'place'))
+      !(hasWord(lexicon, 'locative', preposition) && classes.is(head, 'place'))
     )
       add('target', head)
     else if (
-      preposition === 'à' &&
+      isDative(preposition) &&
       kind === 'agent' &&
       !has('target', 'recipient') &&
       !classes.is(head, 'place') &&
@@ -161,10 +163,10 @@ function takesParties(draft: EventDraft): boolean {
   return mutual && draft.row.frame.some((frame) => frame.slots.some((slot) => slot.role === 'agent'))
 }
 
-function obliqueHead(support: SupportVerb, preposition: string): number {
+function obliqueHead(support: SupportVerb, wanted: (preposition: string) => boolean): number {
   return support.args.dative >= 0
     ? support.args.dative
-    : (support.args.obliques.find((oblique) => oblique.preposition === preposition)?.head ?? -1)
+    : (support.args.obliques.find(({ preposition }) => wanted(preposition))?.head ?? -1)
 }
 
 /** Role of what the noun's act is done to, by its frame. */

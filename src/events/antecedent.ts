@@ -1,6 +1,6 @@
 /** The noun a relative pronoun or a participle stands for; agreement and clefts overrule the tree. */
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
-import { isNominal, relation, type SentenceView } from './sentence-view.ts'
+import { isNominal, isPresentParticiple, relation, type SentenceView } from './sentence-view.ts'
 
 /** The noun a relative pronoun stands for, else the word itself. */
 export function antecedentOf(view: SentenceView, pronoun: number, verb: number, lexicon: EventLexicon): number {
@@ -28,7 +28,7 @@ export function agreeingHead(view: SentenceView, participle: number, noun: numbe
     const feats = view.words[at].feats
     return (!Gender || !feats.Gender || feats.Gender === Gender) && (!count || !feats.Number || feats.Number === count)
   }
-  if (view.words[participle].feats.Tense === 'Pres') return noun
+  if (isPresentParticiple(view.words[participle])) return noun
   for (let at = noun, steps = 0; at >= 0 && steps < 4; steps++, at = view.words[at].head) {
     if (!isNominal(view.words[at])) break
     if (agrees(at)) return at

@@ -6,8 +6,15 @@
 import { antecedentOf } from './antecedent.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { nominalAfter } from './noun-phrase.ts'
-import { isNominal, isVerbal, prepositionOf, relation, type SentenceView } from './sentence-view.ts'
-import { objectOf, subjectOf } from './subject.ts'
+import {
+  isNominal,
+  isPresentParticiple,
+  isVerbal,
+  prepositionOf,
+  relation,
+  type SentenceView,
+} from './sentence-view.ts'
+import { isOwn, objectOf, subjectOf } from './subject.ts'
 import { hasAuxiliary, isPassive, ownerOf } from './verb-form.ts'
 
 export interface Oblique {
@@ -33,14 +40,21 @@ export interface Arguments {
   spoken: boolean
 }
 
-export function argumentsOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Arguments {
+/** @param parts words of the verb's own phrase ("set … fire"), where it has more than one: no arguments of it */
+export function argumentsOf(
+  view: SentenceView,
+  verb: number,
+  last: number,
+  lexicon: EventLexicon,
+  parts?: readonly number[],
+): Arguments {
   const owner = ownerOf(view, verb)
   const reflexive = isReflexive(view, verb, lexicon)
   const participle = isBareParticiple(view, verb, owner, lexicon)
   const passive = !reflexive && (participle || isPassive(view, owner, lexicon))
-  const obliques = obliquesOf(view, verb, last, lexicon)
+  const obliques = obliquesOf(view, verb, last, lexicon, parts)
   const subject = subjectOf(view, verb, owner, passive, lexicon)
-  let object = objectOf(view, verb, last, lexicon)
+  let object = objectOf(view, verb, last, lexicon, parts)
   let doer = -1
   let patient = -1
   if (passive) {
@@ -84,6 +98,8 @@ export function argumentsOf(view: SentenceView, verb: number, last: number, lexi
 export function isReflexive(view: SentenceView, verb: number, lexicon: EventLexicon): boolean {
   for (const kid of view.kids[verb]) {
     if (kid < verb && verb - kid <= 5 && isReflexiveWord(view, kid, lexicon)) return true
+    const behind = kid > verb && kid - verb <= 2 && relation(view.words[kid]) === 'obj'
+    if (behind && view.words[kid].upos === 'PRON' && hasWord(lexicon, 'own-reflexive', view.forms[kid])) return true
   }
   for (let i = verb - 1; i >= 0 && verb - i <= 4; i--) {
     const { upos } = view.words[i]
@@ -107,7 +123,7 @@ function isReflexiveWord(view: SentenceView, at: number, lexicon: EventLexicon):
 function isBareParticiple(view: SentenceView, verb: number, owner: number, lexicon: EventLexicon): boolean {
   if (hasAuxiliary(view, owner)) return false
   const word = view.words[owner]
-  if (word.feats.VerbForm === 'Part' ? word.feats.Tense === 'Pres' : word.upos !== 'ADJ') return false
+  if (word.feats.VerbForm === 'Part' ? isPresentParticiple(word) : word.upos !== 'ADJ') return false
   return word.feats.VerbForm === 'Part' || lexicon.participles.has(view.forms[verb])
 }
 
@@ -187,11 +203,19 @@ function partitive(
   const none = denied && after.upos === 'NOUN' && next.head === after.index
   if (!article && !none && after.upos !== 'ADJ') return -1
   return (
-    obliques.find((oblique) => !oblique.deep && next.head === oblique.head && oblique.preposition === 'de')?.head ?? -1
+    obliques.find(
+      (oblique) => !oblique.deep && next.head === oblique.head && hasWord(lexicon, 'partitive', oblique.preposition),
+    )?.head ?? -1
   )
 }
 
-function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): Oblique[] {
+function obliquesOf(
+  view: SentenceView,
+  verb: number,
+  last: number,
+  lexicon: EventLexicon,
+  parts?: readonly number[],
+): Oblique[] {
   const found: Oblique[] = []
   const collect = (at: number) => {
     for (const kid of view.kids[at]) {
@@ -206,7 +230,7 @@ function obliquesOf(view: SentenceView, verb: number, last: number, lexicon: Eve
       )
         continue
       const preposition = prepositionOf(view, kid)
-      if (preposition === '' || (kid > verb && kid <= last)) continue
+      if (preposition === '' || isOwn(kid, verb, last, parts)) continue
       found.push({ preposition, head: kid })
       for (const other of view.kids[kid]) {
         if (relation(view.words[other]) === 'conj' && prepositionOf(view, other) !== '')

@@ -88,8 +88,9 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
     return true
   if (named && (role === 'perpetrator' || role === 'agent') && classes.is(at, 'person')) return true
   if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
-  if (preposition === undefined || view.lemmas[preposition] === 'de') return false
-  if (view.lemmas[preposition] === 'à' && (classes.is(at, 'armed') || classes.is(at, 'person'))) return true
+  if (preposition === undefined || hasWord(lexicon, 'of', view.lemmas[preposition])) return false
+  if (hasWord(lexicon, 'dative', view.lemmas[preposition]) && (classes.is(at, 'armed') || classes.is(at, 'person')))
+    return true
   return classes.is(at, 'place') || classes.is(at, 'facility') || view.words[at].upos === 'PROPN'
 }
 

@@ -45,6 +45,8 @@ export interface EventLexicon {
   /** Participle form → infinitives it may belong to. */
   participles: ReadonlyMap<string, readonly string[]>
   speechVerbs: ReadonlySet<string>
+  /** Ending of an inflected adjective → ending of its listed form. */
+  adjectiveEndings: readonly (readonly [string, string])[]
   words: EventWords
 }
 
@@ -69,8 +71,9 @@ export function hasWord(lexicon: EventLexicon, list: string, word: string): bool
 function compile(pack: Pack): EventLexicon {
   const words = new Map(wordLists(pack.lexicon('event-words'))).set('demonym', new Set(originForms(pack).keys()))
   const contractions = contractionsOf(words)
+  const joints = words.get('frame-joint')
   const phrase = (text: string) => readPhrase(text, words, contractions)
-  const rows = pack.lexicon('triggers').map((row) => new Trigger(row, phrase(row.lemma)))
+  const rows = pack.lexicon('triggers').map((row) => new Trigger(row, phrase(row.lemma), joints))
   const named = (row: LexiconRow, name: string): NamedPhrase => ({ ...phrase(row.lemma), name })
   const classes = [
     ...pack.lexicon('classes').map((row) => named(row, row.stance)),
@@ -106,6 +109,10 @@ function compile(pack: Pack): EventLexicon {
         .filter((cue) => cue.length === 1)
         .map(([cue]) => cue),
     ),
+    adjectiveEndings: pack
+      .lexicon('verb-forms')
+      .filter((row) => row.category === 'adjective')
+      .map((row) => [row.lemma, row.stance === '-' ? '' : row.stance] as const),
     words,
   }
 }
@@ -119,10 +126,11 @@ class Trigger implements TriggerRow {
   readonly lemma: string
   readonly type: string
   private readonly row: LexiconRow
+  private readonly joints?: ReadonlySet<string>
   private readFrame: Frame | null = null
   private others: readonly string[] | null = null
 
-  constructor(row: LexiconRow, { words, reflexive, preposition }: Phrase) {
+  constructor(row: LexiconRow, { words, reflexive, preposition }: Phrase, joints?: ReadonlySet<string>) {
     this.words = words
     this.reflexive = reflexive
     this.preposition = preposition
@@ -130,10 +138,11 @@ class Trigger implements TriggerRow {
     this.lemma = row.lemma
     this.type = row.stance === '-' ? '' : row.stance
     this.row = row
+    this.joints = joints
   }
 
   get frame(): Frame {
-    return (this.readFrame ??= parseFrame(this.row.frame))
+    return (this.readFrame ??= parseFrame(this.row.frame, this.joints))
   }
 
   get value(): LexiconRow['value'] {
@@ -147,17 +156,31 @@ class Trigger implements TriggerRow {
 
 /** "s'emparer de" → [emparer], reflexive, preposition "de"; "coup d'État" → [coup, de, état]. */
 function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<string, string>): Phrase {
-  if (/^[a-zà-ÿœ]+$/.test(text)) return { words: [text], reflexive: false, preposition: null }
+  if (/^\p{Ll}+$/u.test(text)) return { words: [text], reflexive: false, preposition: null }
   const has = (list: string, word: string) => lists.get(list)?.has(word) ?? false
-  const tokens = text.toLowerCase().replace(/[’]/g, "'").replace(/'/g, "' ").split(' ').filter(Boolean)
+  // Where a language cuts a word at its apostrophe: after an elided word ("d'otages") or before a clitic ("army's").
+  const apart = (token: string): string[] => {
+    const at = token.indexOf("'") + 1
+    if (at <= 0 || at === token.length) return [token]
+    if (has('clitic', token.slice(at - 1))) return [token.slice(0, at - 1), token.slice(at - 1)]
+    const elided = token.slice(0, at)
+    return contractions.has(elided) || has('determiner', elided) || has('reflexive', elided)
+      ? [elided, ...apart(token.slice(at))]
+      : [token]
+  }
+  const tokens = text.toLowerCase().replace(/[’]/g, "'").split(' ').filter(Boolean).flatMap(apart)
   let reflexive = false
   if (tokens.length > 1 && has('reflexive', tokens[0])) {
     reflexive = true
     tokens.shift()
   }
+  const own = tokens.findIndex((token) => has('own-reflexive', token))
+  if (own > 0) {
+    reflexive = true
+    tokens.splice(own, 1)
+  }
   if (tokens.length > 1 && has('reflexive-particle', tokens[0])) tokens.shift()
   let inner = tokens.map((token) => contractions.get(token) ?? token).filter((token) => !has('determiner', token))
-  // "se" inside ("se faire exploser" has it in front only) never stands between content words.
   if (inner.length === 0) inner = tokens
   const last = inner[inner.length - 1]
   const preposition = inner.length > 1 && has('preposition', last) ? last : null
@@ -169,6 +192,9 @@ function contractionsOf(lists: EventWords): Map<string, string> {
   return new Map([...(lists.get('contraction') ?? [])].map((pair) => pair.split('=') as [string, string]))
 }
 
+/** Stands for the ending of every verb that no other row describes. */
+const anyEnding = '*'
+
 function participleIndex(rows: readonly TriggerRow[], forms: readonly LexiconRow[]): Map<string, string[]> {
   const index = new Map<string, string[]>()
   const add = (form: string, verb: string) => {
@@ -176,16 +202,18 @@ function participleIndex(rows: readonly TriggerRow[], forms: readonly LexiconRow
     if (!known) index.set(form, [verb])
     else if (!known.includes(verb)) known.push(verb)
   }
-  const endings = forms.filter((row) => row.category === 'ending')
+  const endings = forms
+    .filter((row) => row.category === 'ending')
+    .sort((a, b) => Number(a.lemma === anyEnding) - Number(b.lemma === anyEnding) || b.lemma.length - a.lemma.length)
   const irregular = new Map(forms.filter((row) => row.category === 'participle').map((row) => [row.lemma, row.stance]))
   for (const row of rows) {
     if (row.kind !== 'verb') continue
     const verb = row.words[0]
     const own = irregular.get(verb)
     if (own) own.split(' ').forEach((form) => add(form, verb))
-    const ending = own ? undefined : endings.find((candidate) => verb.endsWith(candidate.lemma))
+    const ending = own ? undefined : endings.find(({ lemma }) => lemma === anyEnding || verb.endsWith(lemma))
     if (!ending) continue
-    const stem = verb.slice(0, verb.length - ending.lemma.length)
+    const stem = ending.lemma === anyEnding ? verb : verb.slice(0, verb.length - ending.lemma.length)
     ending.stance.split(' ').forEach((suffix) => add(stem + suffix, verb))
   }
   return index

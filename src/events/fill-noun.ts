@@ -59,7 +59,7 @@ export function fillNoun(
   const heads: number[] = [noun]
   let last = match.last
   for (const complement of complements) {
-    const role = roleOfComplement(context, match, complement)
+    const role = roleOfComplement(context, match, complement, complements)
     if (!role) continue
     const struck = role === 'target' && supports.some(({ kind }) => kind === 'target')
     if (struck && (context.classes.is(complement.head, 'place') || context.classes.is(complement.head, 'facility')))
@@ -93,7 +93,7 @@ export function fillNoun(
       const type = row.type
       const patient = row.frame.some(
         (frame) =>
-          frame.slots[0]?.preposition === 'de' &&
+          hasWord(lexicon, 'of', frame.slots[0]?.preposition ?? '') &&
           frame.slots[0].role !== 'perpetrator' &&
           frame.slots[0].role !== 'agent',
       )

@@ -57,7 +57,7 @@ function contextOf(
   lexicon: EventLexicon,
   lastCraft: string | null,
 ): EventContext {
-  const view = viewSentence(repairTree(sentence, lexicon))
+  const view = viewSentence(repairTree(sentence, lexicon), lexicon)
   const places = grouped.places.get(sentence.index) ?? []
   const actors = grouped.actors.get(sentence.index) ?? []
   const named = wordsOfNames(view, actors)

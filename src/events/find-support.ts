@@ -7,7 +7,7 @@ import type { EventContext, TriggerMatch } from './event-context.ts'
 import { hasWord, type TriggerRow } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
 import { nominalBefore } from './noun-phrase.ts'
-import { isPunctuation, isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
+import { isPastParticiple, isPunctuation, isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
 export type Support =
   | 'agent'
@@ -54,7 +54,9 @@ export function supportVerbs(context: EventContext): SupportMatch[] {
     const { upos } = view.words[at]
     if (upos !== 'VERB' && upos !== 'AUX' && upos !== 'ADJ') continue
     if (upos === 'ADJ' && !lexicon.participles.has(view.forms[at])) continue
-    const matches = matchesAt(view, at, lexicon.support, lexicon, 3)
+    const matches = matchesAt(view, at, lexicon.support, lexicon, 3).filter(
+      ({ entry }) => !entry.value.with || view.kids[at].some((kid) => view.forms[kid] === entry.value.with),
+    )
     const longest = Math.max(0, ...matches.map((match) => match.entry.words.length))
     for (const match of matches) {
       if (match.entry.words.length < longest) continue
@@ -129,10 +131,7 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
     return null
   }
   // "le raid, mené par X, a …": the participle describes the subject of the clause.
-  const aside =
-    relation(view.words[verb]) === 'advcl' &&
-    view.words[verb].feats.VerbForm === 'Part' &&
-    view.words[verb].feats.Tense !== 'Pres'
+  const aside = relation(view.words[verb]) === 'advcl' && isPastParticiple(view.words[verb])
   if (aside && name === 'nsubj' && view.words[verb].head === word.head && verb > noun && verb < word.head)
     return 'subject'
   // "la marche doit partir": the modal has the subject, the infinitive says what happens.
@@ -180,7 +179,7 @@ function relationTo(context: EventContext, noun: number, verb: number, match: Tr
 /** "l'opération surprise Tempête du Sud menée par X": only a bare noun and names stand between noun and participle. */
 function isNamedBefore({ view }: EventContext, noun: number, verb: number): boolean {
   const { feats } = view.words[verb]
-  if (feats.VerbForm !== 'Part' || feats.Tense === 'Pres' || verb < noun + 2 || verb > noun + 8) return false
+  if (!isPastParticiple(view.words[verb]) || verb < noun + 2 || verb > noun + 8) return false
   const own = view.words[noun].feats
   if (
     (own.Gender && feats.Gender && own.Gender !== feats.Gender) ||
@@ -211,7 +210,7 @@ function ownsVerb(context: EventContext, head: number, verb: number): boolean {
 /** Arguments of a support verb; of "être la cible de" the subject before the copula. */
 function argumentsFor(context: EventContext, match: TriggerMatch, verb: number): Arguments {
   const { view, lexicon } = context
-  const args = argumentsOf(view, verb, Math.max(match.last, verb), lexicon)
+  const args = argumentsOf(view, verb, Math.max(match.last, verb), lexicon, match.parts)
   if (match.entry.words.length < 2 || view.words[match.first].upos !== 'AUX') return args
   const own =
     args.doer >= 0 && args.doer < match.first

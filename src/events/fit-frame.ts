@@ -8,6 +8,7 @@ import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
 import { isBareName } from './noun-classes.ts'
 import type { FrameAlternative, Slot } from './parse-frame.ts'
 import { relation } from './sentence-view.ts'
+import { isOwn } from './subject.ts'
 
 const bareFrame: FrameAlternative = { subject: null, slots: [] }
 
@@ -30,9 +31,9 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
     if (match.entry.reflexive !== isReflexive(view, match.first, lexicon)) continue
     if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
       continue
-    const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon)
+    const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon, match.parts)
     // "par les armes" inside the phrase is no doer of it.
-    const args = outside(patient === undefined ? own : { ...own, patient }, match)
+    const args = outside(patient === undefined ? stranded(context, match, own) : { ...own, patient }, match)
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {
       const filled = fillFrame(context, match.entry, alternative, args)
@@ -49,8 +50,22 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
   return best
 }
 
-function outside(args: Arguments, { first, last }: TriggerMatch): Arguments {
-  const inside = (at: number) => at > first && at <= last && at !== args.verb
+/** "the convoy was fired on": the subject is what the stranded preposition would have had behind it. */
+function stranded({ view }: EventContext, { entry, last }: TriggerMatch, args: Arguments): Arguments {
+  const next = view.words[last + 1]
+  const alone =
+    args.voice === 'passive' &&
+    entry.preposition !== null &&
+    next !== undefined &&
+    view.lemmas[last + 1] === entry.preposition &&
+    (relation(next) !== 'case' || next.head <= last)
+  return alone
+    ? { ...args, obliques: [...args.obliques, { preposition: entry.preposition!, head: args.patient }] }
+    : args
+}
+
+function outside(args: Arguments, { first, last, parts }: TriggerMatch): Arguments {
+  const inside = (at: number) => isOwn(at, first, last, parts) && at !== args.verb
   if (!inside(args.doer) && !args.obliques.some(({ head }) => inside(head))) return args
   return {
     ...args,
@@ -118,9 +133,11 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
           slot.role === 'agent' || slot.role === 'recipient',
         ),
       )
-    if (heads[0] < 0 && slot.preposition === 'à' && args.dative >= 0) heads[0] = args.dative
+    const dative = hasWord(context.lexicon, 'dative', slot.preposition)
+    if (heads[0] < 0 && dative && args.dative >= 0) heads[0] = args.dative
     if (
-      slot.preposition === 'à' &&
+      dative &&
+      hasWord(context.lexicon, 'plain-locative', slot.preposition) &&
       toPerson.has(slot.role ?? '') &&
       isWhere(context, heads[0], slot.role === 'recipient')
     ) {

@@ -88,17 +88,10 @@ function isFigurativeAdjective(view: SentenceView, lexicon: EventContext['lexico
   if (lexicon.figurativeAdjectives.has(lemma)) return true
   // Feminine and plural forms where the lemma kept them.
   const form = view.forms[at]
-  return [...adjectiveBases(form)].some((base) => lexicon.figurativeAdjectives.has(base))
-}
-
-function adjectiveBases(form: string): Set<string> {
-  const singular = form.replace(/s$/, '')
-  return new Set([
-    singular,
-    singular.replace(/e$/, ''),
-    singular.replace(/aux$/, 'al'),
-    singular.replace(/([nl])\1e$/, '$1'),
-  ])
+  return lexicon.adjectiveEndings.some(
+    ([ending, base]) =>
+      form.endsWith(ending) && lexicon.figurativeAdjectives.has(form.slice(0, form.length - ending.length) + base),
+  )
 }
 
 /** A figurative noun as subject, object, target or complement ("attaque le budget", "explosion des prix"). */
@@ -118,7 +111,7 @@ function touchesFigurativeNoun(context: EventContext, first: number, last: numbe
         if (
           name === 'nmod' ||
           hasWord(lexicon, 'against', preposition) ||
-          preposition === 'à' ||
+          hasWord(lexicon, 'dative', preposition) ||
           hasWord(lexicon, 'of', preposition) ||
           hasWord(lexicon, 'by', preposition)
         )

@@ -7,6 +7,8 @@ export interface PhraseMatch<T extends Phrase> {
   /** First and last word of the match. */
   first: number
   last: number
+  /** The words of the match themselves, where it has more than one. */
+  parts?: readonly number[]
 }
 
 /** Keys under which a lexicon lists a word: lemma, form, infinitives of a participle. Most words have none. */
@@ -52,8 +54,11 @@ export function matchesAt<T extends Phrase>(
     const entries = index.get(key)
     if (!entries) continue
     for (const entry of entries) {
-      const last = matchRest(view, at, entry, lexicon, gap)
-      if (last >= 0) (found ??= []).push({ entry, first: at, last })
+      if (entry.words.length === 1) (found ??= []).push({ entry, first: at, last: at })
+      else {
+        const parts = matchRest(view, at, entry, lexicon, gap)
+        if (parts) (found ??= []).push({ entry, first: at, last: parts[parts.length - 1], parts })
+      }
     }
   }
   return found ?? noMatches
@@ -61,7 +66,14 @@ export function matchesAt<T extends Phrase>(
 
 const noMatches: readonly never[] = []
 
-function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: EventLexicon, gap: number): number {
+function matchRest(
+  view: SentenceView,
+  at: number,
+  phrase: Phrase,
+  lexicon: EventLexicon,
+  gap: number,
+): number[] | null {
+  const parts = [at]
   let i = at
   for (let k = 1; k < phrase.words.length; k++) {
     const wanted = phrase.words[k]
@@ -70,12 +82,13 @@ function matchRest(view: SentenceView, at: number, phrase: Phrase, lexicon: Even
     for (; j < view.words.length; j++) {
       if (view.forms[j] === wanted || view.lemmas[j] === wanted || isInflected(view.forms[j], wanted)) break
       if (hasWord(lexicon, 'determiner', view.forms[j]) || view.words[j].upos === 'DET') continue
-      if (isPunctuation(view.words[j]) || (isVerbal(view.words[j]) && gap < 2) || ++skipped > gap) return -1
+      if (isPunctuation(view.words[j]) || (isVerbal(view.words[j]) && gap < 2) || ++skipped > gap) return null
     }
-    if (j >= view.words.length) return -1
+    if (j >= view.words.length) return null
     i = j
+    parts.push(j)
   }
-  return i
+  return parts
 }
 
 /** "aériennes" for "aérienne": an ending of at most two letters on a listed form. */

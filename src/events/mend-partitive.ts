@@ -5,7 +5,7 @@ import { base, type Draft, type Tree } from './mend-tree.ts'
 export function mendPartitive({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (word.upos !== 'NOUN' || (base(word) !== 'obl' && base(word) !== 'nmod') || word.head <= word.index) return false
   const own = kids[word.index]
-  const of = own.find((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma) && !kid.multiword)
+  const of = own.find((kid) => base(kid) === 'case' && hasWord(lexicon, 'partitive', kid.lemma) && !kid.multiword)
   const adjective = own.find((kid) => base(kid) === 'amod' && kid.index < word.index)
   if (!of || !adjective || of.index >= adjective.index || own.some((kid) => base(kid) === 'det')) return false
   if (!opensClause(words, of.index)) return false

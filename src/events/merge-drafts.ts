@@ -5,7 +5,7 @@
 import { hasWord } from './event-lexicon.ts'
 import type { EventContext, EventDraft } from './event-context.ts'
 import { forceTypes } from './refine-type.ts'
-import { isFinite, prepositionOf, relation } from './sentence-view.ts'
+import { isPresentParticiple, prepositionOf, relation } from './sentence-view.ts'
 
 export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]): EventDraft[] {
   const gone = new Set<EventDraft>()
@@ -75,8 +75,7 @@ function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft):
   if (relation(word) === 'conj' && word.head >= 0) word = view.words[word.head]
   if (relation(word) !== 'advcl' && relation(word) !== 'acl') return false
   return (
-    !isFinite(word) &&
-    word.feats.Tense === 'Pres' &&
+    isPresentParticiple(word) &&
     view.clause[word.head] === view.clause[host.predicate] &&
     host.predicate < draft.predicate
   )
@@ -84,7 +83,7 @@ function isResultOf(context: EventContext, draft: EventDraft, host: EventDraft):
 
 /** ", tuant neuf paysans" behind the verb's clause, whatever verb the tree hung it on. */
 function followsOn(view: EventContext['view'], host: number, verb: number): boolean {
-  if (view.words[verb].feats.Tense !== 'Pres' || view.words[verb].feats.VerbForm !== 'Part') return false
+  if (!isPresentParticiple(view.words[verb])) return false
   if (view.forms[verb - 1] !== ',' || host >= verb) return false
   return view.words
     .slice(host + 1, verb)

@@ -10,6 +10,8 @@ import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
 export interface Complement {
   preposition: string
   head: number
+  /** Set where it stands before the noun. */
+  before?: 'genitive' | 'compound'
 }
 
 export function complementsOf(context: EventContext, noun: number, last: number): Complement[] {
@@ -18,7 +20,8 @@ export function complementsOf(context: EventContext, noun: number, last: number)
   const collect = (at: number) => {
     for (const kid of view.kids[at]) {
       const name = relation(view.words[kid])
-      if ((name !== 'nmod' && name !== 'obl' && name !== 'conj') || kid <= last || isDateWord(context, kid)) continue
+      if (kid <= last || isDateWord(context, kid)) continue
+      if (name !== 'nmod' && name !== 'obl' && name !== 'conj') continue
       const preposition = prepositionOf(view, kid)
       if (preposition === '' || (name === 'conj' && at === noun)) continue
       found.push({ preposition, head: kid })
@@ -37,6 +40,7 @@ export function complementsOf(context: EventContext, noun: number, last: number)
     }
   }
   for (let at = noun; at <= last; at++) collect(at)
+  found.push(...complementsBefore(context, noun))
   // Right after the noun, whatever relation the tree gave.
   for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {
     const preposition = prepositionOf(view, i)
@@ -74,6 +78,18 @@ export function complementsOf(context: EventContext, noun: number, last: number)
   return found.sort((a, b) => a.head - b.head)
 }
 
+/** "the army's raid", "a police raid": what stands before the noun, the second without any marker. */
+function complementsBefore(context: EventContext, noun: number): Complement[] {
+  const { view, lexicon } = context
+  return view.kids[noun].flatMap((head): Complement[] => {
+    if (head >= noun || isDateWord(context, head)) return []
+    const name = relation(view.words[head])
+    const preposition = prepositionOf(view, head)
+    if (name === 'nmod' && hasWord(lexicon, 'genitive', preposition)) return [{ preposition, head, before: 'genitive' }]
+    return name === 'compound' ? [{ preposition: '', head, before: 'compound' }] : []
+  })
+}
+
 /** The row whose classed "de" slot the complements satisfy; else the first without such a demand. */
 export function bestRow(
   context: EventContext,
@@ -87,7 +103,9 @@ export function bestRow(
       .filter((slot) => slot.required && hasWord(context.lexicon, 'of', slot.preposition))
     const satisfied = classed.some((slot) =>
       complements.some(
-        (complement) => complement.preposition === slot.preposition && fitsSlot(context, slot, complement.head),
+        (complement) =>
+          (complement.before || complement.preposition === slot.preposition) &&
+          fitsSlot(context, slot, complement.head),
       ),
     )
     const open = match.entry.frame.some((frame) => frame.slots.every((slot) => !slot.required))
@@ -111,9 +129,17 @@ export function bestRow(
 export function roleOfComplement(
   context: EventContext,
   match: TriggerMatch,
-  { preposition, head }: Complement,
+  complement: Complement,
+  siblings: readonly Complement[] = [],
 ): Role | null {
+  const { head } = complement
   const { classes, lexicon, view } = context
+  let { preposition } = complement
+  if (complement.before) {
+    const role = roleBefore(context, match, complement, siblings)
+    if (role !== 'as-of') return role
+    preposition = ofSlotOf(lexicon, match) ?? preposition
+  }
   const row = match.entry
   const weapon = classes.is(head, 'weapon') && !classes.is(head, 'armed')
   const slots = row.frame.flatMap((frame) => frame.slots)
@@ -160,6 +186,36 @@ export function roleOfComplement(
   if (slot) return slot.required && !fitsSlot(context, slot, head) ? null : slot.role
   if (hasWord(lexicon, 'against', preposition) && forceTypes.has(row.type)) return 'target'
   return null
+}
+
+/**
+ * Who stands before the noun: weapons are the means, forces the doers, and so is a marked name when the one acted on follows
+ * ("Ostria's shelling of Kesmar"); others are what "of" would mark.
+ */
+function roleBefore(
+  { classes, lexicon, view }: EventContext,
+  { entry }: TriggerMatch,
+  { head, before }: Complement,
+  siblings: readonly Complement[],
+): Role | 'as-of' | null {
+  const doer: Role = entry.value.sym === 'yes' ? 'agent' : 'perpetrator'
+  const armed = classes.is(head, 'armed')
+  if (classes.is(head, 'weapon') && !armed) return entry.value.instrument === 'yes' ? null : 'instrument'
+  if (before === 'genitive' && siblings.some((other) => hasWord(lexicon, 'of', other.preposition))) return doer
+  const sited = classes.is(head, 'facility') || classes.is(head, 'place') || classes.is(head, 'vehicle')
+  const suffers = entry.frame.some(({ slots }) =>
+    slots.some((slot) => hasWord(lexicon, 'of', slot.preposition) && slot.role === 'victim'),
+  )
+  if (armed && !(suffers && classes.is(head, 'person'))) return doer
+  if (before === 'compound' && view.words[head].upos !== 'PROPN' && classes.of(head).size === 0) return null
+  if (before === 'genitive' && !sited && !suffers && !classes.is(head, 'civilian')) return doer
+  return 'as-of'
+}
+
+function ofSlotOf(lexicon: EventContext['lexicon'], { entry }: TriggerMatch): string | undefined {
+  for (const { slots } of entry.frame)
+    for (const { preposition } of slots) if (hasWord(lexicon, 'of', preposition)) return preposition
+  return undefined
 }
 
 function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {

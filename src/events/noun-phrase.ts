@@ -6,6 +6,7 @@ import type { Range } from '../model/span.ts'
 import {
   isFinite,
   isNominal,
+  isPresentParticiple,
   isPunctuation,
   isVerbal,
   prepositionOf,
@@ -106,9 +107,7 @@ function takeAll(
 /** "une base de l'armée", "un marché aux grains" stay whole; a complement with another preposition is left to the event. */
 function staysInside(view: SentenceView, at: number): boolean {
   const preposition = prepositionOf(view, at)
-  return (
-    preposition === '' || preposition === 'de' || preposition === 'à' || preposition === 'en' || preposition === 'parmi'
-  )
+  return preposition === '' || view.inner.has(preposition)
 }
 
 function afterComma(view: SentenceView, at: number): boolean {
@@ -181,5 +180,5 @@ export function nominalAfter(view: SentenceView, at: number): number {
 /** A participle clause that is no part of the phrase: an infinitive with "avoir", or a gerund set off by a comma. */
 function isAside(view: SentenceView, at: number): boolean {
   const marked = view.kids[at].some((kid) => kid < at && ['mark', 'aux'].includes(relation(view.words[kid])))
-  return marked || (view.words[at].feats.Tense === 'Pres' && afterComma(view, at))
+  return marked || (isPresentParticiple(view.words[at]) && afterComma(view, at))
 }

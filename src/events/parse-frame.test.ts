@@ -11,7 +11,7 @@ test('a frame names the roles of subject, object and prepositional phrases', () 
 })
 
 test('alternatives are separated by semicolons and an exclamation mark demands a filler', () => {
-  const frames = parseFrame('AGENT ~ sur TARGET! ; A ~ entre A et B')
+  const frames = parseFrame('AGENT ~ sur TARGET! ; A ~ entre A et B', new Set(['et']))
   expect(frames).toHaveLength(2)
   expect(frames[0].slots[0].required).toBe(true)
   expect(frames[1].slots.map((slot) => [slot.role, slot.preposition])).toEqual([

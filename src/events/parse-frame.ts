@@ -35,7 +35,8 @@ const roleOfName: Readonly<Record<string, Role | null>> = {
   N: null,
 }
 
-export function parseFrame(text: string): Frame {
+/** @param joints words that join two slots of one preposition ("between A and B"), from `frame-joint` of event-words */
+export function parseFrame(text: string, joints: ReadonlySet<string> = noJoints): Frame {
   return text.split(';').flatMap((part) => {
     const [left, ...right] = part.split('~')
     if (right.length === 0) return []
@@ -46,12 +47,14 @@ export function parseFrame(text: string): Frame {
       if (slot) {
         slots.push(slot)
         preposition = ''
-      } else if (token === 'et') preposition = slots[slots.length - 1]?.preposition ?? ''
+      } else if (joints.has(token)) preposition = slots[slots.length - 1]?.preposition ?? ''
       else if (token !== '') preposition = preposition ? `${preposition} ${token}` : token
     }
     return [{ subject: readSlot(left.trim(), ''), slots }]
   })
 }
+
+const noJoints: ReadonlySet<string> = new Set()
 
 function readSlot(token: string, preposition: string): Slot | null {
   const [head, classes] = token.replace('!', '').split(':')

@@ -8,7 +8,14 @@ import { clauseVerb, isPassive, ownerOf } from './verb-form.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
 import { lastingTypes } from './refine-type.ts'
-import { isInfinitive, isVerbal, prepositionOf, relation, type SentenceView } from './sentence-view.ts'
+import {
+  isInfinitive,
+  isPresentParticiple,
+  isVerbal,
+  prepositionOf,
+  relation,
+  type SentenceView,
+} from './sentence-view.ts'
 
 export interface Reality {
   real: Real
@@ -39,17 +46,52 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   result.negated = isNegated(view, lexicon, verb)
   if (isInfinitive(finite)) readGovernor(view, lexicon, verb, finite.index !== verb, result)
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
+  else if (readModal(view, lexicon, verb, result)) return
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
   else if (isFuturePerfect(view, lexicon, verb, finite)) result.real = 'occurred'
   else if (finite.feats.Tense === 'Fut') result.real = 'planned'
   else if (finite.feats.Tense === 'Imp' && finite.index === verb && opensWithout(view, lexicon, firstWord(view)))
     result.real = 'not-occurred'
+  else if (finite.feats.Tense === 'Pres' && isProgressive(view, lexicon, verb)) result.real = 'ongoing'
   else if (
     finite.feats.Tense === 'Pres' &&
     (finite.index === verb || isPresentPassive(view, lexicon, verb, finite.index))
   )
     readPresent(view, lexicon, verb, type, result)
   if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+}
+
+/**
+ * Auxiliaries that say what French says by endings: "will strike", "would have struck", "may strike". True where one settled
+ * the matter.
+ */
+function readModal(view: SentenceView, lexicon: EventLexicon, verb: number, result: Reality): boolean {
+  const auxiliaries = view.kids[ownerOf(view, verb)].filter((kid) => relation(view.words[kid]) === 'aux')
+  const perfect = auxiliaries.some(
+    (kid) => hasWord(lexicon, 'having', view.lemmas[kid]) && view.words[kid].feats.VerbForm === 'Inf',
+  )
+  for (const kid of auxiliaries) {
+    const lemma = view.lemmas[kid]
+    if (hasWord(lexicon, 'future-aux', lemma)) result.real = perfect ? 'occurred' : 'planned'
+    else if (hasWord(lexicon, 'conditional-aux', lemma))
+      result.real = perfect ? 'not-occurred' : isUnderSaying(view, lexicon, verb) ? 'planned' : 'hypothetical'
+    else if (hasWord(lexicon, 'modal-aux', lemma)) {
+      if (!perfect) result.real = 'hypothetical'
+    } else continue
+    if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+    return true
+  }
+  return false
+}
+
+/** "is shelling": the present participle with "be" lasts. */
+function isProgressive(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  return (
+    isPresentParticiple(view.words[verb]) &&
+    view.kids[ownerOf(view, verb)].some(
+      (kid) => relation(view.words[kid]) === 'aux' && hasWord(lexicon, 'being', view.lemmas[kid]),
+    )
+  )
 }
 
 /** "n'aura duré qu'une semaine": told as past. */
@@ -121,6 +163,7 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
   const { head } = view.words[at]
   const conjoined = relation(view.words[at]) === 'conj' && head >= 0 && isInfinitive(clauseVerb(view, head))
   if (conjoined) return readGovernor(view, lexicon, head, perfect, result)
+  if (relation(view.words[at]) === 'conj' && head >= 0 && readModal(view, lexicon, head, result)) return
   if (head < 0) return
   const name = relation(view.words[at])
   if (!isVerbal(view.words[head]) && name !== 'acl' && name !== 'nmod' && name !== 'xcomp') return
@@ -230,7 +273,7 @@ function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): 
   return (
     first >= 0 &&
     first < verb &&
-    (hasWord(lexicon, 'if', view.forms[first].replace("s'", 'si')) || opensWithout(view, lexicon, first))
+    (hasWord(lexicon, 'if-opening', view.forms[first]) || opensWithout(view, lexicon, first))
   )
 }
 

@@ -16,6 +16,7 @@ import {
 } from './mend-objects.ts'
 import { mendTakenForNoun } from './mend-participle.ts'
 import { mendPartitive } from './mend-partitive.ts'
+import { isPresentParticiple } from './sentence-view.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -121,13 +122,7 @@ function mendStrayOblique({ words, kids, lexicon }: Tree, word: Draft): boolean 
 
 /** ", tuant neuf paysans": a present participle after a comma tells what the clause's verb led to. */
 function mendGerund({ words }: Tree, word: Draft): boolean {
-  if (
-    word.feats.VerbForm !== 'Part' ||
-    word.feats.Tense !== 'Pres' ||
-    base(word) !== 'acl' ||
-    words[word.index - 1]?.form !== ','
-  )
-    return false
+  if (!isPresentParticiple(word) || base(word) !== 'acl' || words[word.index - 1]?.form !== ',') return false
   const verb = lastBefore(
     words,
     word.index - 1,

@@ -3,6 +3,7 @@
  * Trees err, so callers ask for relations here and keep a word-order fallback of their own.
  */
 import type { Sentence, Word } from '../model/tree.ts'
+import type { EventLexicon } from './event-lexicon.ts'
 
 export interface SentenceView {
   sentence: Sentence
@@ -15,6 +16,8 @@ export interface SentenceView {
   clause: readonly number[]
   forms: readonly string[]
   lemmas: readonly string[]
+  /** Prepositions whose complement stays inside the phrase it hangs on (`inside-preposition` of event-words). */
+  inner: ReadonlySet<string>
   /** Lexicon keys of words, filled on first use. */
   keys: (readonly string[] | undefined)[]
   /** Prepositions of words, filled on first use. */
@@ -23,8 +26,9 @@ export interface SentenceView {
 
 const clauseRelations = new Set(['root', 'ccomp', 'csubj', 'advcl', 'acl', 'parataxis', 'dislocated'])
 const verbal = new Set(['VERB', 'AUX'])
+const noWords: ReadonlySet<string> = new Set()
 
-export function viewSentence(sentence: Sentence): SentenceView {
+export function viewSentence(sentence: Sentence, lexicon: EventLexicon): SentenceView {
   const { words } = sentence
   const kids: number[][] = words.map(() => [])
   for (const word of words)
@@ -53,6 +57,7 @@ export function viewSentence(sentence: Sentence): SentenceView {
     forms: words.map((word) => word.form.toLowerCase().replace(/[’]/g, "'")),
     keys: [],
     prepositions: [],
+    inner: lexicon.words.get('inside-preposition') ?? noWords,
     lemmas: words.map((word) => (word.lemma || word.form).toLowerCase().replace(/[’]/g, "'")),
   }
 }
@@ -101,13 +106,27 @@ export function isUnder(view: SentenceView, at: number, top: number): boolean {
   return false
 }
 
-/** The preposition of a phrase by its lemma ("à" for "au"), with multiword ones joined by spaces; "" when bare. */
+/** "tuant", "killing": the participle that goes along with another verb, or a verb's own noun-like form. */
+export function isPresentParticiple({ feats }: Word): boolean {
+  return feats.VerbForm === 'Ger' || (feats.VerbForm === 'Part' && feats.Tense === 'Pres')
+}
+
+export function isPastParticiple(word: Word): boolean {
+  return word.feats.VerbForm === 'Part' && word.feats.Tense !== 'Pres'
+}
+
+/**
+ * The preposition of a phrase by its lemma ("à" for "au"), with multiword ones joined by spaces; a marker behind the phrase
+ * ("the army's") where none stands before; "" when bare.
+ */
 export function prepositionOf(view: SentenceView, at: number): string {
   return (view.prepositions[at] ??= readPreposition(view, at))
 }
 
 function readPreposition(view: SentenceView, at: number): string {
-  const cases = view.kids[at].filter((kid) => kid < at && relation(view.words[kid]) === 'case')
+  const all = view.kids[at].filter((kid) => relation(view.words[kid]) === 'case')
+  const before = all.filter((kid) => kid < at)
+  const cases = before.length > 0 ? before : all
   if (cases.length === 0) return ''
   const first = cases[0]
   const tail = view.kids[first].filter((kid) => relation(view.words[kid]) === 'fixed')

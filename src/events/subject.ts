@@ -101,7 +101,7 @@ function controller(
     const dative = view.kids[governor].find(
       (kid) =>
         view.words[kid].deprel.startsWith('iobj') ||
-        (relation(view.words[kid]) === 'obl' && prepositionOf(view, kid) === 'à'),
+        (relation(view.words[kid]) === 'obl' && hasWord(lexicon, 'dative', prepositionOf(view, kid))),
     )
     return { word: object >= 0 && object !== verb ? object : (dative ?? -1), spoken: false }
   }
@@ -109,10 +109,21 @@ function controller(
   return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
 }
 
-export function objectOf(view: SentenceView, verb: number, last: number, lexicon: EventLexicon): number {
+/** A word of the verb's own phrase: one of its parts, or, where these are unknown, any up to its last. */
+export function isOwn(at: number, verb: number, last: number, parts?: readonly number[]): boolean {
+  return parts ? parts.includes(at) : at > verb && at <= last
+}
+
+export function objectOf(
+  view: SentenceView,
+  verb: number,
+  last: number,
+  lexicon: EventLexicon,
+  parts?: readonly number[],
+): number {
   for (const kid of view.kids[verb]) {
     const word = view.words[kid]
-    if (relation(word) !== 'obj' || (kid > verb && kid <= last)) continue
+    if (relation(word) !== 'obj' || isOwn(kid, verb, last, parts)) continue
     if (word.upos === 'PRON' && hasWord(lexicon, 'null-object', view.forms[kid])) continue
     const noun =
       word.upos === 'ADJ' || word.upos === 'NUM'

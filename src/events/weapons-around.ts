@@ -35,7 +35,7 @@ export function weaponsAround(context: EventContext, heads: readonly number[]): 
     look(head)
     for (const kid of view.kids[head]) {
       const name = relation(view.words[kid])
-      if (name === 'nmod' || name === 'amod' || name === 'conj' || name === 'appos') look(kid)
+      if (name === 'nmod' || name === 'compound' || name === 'amod' || name === 'conj' || name === 'appos') look(kid)
     }
   }
   return found
