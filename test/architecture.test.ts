@@ -13,6 +13,7 @@ const mayImport: Record<string, string[]> = {
   events: ['model', 'text', 'packs'],
   attribute: ['model', 'text', 'packs'],
   wording: ['model', 'text', 'packs'],
+  corroborate: ['model', 'text', 'packs'],
   reading: ['model', 'text', 'packs', 'intake', 'parse', 'resolve', 'events', 'attribute', 'wording'],
   cli: ['model', 'text', 'packs', 'intake', 'reading'],
 }

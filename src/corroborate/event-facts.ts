@@ -1,0 +1,81 @@
+import type { Place } from '../model/place.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Role, Statement } from '../model/statement.ts'
+import { foldWord } from '../text/fold-word.ts'
+
+/** What one statement says of an event, as far as it helps to tell whether another statement speaks of the same one. */
+export interface EventFacts {
+  statement: string
+  /** Offset of the trigger, or of the content where only a toll is told. */
+  at: number
+  type: string
+  /** First and last day, ISO, or null where the words give none. */
+  window: readonly [string, string] | null
+  /** Keys of the places named, and of all that contain them. */
+  places: ReadonlySet<string>
+  containers: ReadonlySet<string>
+  /** Actor ids and content words of who was hit, of who did it. */
+  harmed: ReadonlySet<string>
+  doers: ReadonlySet<string>
+  /** Whether it is told as something that happened, may happen, or is denied. */
+  realm: 'done' | 'ahead'
+}
+
+const harmedRoles: readonly Role[] = ['target', 'victim', 'object', 'body']
+const doerRoles: readonly Role[] = ['perpetrator', 'agent', 'participant']
+const placeRoles: readonly Role[] = ['place']
+const notAnEvent = new Set(['generic', 'none', 'hypothetical', 'conditional'])
+
+/**
+ * The facts of every statement of a Reading that tells of one event: no series, no mere possibility, no background figure.
+ * A statement with a toll alone stands as a killing or a harm without mode.
+ */
+export function eventFacts(reading: Reading): EventFacts[] {
+  const places = new Map(reading.places.map((place) => [place.id, place]))
+  const dates = new Map(reading.dates.map((date) => [date.id, date]))
+  const facts: EventFacts[] = []
+  for (const statement of reading.statements) {
+    const { event } = statement
+    if (notAnEvent.has(statement.real) || event?.series) continue
+    if (!event && !statement.tolls?.some(({ scope }) => scope === 'event')) continue
+    const date = event?.time ? dates.get(event.time) : undefined
+    const named = fillers(statement, placeRoles).flatMap(({ ref }) => (ref ? (places.get(ref) ?? []) : []))
+    facts.push({
+      statement: statement.id,
+      at: event?.trigger.start ?? statement.content.start,
+      type: event?.type ?? 'killing',
+      window: date?.start && date.end ? [date.start, date.end] : null,
+      places: new Set(named.map(keyOf)),
+      containers: new Set(named.flatMap((place) => containersOf(place, places))),
+      harmed: wordsOf(statement, harmedRoles),
+      doers: wordsOf(statement, doerRoles),
+      realm: statement.real === 'planned' || statement.real === 'threatened' ? 'ahead' : 'done',
+    })
+  }
+  return facts.sort((a, b) => a.at - b.at || (a.statement < b.statement ? -1 : 1))
+}
+
+function fillers(statement: Statement, wanted: readonly Role[]) {
+  return statement.event?.roles.filter(({ role }) => wanted.includes(role)) ?? []
+}
+
+function keyOf(place: Place): string {
+  return place.gazetteer?.id ?? foldWord(place.name)
+}
+
+function containersOf(place: Place, places: ReadonlyMap<string, Place>): string[] {
+  const keys: string[] = []
+  for (let next: Place | undefined = place; next && keys.length < 8; next = places.get(next.within ?? ''))
+    keys.push(keyOf(next))
+  return place.country ? [...keys, `country:${place.country}`] : keys
+}
+
+/** Words shorter than four letters are joints in the languages we read; figures say how many, not who. */
+function wordsOf(statement: Statement, wanted: readonly Role[]): Set<string> {
+  const words = new Set<string>()
+  for (const { span, ref } of fillers(statement, wanted)) {
+    if (ref) words.add(ref)
+    for (const word of span.exact.match(/\p{L}{4,}/gu) ?? []) words.add(foldWord(word))
+  }
+  return words
+}

@@ -1,0 +1,1 @@
+export { groupWithinDocument, type EventGroup } from './group-within-document.ts'
