@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TollProposal } from '../src/model/proposals.ts'
-import { loadPack } from '../src/packs/load-pack.ts'
+import { loadPack, packCodes } from '../src/packs/load-pack.ts'
 import { createParser } from '../src/parse/parse-document.ts'
 import { resolveTolls } from '../src/resolve/resolve-tolls.ts'
 
@@ -46,23 +46,29 @@ function readMarks(line: string): { text: string; expected: Expected[] } {
   return { text: text + line.slice(from), expected }
 }
 
-function tollsOf(text: string): TollProposal[] {
-  const sentences = createParser(pack).parse(text, [{ kind: 'body', start: 0, end: text.length }])
-  return resolveTolls({ text, document: {} as never, sentences }, pack)
+const french = createParser(pack)
+
+function tollsOf(text: string, of = pack, parser = french): TollProposal[] {
+  const sentences = parser.parse(text, [{ kind: 'body', start: 0, end: text.length }])
+  return resolveTolls({ text, document: {} as never, sentences }, of)
 }
 
 function show(measure: string, bounds: string, sign: string): string {
   return `${sign}${measure} ${bounds}`
 }
 
-const cases = readFileSync(join(pack.dir, 'cases', 'tolls.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+const packs = packCodes()
+  .map((code) => loadPack(code)!)
+  .filter((other) => existsSync(join(other.dir, 'cases', 'tolls.txt')) && other.info.models.length > 0)
 
-describe('resolveTolls', () => {
+describe.each(packs.map((other) => ({ name: other.info.name, other })))('tolls of the cases in $name', ({ other }) => {
+  const cases = readFileSync(join(other.dir, 'cases', 'tolls.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  const own = createParser(other)
   it.each(cases)('%s', (line) => {
     const { text, expected } = readMarks(line)
-    const tolls = tollsOf(text)
+    const tolls = tollsOf(text, other, own)
     expect(
       tolls.map((toll) => show(toll.measure, `${toll.min ?? ''}..${toll.max ?? ''}`, toll.polarity ?? '')),
     ).toEqual(expected.map((want) => show(want.measure, want.bounds, want.sign)))
@@ -71,7 +77,9 @@ describe('resolveTolls', () => {
       expect(toll).toMatchObject(expected[i].wants)
     })
   })
+})
 
+describe('resolveTolls', () => {
   it('never throws, and its ranges lie in the text', () => {
     fc.assert(
       fc.property(

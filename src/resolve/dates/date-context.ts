@@ -32,6 +32,7 @@ export const review = {
   conflict: 'weekday and date disagree',
   sameWeekday: 'same weekday as the anchor',
   direction: 'direction',
+  order: 'day or month first',
 } as const
 
 /** A value that the words alone do not date. */

@@ -62,8 +62,8 @@ function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): r
     if (phrase.category === 'number') number = true
     readings.push({ category: phrase.category, slots: phrase.slots, length })
   }
-  if (token.kind === 'number') return [...readings, ...digits(token.key), ...monthAndYear(tokens, at)]
-  const century = /^[xvi]/.test(token.key) ? romanCentury(token.key) : null
+  if (token.kind === 'number') return [...readings, ...digits(token.key, lexicon), ...monthAndYear(tokens, at)]
+  const century = /^[xvi]/.test(token.key) ? romanCentury(token.key, lexicon) : null
   if (century) return [...readings, { category: 'century', slots: { n: century }, length: 1 }]
   const words = number ? numberWords(tokens, at, lexicon) : null
   return words ? [...readings, ...asNumber(words.n, words.length)] : readings
@@ -88,7 +88,10 @@ function phrasesAt(
   return found
 }
 
-/** "soixante et onze", "quatre-vingt-dix", "trois cents": added or multiplied left to right. */
+/**
+ * "soixante et onze", "trois cents", "twenty-five": added or multiplied left to right. A ten takes units below ten, or below what
+ * its row says (`takes=20`).
+ */
 function numberWords(
   tokens: readonly DateToken[],
   at: number,
@@ -96,17 +99,17 @@ function numberWords(
 ): { n: number; length: number } | null {
   const first = numberAt(tokens, at, lexicon)
   if (!first) return null
-  let { n, length } = first
+  let { n, length, takes } = first
   for (;;) {
     const and = phrasesAt(tokens, at + length, lexicon).find(({ phrase }) => phrase.category === 'number-and')
     const gap = and?.length ?? 0
     const next = numberAt(tokens, at + length + gap, lexicon)
     if (!next || tokens[at + length + gap].lineStart) return { n, length }
     if (gap === 0 && next.n >= 100 && n < next.n) n *= next.n
-    else if (n >= 20 && next.n < 10 && n % 10 === 0) n += next.n
-    else if ((n % 100 === 60 || n % 100 === 80) && next.n < 20) n += next.n
+    else if (n >= 20 && next.n < takes && n % 10 === 0) n += next.n
     else if (n >= 100 && next.n < 100 && n % 100 === 0) n += next.n
     else return { n, length }
+    takes = next.takes
     length += gap + next.length
   }
 }
@@ -115,17 +118,19 @@ function numberAt(
   tokens: readonly DateToken[],
   at: number,
   lexicon: DateLexicon,
-): { n: number; length: number } | null {
+): { n: number; length: number; takes: number } | null {
   if (tokens[at]?.kind !== 'word') return null
   const found = phrasesAt(tokens, at, lexicon).filter(({ phrase }) => phrase.category === 'number')
   const longest = found.at(-1)
-  return longest ? { n: longest.phrase.slots.n as number, length: longest.length } : null
+  if (!longest) return null
+  const { n, takes } = longest.phrase.slots as { n: number; takes?: number }
+  return { n, length: longest.length, takes: takes ?? 10 }
 }
 
-/** "XIXe" as 19, up to thirty. */
-function romanCentury(key: string): number | null {
-  const roman = /^(?<tens>x{0,2})(?<units>ix|iv|v?i{0,3})(?:e|è|ème|er)$/.exec(key)?.groups
-  if (!roman || roman.tens + roman.units === '') return null
+/** "XIXe" as 19, up to thirty; what may stand behind the figure is the pack's. */
+function romanCentury(key: string, lexicon: DateLexicon): number | null {
+  const roman = /^(?<tens>x{0,2})(?<units>ix|iv|v?i{0,3})(?<ending>[^xvi]\p{L}*)$/u.exec(key)?.groups
+  if (!roman || roman.tens + roman.units === '' || !lexicon.words('century-ending').has(roman.ending)) return null
   const units = { '': 0, i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9 }
   return roman.tens.length * 10 + (units[roman.units as keyof typeof units] ?? 0)
 }
@@ -140,9 +145,9 @@ function asNumber(n: number, length: number): Reading[] {
   return readings
 }
 
-function digits(key: string): Reading[] {
-  const grouped = /^\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+$/.test(key)
-  const n = Number(grouped ? key.replace(/\D/g, '') : key.replace(',', '.'))
+function digits(key: string, { script }: DateLexicon): Reading[] {
+  const grouped = script.grouped.test(key)
+  const n = Number(grouped ? key.replace(/\D/g, '') : key.replace(/\D/, '.'))
   if (grouped || !/^\d{1,4}$/.test(key)) return [{ category: 'number', slots: { n }, length: 1 }]
   const readings = key.length <= 2 ? asNumber(n, 1) : [{ category: 'number', slots: { n }, length: 1 }]
   if (key.length === 4 && n >= 1000 && n < 2200) readings.push({ category: 'year', slots: { year: n }, length: 1 })
@@ -159,7 +164,7 @@ function monthAndYear(tokens: readonly DateToken[], at: number): Reading[] {
   return [{ category: 'numeric-month', slots: { month: Number(month.key), year: Number(year.key) }, length: 3 }]
 }
 
-function numericDate(key: string, order: 'dmy' | 'mdy'): readonly Reading[] {
+function numericDate(key: string, order: DateLexicon['numericOrder']): readonly Reading[] {
   const parts = key.split(/[/.-]/)
   let year: number | undefined
   if (parts[0].length === 4) year = Number(parts.shift())
@@ -170,6 +175,7 @@ function numericDate(key: string, order: 'dmy' | 'mdy'): readonly Reading[] {
   // Without a year the twenty-ninth of February is possible.
   if (!isDate(year ?? 2000, month, day)) return none
   const slots: Slots = year === undefined ? { month, day } : { year, month, day }
+  if (order === 'either' && !/^\d{4}/.test(key) && day <= 12 && day !== month) slots.either = 'yes'
   return [{ category: 'numeric-date', slots, length: 1 }]
 }
 

@@ -2,9 +2,9 @@
  * The date words and patterns of a pack, compiled once. In: `lexicon/dates.tsv` and `rules/dates.tsv`; out: a trie of
  * phrases and patterns indexed by what they may begin with.
  */
-import type { Pack } from '../../packs/pack.ts'
+import type { LexiconRow, Pack } from '../../packs/pack.ts'
 import { compilePattern, parseSlots, type DatePattern, type Edge, type Slots } from './date-pattern.ts'
-import { tokeniseDates } from './tokenise-dates.ts'
+import { dateScript, tokeniseDates, type DateScript } from './tokenise-dates.ts'
 
 export interface Phrase {
   category: string
@@ -29,12 +29,13 @@ export interface Starts {
 }
 
 export interface DateLexicon {
+  script: DateScript
   root: Node
   layers: readonly Layer[]
   /** Single words of a category. */
   words(category: string): ReadonlySet<string>
-  /** Order of day and month in all-digit dates: "dmy" or "mdy". */
-  numericOrder: 'dmy' | 'mdy'
+  /** Order of day and month in all-digit dates; "either" where the language's writers differ, and the day of speaking decides. */
+  numericOrder: 'dmy' | 'mdy' | 'either'
 }
 
 const compiled = new WeakMap<Pack, DateLexicon>()
@@ -49,9 +50,10 @@ function compile(pack: Pack): DateLexicon {
   const root: Node = { next: new Map(), phrases: [] }
   const sets = new Map<string, Set<string>>()
   const rows = pack.lexicon('dates')
+  const script = dateScript(pack)
   for (const row of rows) {
     let node = root
-    for (const token of tokeniseDates(row.lemma, 0, row.lemma.length)) {
+    for (const token of tokeniseDates(row.lemma, 0, row.lemma.length, script)) {
       let next = node.next.get(token.key)
       if (!next) node.next.set(token.key, (next = { next: new Map(), phrases: [] }))
       node = next
@@ -61,13 +63,19 @@ function compile(pack: Pack): DateLexicon {
     if (!set) sets.set(row.category, (set = new Set()))
     set.add(row.lemma)
   }
-  const settings = pack.info.settings.dates as { numericOrder?: string } | undefined
   return {
+    script,
     root,
     layers: rows.length === 0 ? [] : compileLayers(pack),
     words: (category) => sets.get(category) ?? new Set(),
-    numericOrder: settings?.numericOrder === 'mdy' ? 'mdy' : 'dmy',
+    numericOrder: numericOrderOf(rows),
   }
+}
+
+/** The row of category "numeric-order". */
+function numericOrderOf(rows: readonly LexiconRow[]): DateLexicon['numericOrder'] {
+  const order = rows.find(({ category }) => category === 'numeric-order')?.lemma
+  return order === 'mdy' || order === 'either' ? order : 'dmy'
 }
 
 function compileLayers(pack: Pack): Layer[] {

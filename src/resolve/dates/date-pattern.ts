@@ -79,3 +79,7 @@ export function parseSlots(pairs: Readonly<Record<string, string>>): Slots {
   for (const [name, value] of Object.entries(pairs)) slots[name] = /^-?\d+$/.test(value) ? Number(value) : value
   return slots
 }
+
+export function pick(slots: Slots, ...names: string[]): Slots {
+  return Object.fromEntries(names.filter((name) => slots[name] !== undefined).map((name) => [name, slots[name]]))
+}

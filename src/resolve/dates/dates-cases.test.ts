@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadPack } from '../../packs/load-pack.ts'
+import { loadPack, packCodes } from '../../packs/load-pack.ts'
 import { resolveDates } from '../resolve-dates.ts'
 import { plainDocument } from './plain-document.test-support.ts'
 
-const pack = loadPack('fr')!
-const cases = readCases(readFileSync(join(pack.dir, 'cases/dates.txt'), 'utf8'))
+const packs = packCodes()
+  .map((code) => loadPack(code)!)
+  .filter((pack) => existsSync(join(pack.dir, 'cases/dates.txt')))
 
-describe('dates of the French cases', () => {
+describe.each(packs.map((pack) => ({ name: pack.info.name, pack })))('dates of the cases in $name', ({ pack }) => {
+  const cases = readCases(readFileSync(join(pack.dir, 'cases/dates.txt'), 'utf8'))
   it.each(cases)('line $line: $text', ({ text, expected, known }) => {
     const found = resolveDates(plainDocument(text, known), pack).dates.map(({ date }) => {
       const { start, end, type, notATime } = date

@@ -79,12 +79,13 @@ function ownTense(sentence: Sentence, verb: Word, climbed: boolean, lexicon: Dat
     return null
   }
   if (finite.feats.Tense === 'Fut') return 'after'
+  if (lexicon.words('future-in-past').has(finite.lemma) && !perfect) return 'after'
   if (isPast(finite)) return 'before'
   if (finite.feats.Mood === 'Cnd') return perfect ? 'before' : finite === verb ? 'after' : 'unknown'
   if (lexicon.words('future-auxiliary').has(finite.lemma)) return 'after'
   if (isTimetabled(sentence, finite, lexicon)) return 'after'
   // "a frappé", "est mort": a participle with an auxiliary in the present has happened.
-  return participle && helpers.length > 0 ? 'before' : 'unknown'
+  return participle && verb.feats.Tense !== 'Pres' && helpers.length > 0 ? 'before' : 'unknown'
 }
 
 /** "Les cours reprennent lundi": the present of a verb of timetables looks ahead; with an object ("L'armée reprend la ville") it does not. */

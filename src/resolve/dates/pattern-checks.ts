@@ -21,6 +21,9 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
       return !bareYear(slots) || (bareYears(slots) && endsAlone(next))
     case 'small-letter':
       return !items[at].capital || (items[at].first && slots.cap !== 'no')
+    case 'capital':
+      // "May" alone is a month only where its capital says so.
+      return items[at].capital && (!items[at].first || slots.cap !== 'no')
     case 'no-capital':
       // "le Front de l'Aube": a capital inside makes a name.
       for (let i = at; i < end; i++) if (items[i].capital && !items[i].first) return false

@@ -42,7 +42,10 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
   let scanned = 0
   const placed: PlacedChunk[] = []
   for (const segment of segments) {
-    for (const chunk of matchDates(dateItems(tokeniseDates(text, segment.start, segment.end), lexicon), lexicon)) {
+    for (const chunk of matchDates(
+      dateItems(tokeniseDates(text, segment.start, segment.end, lexicon.script), lexicon),
+      lexicon,
+    )) {
       for (; scanned < chunk.start; scanned++) if (text.charCodeAt(scanned) === 10) paragraph++
       const at = findWord(chunk.start, chunk.end)
       let found: Tense | undefined

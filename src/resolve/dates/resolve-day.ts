@@ -14,12 +14,13 @@ import {
   mondayOf,
   pad,
   pad4,
+  parseIso,
   weekdayOf,
   type Day,
 } from './calendar.ts'
 import { dayValue, nearYear } from './date-values.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
-import type { Slots } from './date-pattern.ts'
+import { pick, type Slots } from './date-pattern.ts'
 
 /** Years searched on each side of an open window: a weekday comes back on its date within 6 to 12 years. */
 const searched = 28
@@ -51,6 +52,7 @@ export function weekdayYears(month: number, day: number, weekday: number, from: 
 function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   const [month, day, weekday] = [slots.month as number, slots.day as number, slots.weekday as number | undefined]
   const timex = `XXXX-${pad(month)}-${pad(day)}`
+  if (slots.either !== undefined) return eitherOrder(slots, context)
   if (slots.year !== undefined) return fullDate(slots.year as number, month, day, weekday)
   if (day > daysInMonth(2000, month)) return undated(timex, 'day', 'no such day')
   if (weekday !== undefined) return byWeekday(month, day, weekday, context)
@@ -64,6 +66,24 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
     dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true }),
     context,
   )
+}
+
+/**
+ * "05/03/2024" where writers differ: the reading that its weekday fits, else the one that lies nearer to the day of speaking and not
+ * after it; the other stays an alternative.
+ */
+function eitherOrder({ either: _either, ...slots }: Slots, context: DateContext): Resolved {
+  const readings = [slots, { ...slots, month: slots.day, day: slots.month }].map((one) => resolveDay(one, context))
+  const { anchor } = context
+  const distance = ({ start, needsReview }: Resolved): number => {
+    const day = parseIso(start)
+    if (day === null || needsReview?.includes(review.conflict)) return Infinity
+    if (anchor === null) return 0
+    return day <= anchor.day || context.direction === 'after' ? Math.abs(anchor.day - day) : 400 + day - anchor.day
+  }
+  const [best, other] = distance(readings[1]) < distance(readings[0]) ? readings.reverse() : readings
+  if (distance(other) === Infinity || other.start === null) return best
+  return { ...best, alternatives: [other.start], needsReview: [...(best.needsReview ?? []), review.order] }
 }
 
 function fullDate(year: number, month: number, day: number, weekday: number | undefined): Resolved {
@@ -255,8 +275,4 @@ export function nearest(context: DateContext, on: (year: number) => Day | null):
   if (context.direction === 'unknown' && past !== null && next !== null && next - anchor <= 31 && anchor - past > 200)
     return next
   return past
-}
-
-function pick(slots: Slots, ...names: string[]): Slots {
-  return Object.fromEntries(names.filter((name) => slots[name] !== undefined).map((name) => [name, slots[name]]))
 }

@@ -4,7 +4,7 @@
  */
 import { civil, iso, mondayOf, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
-import type { Slots } from './date-pattern.ts'
+import { pick, type Slots } from './date-pattern.ts'
 import { dayValue, nearYear, range } from './date-values.ts'
 import { resolveAgo, resolveWindow } from './resolve-ago.ts'
 import { resolveDay, resolveHoliday } from './resolve-day.ts'
@@ -141,7 +141,8 @@ function firstNight(a: Slots, last: string): string {
 
 /** Two ends; what the first leaves out (month, year) it takes from the second. */
 function resolveInterval(slots: Slots, context: DateContext): Resolved {
-  const [a, b] = [{ ...(slots.a as Slots) }, slots.b as Slots]
+  // "March 3-5, 2024": what stands outside of both ends belongs to both.
+  const [a, b] = [{ ...(slots.a as Slots) }, { ...pick(slots, 'month', 'year'), ...(slots.b as Slots) }]
   const last = resolveExpression(kindOf(b), b, context)
   const to = parseIso(last.end)
   if (a.month === undefined && a.day !== undefined && a.weekday === undefined && b.month !== undefined)

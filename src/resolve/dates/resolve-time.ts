@@ -44,6 +44,7 @@ function clockOf(slots: Slots): Clock | null {
   if (typeof slots.hour !== 'number') return null
   let hour = slots.hour
   let minute = (slots.minute as number | undefined) ?? 0
+  if (slots.meridiem === 'a' && hour === 12) hour = 0
   const late = slots.part === 'AF' || slots.part === 'EV' || slots.meridiem === 'p'
   if (late && hour < 12) hour += 12
   const less = (slots.back as number | undefined) ?? ((slots.x as Slots | undefined)?.minute as number | undefined)

@@ -21,14 +21,14 @@ const compiled = new WeakMap<Pack, NumberLexicon>()
 
 export function numberLexicon(pack: Pack): NumberLexicon {
   let lexicon = compiled.get(pack)
-  if (!lexicon) compiled.set(pack, (lexicon = compile(pack.lexicon('numbers'))))
+  if (!lexicon) compiled.set(pack, (lexicon = compile(pack.lexicon('numbers'), pack)))
   return lexicon
 }
 
-function compile(rows: readonly LexiconRow[]): NumberLexicon {
+function compile(rows: readonly LexiconRow[], pack: Pack): NumberLexicon {
   const categories = new Map<string, Map<string, NumberEntry[]>>()
   for (const row of rows) {
-    const tokens = splitNumberTokens(row.lemma, { start: 0, end: row.lemma.length }).map((token) => token.fold)
+    const tokens = splitNumberTokens(row.lemma, { start: 0, end: row.lemma.length }, pack).map((token) => token.fold)
     if (tokens.length === 0 || row.lemma.includes('…')) continue
     let byFirst = categories.get(row.category)
     if (!byFirst) categories.set(row.category, (byFirst = new Map()))

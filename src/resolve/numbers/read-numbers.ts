@@ -21,7 +21,7 @@ interface Atom {
  */
 export function readNumbers(text: string, range: Range, pack: Pack): NumberMention[] {
   const lexicon = numberLexicon(pack)
-  const tokens = splitNumberTokens(text, range)
+  const tokens = splitNumberTokens(text, range, pack)
   const atoms: Atom[] = []
   for (let i = 0; i < tokens.length;) {
     const possible = tokens[i].kind === 'digits' || lexicon.starts(tokens[i].fold)
@@ -144,10 +144,15 @@ function rangeOpener(low: Atom, tokens: readonly NumberToken[], lexicon: NumberL
   return plain ? false : null
 }
 
-/** Words before the figure that bound it, nearest first, and those right after it ("40 environ"). */
+/** Words before the figure that bound it, nearest first, and what hangs on it behind ("30-odd"). */
 function addModifiers(atom: Atom, tokens: readonly NumberToken[], lexicon: NumberLexicon): NumberMention {
   let mention = atom.mention
   if (mention.kind === 'zero' || mention.kind === 'group') return mention
+  const suffix = lexicon.find('suffix', tokens, atom.next)
+  if (suffix) {
+    mention = bounded(mention, suffix.entry.row.value, suffix.entry.row.stance)
+    mention = { ...mention, end: tokens[suffix.next - 1].end }
+  }
   let from = atom.from
   for (let more = true; more;) {
     more = false

@@ -1,6 +1,8 @@
 import type { Range } from '../../model/span.ts'
+import type { Pack } from '../../packs/pack.ts'
 import { endOfLetters, isPlainBlank } from '../../text/end-of-letters.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { numberFormat } from './number-format.ts'
 
 /**
  * Cuts a stretch of text into letters, digit groups and marks for the number reader. The surprising thing: it does not use the
@@ -18,11 +20,21 @@ export interface NumberToken extends Range {
   decimal: number
 }
 
-/** What may begin with a digit; tried where one stands. */
-const figures =
-  /(?<digits>[0-9]{1,3}(?:[ .\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])|[0-9]+)(?<fraction>,[0-9]{1,2}(?![0-9]))?/uy
+const compiled = new WeakMap<Pack, RegExp>()
 
-export function splitNumberTokens(text: string, range: Range): NumberToken[] {
+/** What may begin with a digit, in the pack's way of writing; tried where one stands. */
+function figuresOf(pack: Pack): RegExp {
+  let figures = compiled.get(pack)
+  if (!figures) {
+    const { thousands, decimal } = numberFormat(pack)
+    const digits = `(?<digits>[0-9]{1,3}(?:[${thousands}][0-9]{3})+(?![0-9])|[0-9]+)`
+    compiled.set(pack, (figures = new RegExp(`${digits}(?<fraction>[${decimal}][0-9]{1,2}(?![0-9]))?`, 'uy')))
+  }
+  return figures
+}
+
+export function splitNumberTokens(text: string, range: Range, pack: Pack): NumberToken[] {
+  const figures = figuresOf(pack)
   const tokens: NumberToken[] = []
   const part = text.slice(range.start, range.end)
   for (let from = 0; from < part.length;) {

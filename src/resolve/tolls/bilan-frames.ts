@@ -44,8 +44,13 @@ function isTimeWord(at: TollSentence, i: number): boolean {
 /** What a toll noun totals ("le nombre de civils tués", "le bilan des blessés"); null where it is not said. */
 export function totalledMeasure(at: TollSentence): Measure | null {
   for (let i = 0; i < at.words.length; i++) {
-    if (!at.entryAt(i, 'toll-noun') || !at.entryAt(i + 1, 'of')) continue
-    for (let j = i + 2; j < at.words.length && j <= i + 7; j++) {
+    const noun = at.entryAt(i, 'toll-noun')
+    if (!noun) continue
+    // "the death toll" says it itself.
+    if (noun.value.measure) return noun.value.measure as Measure
+    const of = at.lastOf(i, noun) + 1
+    if (!at.entryAt(of, 'of')) continue
+    for (let j = of + 1; j < at.words.length && j <= of + 6; j++) {
       const entry = at
         .entriesAt(j)
         .find((row) => row.category === 'noun' || row.category === 'verb' || row.category === 'adj')

@@ -9,6 +9,8 @@ export interface CountedNoun {
   first: number
   noun: number | null
   last: number
+  /** Last word of the figure itself. */
+  figureEnd: number
   kind: 'casualty' | 'person' | 'group' | 'thing' | 'unknown' | 'none'
   /** Lexicon row of the noun, and of the adjectives that say who the persons are. */
   entry: TollEntry | null
@@ -33,22 +35,25 @@ export function countedNoun(
     first,
     noun: null,
     last: coreLast,
+    figureEnd: coreLast,
     kind: 'none',
     entry: null,
     qualifiers: [],
-    disjoint: false,
+    // "another three": the mark may stand before the figure.
+    disjoint: at.entryAt(first - 1, 'other-before') !== null,
   }
   let i = coreLast + 1
   // "onze d'entre eux": the persons before, without a noun.
-  if (at.entryAt(i, 'of') && at.words[i + 1]?.upos === 'ADP' && at.words[i + 2]?.upos === 'PRON') {
-    return { ...counted, last: i + 2, anaphoric: true }
-  }
+  const pronoun = at.entryAt(i, 'of') ? (at.words[i + 1]?.upos === 'ADP' ? i + 2 : i + 1) : -1
+  if (at.words[pronoun]?.upos === 'PRON' && (pronoun === i + 2 || at.entryAt(pronoun, 'they')))
+    return { ...counted, last: pronoun, anaphoric: true }
   for (let steps = 0; steps < 7 && i < at.words.length; steps++, i++) {
     if (isOther(i)) {
       counted.disjoint = true
       counted.last = i
       continue
     }
+    if (isCompound(at, i)) continue
     const found = nounEntry(at, i)
     if (found) return withNoun(at, counted, i, found.kind, found.entry)
     // A determiner right after the figure opens another phrase ("porte à 312 le nombre …").
@@ -64,6 +69,13 @@ export function countedNoun(
   if (i < at.words.length && isPlainNoun(at, i) && !isParticipleForm(at, i))
     return withNoun(at, counted, i, 'unknown', null)
   return counted
+}
+
+/** "two police officers": a noun that only narrows the one right behind it. */
+function isCompound({ words }: TollSentence, i: number): boolean {
+  const { upos, deprel, head } = words[i]
+  if ((upos !== 'NOUN' && upos !== 'PROPN') || !deprel.startsWith('compound') || head <= i || head > i + 3) return false
+  return words[head].upos === 'NOUN'
 }
 
 const kinds = { noun: 'casualty', person: 'person', group: 'group', thing: 'thing' } as const

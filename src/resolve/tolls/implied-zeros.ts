@@ -17,8 +17,11 @@ export function impliedZeros(context: Context, counted: readonly CountedNoun[]):
 function negatedNoun(context: Context, i: number): Found | null {
   const { at, clauses } = context
   const entry = at.entryAt(i, 'noun')
-  if (!entry?.measure || i < 2 || !at.entryAt(i - 1, 'of')) return null
-  const group = clauses.byWord.get(i - 2) ?? (at.entryAt(i - 2, 'negation') ? clauses.byWord.get(i - 3) : undefined)
+  if (!entry?.measure || i < 2) return null
+  // "fait de victimes", "cause any casualties", "causing casualties".
+  const before = at.entryAt(i - 1, 'of') || at.entryAt(i - 1, 'any') ? i - 2 : i - 1
+  const group =
+    clauses.byWord.get(before) ?? (at.entryAt(before, 'negation') ? clauses.byWord.get(before - 1) : undefined)
   if (!group || !at.entryAt(group.main, 'cause')) return null
   if (!group.negated && !withoutBefore(context, group.first)) return null
   return zero(context, i, entry.measure, null, entry)
@@ -70,6 +73,7 @@ function isOwnDeed({ at }: Context, { group, side, entry }: Predicate): boolean 
 }
 
 function withParticle(context: Context, i: number): boolean {
+  if (!context.at.lexicon.has('negation-particle')) return true
   for (let j = Math.max(0, i - 8); j <= i + 3; j++) if (context.at.entryAt(j, 'negation-particle')) return true
   return false
 }
@@ -102,6 +106,7 @@ function zeroPhrase(context: Context, i: number, entry: CountedNoun['entry']): C
     first: i,
     noun: i,
     last: i,
+    figureEnd: i,
     kind: entry ? 'casualty' : 'person',
     entry,
     qualifiers: [],

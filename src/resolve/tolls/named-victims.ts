@@ -18,7 +18,8 @@ export function namedVictims(context: Context, counted: readonly CountedNoun[]):
     const of = at.lastOf(i, entry) + 1
     const person = at.entryAt(of, 'of') ? onePerson(at, of + 1) : null
     if (!person || counted.some((phrase) => phrase.first <= person.noun && phrase.last >= person.noun)) continue
-    const phrase = { ...person, number: oneOf(at, person.first, person.last), kind: 'person' as const }
+    const one = { number: oneOf(at, person.first, person.last), figureEnd: person.first }
+    const phrase = { ...person, ...one, kind: 'person' as const }
     const predicate = { measure: entry.measure, at: i, side: 'left' as const, entry, group: null, governor: null }
     const rules = ['toll-single']
     out.push(propose(context, { ...phrase, disjoint: false }, entry.measure, predicate, { polarity: undefined }, rules))

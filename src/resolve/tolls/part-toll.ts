@@ -16,7 +16,7 @@ export function wholeOf(
   const { at, pack } = context
   const previous = before.at(-1)
   const from = previous ? at.words[previous.last].end : Math.max(at.sentence.start, at.words[counted.first].start - 40)
-  const tokens = splitNumberTokens(at.text, { start: from, end: at.words[counted.first].start })
+  const tokens = splitNumberTokens(at.text, { start: from, end: at.words[counted.first].start }, pack)
   const lexicon = numberLexicon(pack)
   for (let i = tokens.length - 1; i >= 0 && i >= tokens.length - 8; i--) {
     const hit = lexicon.find('partitive', tokens, i)

@@ -41,6 +41,8 @@ function nounReality(at: TollSentence, noun: number, clauses: Clauses, denies: (
 
 function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | null): Reality {
   if (group.feats.Tense === 'Fut') return 'no'
+  // "will kill", "could have killed" have harmed nobody; "did kill", "may have killed" tell of harm.
+  if (group.helper) return group.helper.value[group.perfect ? 'perfect' : 'plain'] === 'yes' ? 'yes' : 'no'
   if (group.form === 'infinitive') return infinitiveReality(at, group, governor)
   if (governor && at.entryAt(governor.main, 'feared')) return 'feared'
   // "le bilan serait de cinq morts", "il y aurait": hearsay, not hypothesis.

@@ -59,7 +59,7 @@ function insideOf(phrase: CountedNoun, previous: CountedNoun | undefined): boole
 /** "trois morts au moins", "vingt blessés environ". */
 function suffixBound(at: TollSentence, phrase: CountedNoun, pack: Pack): CountedNoun {
   const end = at.words[phrase.last].end
-  const tokens = splitNumberTokens(at.text, { start: end, end: Math.min(at.sentence.end, end + 30) })
+  const tokens = splitNumberTokens(at.text, { start: end, end: Math.min(at.sentence.end, end + 30) }, pack)
   const hit = numberLexicon(pack).find('modifier', tokens, 0)
   if (!hit || !hit.entry.row.frame.includes('N ~') || phrase.number.kind === 'zero' || phrase.number.kind === 'article')
     return phrase

@@ -126,7 +126,7 @@ function onePerson({ at }: Context, first: number, noun: number, last: number): 
   const range = { start: at.words[first].start, end: at.words[last].end }
   const one = { value: 1, min: 1, max: 1, best: 1, exactness: 'exact' as const }
   const number: NumberMention = { ...range, core: range, kind: 'article', ...one }
-  return { number, first, noun, last, kind: 'person', entry: null, qualifiers: [], disjoint: false }
+  return { number, first, noun, last, figureEnd: first, kind: 'person', entry: null, qualifiers: [], disjoint: false }
 }
 
 function subjectOf(context: Context, group: VerbGroup): number | null {
@@ -182,7 +182,8 @@ function heldPerson(entry: TollEntry | null): TollEntry | null {
 function isSurelyPerson({ at }: Context, group: VerbGroup): boolean {
   // "il en est mort trois": nobody is meant by an impersonal subject.
   if (/^(?:NUM|DET)$/.test(at.words[group.last + 1]?.upos ?? '')) return false
-  return group.entry?.value.strong === 'yes' && group.form === 'finite' && group.perfect
+  const past = group.perfect || group.feats.Tense === 'Past'
+  return group.entry?.value.strong === 'yes' && group.form === 'finite' && past
 }
 
 /** "est mort à 82 ans": a death notice, no toll. */

@@ -14,9 +14,19 @@ export function victimsOf(at: TollSentence, counted: CountedNoun): Victims | und
   // "âgés de 3 à 11 ans" gives an age, it does not say old.
   const measured = at.entryAt(counted.last + 1, 'of') !== null
   const qualifiers = counted.qualifiers.filter((entry) => !(entry.value.age && measured))
-  for (const entry of [counted.entry, ...qualifiers]) if (entry) addTraits(victims, entry)
+  for (const entry of [counted.entry, ...qualifiers, ...beforeNoun(at, counted)]) if (entry) addTraits(victims, entry)
   if (counted.noun !== null) addNeighbours(at, counted, victims)
   return Object.keys(victims).length > 0 ? victims : undefined
+}
+
+/** "six armed men": adjectives between the figure and its noun. */
+function beforeNoun(at: TollSentence, { noun, figureEnd }: CountedNoun): TollEntry[] {
+  const found: TollEntry[] = []
+  for (let i = figureEnd + 1; noun !== null && i < noun; i++) {
+    const entry = at.entryAt(i, 'adjective')
+    if (entry) found.push(entry)
+  }
+  return found
 }
 
 export function addTraits(victims: Victims, entry: TollEntry): void {
@@ -32,6 +42,8 @@ function addNeighbours(at: TollSentence, counted: CountedNoun, victims: Victims)
   const noun = counted.noun!
   const { form, lemma } = at.words[noun]
   if (counted.kind === 'unknown' && /^\p{Lu}/u.test(form)) victims.nationality = lemma.toLowerCase()
+  for (let i = counted.figureEnd + 1; i < noun; i++)
+    if (at.lexicon.origins.has(at.words[i].form)) victims.nationality = at.words[i].lemma.toLowerCase()
   for (let i = noun + 1; i <= noun + 2 && i < at.words.length; i++) {
     const { upos, form: next, lemma: nextLemma } = at.words[i]
     if (upos !== 'ADJ' || /^\p{Lu}/u.test(next)) break
@@ -57,7 +69,7 @@ export function compositionOf(
   const limit = Math.min(until, at.sentence.end, from + 120)
   if (limit <= from) return undefined
   const lexicon = numberLexicon(pack)
-  const tokens = splitNumberTokens(at.text, { start: from, end: limit })
+  const tokens = splitNumberTokens(at.text, { start: from, end: limit }, pack)
   for (let i = 0; i < tokens.length && i < 10; i++) {
     const hit = lexicon.find('partitive', tokens, i)
     const share = percentAt(tokens, i)

@@ -17,6 +17,10 @@ export interface TollEntry {
 export interface TollLexicon {
   /** Entries whose first word is this form or this lemma; capitals without accents are matched without them. */
   entries(form: string, lemma: string): readonly TollEntry[]
+  /** Endings that the last word of a phrase may take in agreement ("-s"). */
+  endings: ReadonlySet<string>
+  /** Whether the pack has rows of a category: what its grammar lacks must not be asked for. */
+  has(category: string): boolean
   /** Endings of relational adjectives of nationality. */
   nationalitySuffixes: readonly string[]
   /** Forms of the adjectives of nationality that the pack lists. */
@@ -45,15 +49,23 @@ function compile(pack: Pack): TollLexicon {
   const folded = new Map<string, TollEntry[]>()
   let memo = new Map<string, Map<string, readonly TollEntry[]>>()
   const nationalitySuffixes: string[] = []
+  const endings = new Set<string>()
   for (const row of rows) {
     if (row.category === 'nationality-suffix') {
       nationalitySuffixes.push(row.lemma.slice(1))
       continue
     }
+    if (row.category === 'agreement-ending') {
+      endings.add(row.lemma.slice(1))
+      continue
+    }
     const forms = [...(row.value.forms?.split('|') ?? []), ...(row.value.finite?.split('|') ?? [])]
     for (const form of new Set([row.lemma, ...forms])) indexForm(form, row, exact, folded)
   }
+  const categories = new Set(rows.map((row) => row.category))
   return {
+    endings,
+    has: (category) => categories.has(category),
     nationalitySuffixes,
     origins: originForms(pack),
     entries(form, lemma) {

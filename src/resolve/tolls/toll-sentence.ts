@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../model/proposals.ts'
 import type { Sentence, Word } from '../../model/tree.ts'
+import { endOfLetters } from '../../text/end-of-letters.ts'
 import { lowerWord, tollLexicon, type TollEntry, type TollLexicon } from './toll-lexicon.ts'
 import type { Pack } from '../../packs/pack.ts'
 
@@ -37,7 +38,7 @@ export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack
         list.push(entry)
         continue
       }
-      const last = matchRest(text, words, index, entry)
+      const last = matchRest(text, words, index, entry, lexicon.endings)
       if (last < 0) continue
       list.push(entry)
       let byIndex = ends.get(entry)
@@ -73,30 +74,37 @@ function entriesOf(text: string, words: readonly Word[], index: number, lexicon:
 const closeGap = 3
 const objectGap = 9
 
-function matchRest(text: string, words: readonly Word[], index: number, entry: TollEntry): number {
+function matchRest(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  entry: TollEntry,
+  endings: ReadonlySet<string>,
+): number {
   const gap = entry.value.victim === 'object' ? objectGap : entry.category.endsWith('verb') ? closeGap : 1
   // The second word of a contraction ("au nombre") takes no room.
   const start = words[index + 1]?.multiword && words[index + 1].start === words[index].start ? index + 1 : index
   for (let i = start + 1; i <= start + gap && i < words.length; i++) {
     if (i > start + closeGap && /[,;.:]/.test(words[i].form)) return -1
     if (words[i].multiword && words[i - 1]?.start === words[i].start) continue
-    const last = restAt(text, words, i, entry.rest)
+    const last = restAt(text, words, i, entry.rest, endings)
     if (last >= 0) return last
   }
   return -1
 }
 
-/** Last word of `rest` when the surface from word `i` reads so, an agreement ending allowed ("disparu", "disparues"); else -1. */
-function restAt(text: string, words: readonly Word[], i: number, rest: string): number {
+/** Last word of `rest` when the surface from word `i` reads so, the pack's agreement endings allowed ("disparu", "disparues"); else -1. */
+function restAt(text: string, words: readonly Word[], i: number, rest: string, endings: ReadonlySet<string>): number {
   const start = words[i].start
   const surface = text
     .slice(start, start + rest.length)
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
   if (surface !== rest) return -1
-  const ending = /^(?:e?s?)(?!\p{L})/u.exec(text.slice(start + rest.length, start + rest.length + 4))
-  if (!ending) return -1
-  const end = start + rest.length + ending[0].length
+  const bare = start + rest.length
+  const behind = endOfLetters(text, bare)
+  if (behind > bare && !endings.has(lowerWord(text.slice(bare, behind)))) return -1
+  const end = behind
   let last = i
   while (last + 1 < words.length && words[last + 1].start < end) last++
   return last

@@ -18,6 +18,8 @@ export interface VerbGroup {
   lemma: string
   entry: TollEntry | null
   measure: Measure | null
+  /** Helping verb of the pack that opens the group ("did", "will", "may"), whose row says whether what follows has happened. */
+  helper: TollEntry | null
   /** Where the victims stand. */
   victim: 'subject' | 'object' | null
 }
@@ -26,7 +28,7 @@ export interface VerbGroup {
 export function verbGroups(at: TollSentence): VerbGroup[] {
   const groups: VerbGroup[] = []
   for (let i = 0; i < at.words.length;) {
-    const group = isVerbal(at, i) ? groupAt(at, i) : null
+    const group = isVerbal(at, i) ? (helpedGroup(at, i) ?? groupAt(at, i)) : null
     if (group) groups.push(group)
     i = group ? group.main + 1 : i + 1
   }
@@ -52,6 +54,21 @@ function isFiniteForm(at: TollSentence, i: number): boolean {
     .some((entry) => entry.category === 'verb' && entry.value.finite?.split('|').includes(at.lower[i]))
 }
 
+/** "did not kill", "may have died": one group with the verb that the helping verb leads to, over adverbs and negation. */
+function helpedGroup(at: TollSentence, first: number): VerbGroup | null {
+  const helper = at.entryAt(first, 'auxiliary')
+  if (!helper) return null
+  for (let i = first + 1; i <= first + 4 && i < at.words.length; i++) {
+    const { upos } = at.words[i]
+    if (upos === 'ADV' || upos === 'PART' || at.entryAt(i, 'negation') || at.entryAt(i, 'clitic')) continue
+    const group = isVerbal(at, i) ? groupAt(at, i) : null
+    if (!group) return null
+    const negated = isNegated(at, first + 1, group.main)
+    return { ...group, first, helper, form: 'finite', negated, feats: at.words[first].feats, plural: null }
+  }
+  return null
+}
+
 function groupAt(at: TollSentence, first: number): VerbGroup | null {
   const { words } = at
   const opening = words[first]
@@ -69,8 +86,8 @@ function groupAt(at: TollSentence, first: number): VerbGroup | null {
   }
   const chosen = chooseEntry(at, main, first, be)
   const entry = chosen?.entry ?? null
-  const bare = main === first && isParticiple(at, main) && !isPresent(at, main)
-  const form = bare ? 'bare' : formOf(at, first)
+  const bare = main === first && isParticiple(at, main) && !isPresent(at, main) && !isActivePast(at, main)
+  const form = bare ? 'bare' : isActivePast(at, first) && main === first ? 'finite' : formOf(at, first)
   const last = chosen ? Math.max(main, chosen.last) : main
   const victim = entry ? victimOf(entry, form, passive, be) : null
   return {
@@ -85,6 +102,7 @@ function groupAt(at: TollSentence, first: number): VerbGroup | null {
     feats: opening.feats,
     lemma: words[main].lemma,
     entry,
+    helper: null,
     measure: victim ? (entry?.measure ?? null) : null,
     victim,
   }
@@ -135,6 +153,24 @@ function isParticiple(at: TollSentence, i: number): boolean {
 
 function isPresent(at: TollSentence, i: number): boolean {
   return at.words[i].feats.VerbForm === 'Part' && at.words[i].feats.Tense === 'Pres'
+}
+
+/**
+ * "The blast killed three": a form that the lexicon lists both as participle and as finite is the finite one where its object follows,
+ * whatever the tag, and where the tag says so.
+ */
+function isActivePast(at: TollSentence, i: number): boolean {
+  const form = at.lower[i]
+  const both = at
+    .entriesAt(i)
+    .some(({ value }) => value.forms?.split('|').includes(form) && value.finite?.split('|').includes(form))
+  if (!both) return false
+  const before = at.words[i - 1]
+  if (before && (at.entryAt(i - 1, 'be') || before.upos === 'AUX')) return false
+  if (at.words[i].feats.VerbForm === 'Fin') return true
+  const next = at.words[i + 1]
+  const opensObject = next && (next.upos === 'DET' || next.upos === 'NUM' || next.upos === 'PRON')
+  return opensObject === true && before !== undefined && before.upos !== 'PUNCT' && before.upos !== 'CCONJ'
 }
 
 /** The verb row whose participle forms hold this very form. */
@@ -188,7 +224,7 @@ function isNegated(at: TollSentence, first: number, main: number): boolean {
     else if (at.words[i].upos === 'PUNCT') particle = false
   }
   for (let i = Math.max(0, first - 2); i <= main + 1 && i < at.words.length; i++) {
-    if (at.entryAt(i, 'negation')) return particle
+    if (at.entryAt(i, 'negation')) return particle || !at.lexicon.has('negation-particle')
   }
   return false
 }
