@@ -10,12 +10,14 @@ import { carrySpeakers } from './carry-speakers.ts'
 import { type Content, type Context, type Saying, inside, overlaps } from './context.ts'
 import { type Agency, datelineAgency } from './dateline-agency.ts'
 import { decideAct, isHearsay } from './decide-act.ts'
+import { hearsayPassive } from './hearsay-passive.ts'
 import { Speakers } from './resolve-anaphora.ts'
 import { saidOnDate } from './said-on.ts'
 import { stripFrame } from './fronted-frame.ts'
 import { splitMotive } from './split-motives.ts'
 import { splitZeugma } from './split-zeugma.ts'
-import { headIsConditional, trimFront } from './trim-front.ts'
+import { trimFront } from './trim-front.ts'
+import { headIsConditional } from './verb-mood.ts'
 
 /** Turns sayings and own contents into propositions in order of the text. */
 export class Assembly {
@@ -148,7 +150,8 @@ export class Assembly {
       outer.some((item) => item.contents.some((content) => content.mode === 'direct'))
     )
       return []
-    const content = stripFrame(ctx, trimFront(ctx, raw), saying !== null)
+    const stripped = stripFrame(ctx, trimFront(ctx, raw), saying !== null)
+    const content = saying ? stripped : hearsayPassive(ctx, stripped)
     if (content.range.end - content.range.start < 2) return []
     const split = splitMotive(ctx, content)
     if (split && (!saying || content.mode !== 'direct' || split.host)) {
@@ -220,7 +223,7 @@ export class Assembly {
     if (content.accused) proposition.accused = content.accused
     if (content.condition) proposition.condition = content.condition
     if (quoteGroup !== undefined) proposition.quoteGroup = quoteGroup
-    if (headIsConditional(view, content.at)) proposition.mood = 'conditional'
+    if (headIsConditional(view, content.at, ctx.lexicon)) proposition.mood = 'conditional'
     else if (view.words[content.at]?.feats.Mood === 'Sub') proposition.mood = 'subjunctive'
     return proposition
   }
@@ -229,8 +232,7 @@ export class Assembly {
     const kind = this.ctx.views[content.sentence].sentence.segmentKind
     if (kind === 'headline') return 'headline'
     if (content.presupposed) return 'presupposed'
-    if (!saying)
-      return content.hearsay || isHearsay(this.ctx, { ...content, conditional: true }) ? 'own-conditional' : 'own'
+    if (!saying) return content.hearsay || isHearsay(this.ctx, content) ? 'own-conditional' : 'own'
     if (content.mode === 'direct') return 'quoted'
     return this.hasIsland(content) ? 'mixed' : 'attributed'
   }

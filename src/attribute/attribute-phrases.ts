@@ -28,7 +28,7 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
       // "À l'en croire, S": the speaker stands as a pronoun inside the phrase.
       const who = i + Number(row.value.speaker)
       const front = view.words[i - 1]
-      if (!view.words[who] || (front !== undefined && !/^[,(»"”–—«]$/.test(front.form))) continue
+      if (!view.words[who] || (front !== undefined && !/^[,(»"”’–—«]$/.test(front.form))) continue
       const { start: from, end: to } = view.words[who]
       const source: Source = { sentence, at: who, range: { start: from, end: to } }
       out.push({ phrase: { a: i, b: match.last, incise: false }, source, row, last: match.last })
@@ -107,7 +107,7 @@ function accepted(ctx: Context, sentence: number, at: number, head: number, row:
     const front = view.words[at - 1]
     return (
       front === undefined ||
-      /^[,(»"”–—«]$/.test(front.form) ||
+      /^[,(»"”’–—«]$/.test(front.form) ||
       ctx.lexicon.verbs.get(foldWord(front.lemma))?.[0].value.chain === 'relay'
     )
   }
@@ -126,9 +126,9 @@ function accepted(ctx: Context, sentence: number, at: number, head: number, row:
   const speaks = canSpeak(ctx, sentence, head)
   const before = view.words[at - 1]
   const commaAfter = view.words[phrase.b + 1]?.form === ','
-  const setOff = before ? /^[,(»"”–—]$/.test(before.form) : commaAfter
+  const setOff = before ? /^[,(»"”’–—]$/.test(before.form) : commaAfter
   if (row.value.initial !== undefined) {
-    if (before !== undefined && !/^[«"“;]$/.test(before.form)) return false
+    if (before !== undefined && !/^[«"“‘;]$/.test(before.form)) return false
     if (!commaAfter || ctx.places[sentence].some((place) => place.at.word === head && place.locative)) return false
   }
   if (row.value.strict !== undefined) return speaks && !isFiniteVerb(word)

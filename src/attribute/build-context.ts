@@ -12,7 +12,7 @@ export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack
   const lexicon = cueLexiconOf(pack)
   const views = sentences.map((sentence) => viewOf(sentence, text, repairWords(sentence.words, lexicon)))
   const blocks = paragraphsOf(text, segmentsRead(doc))
-  const quotations = findQuotations(text, blocks).filter((quotation) => quotation.depth === 0)
+  const quotations = findQuotations(text, blocks, marksOf(pack)).filter((quotation) => quotation.depth === 0)
   const quotationsOf: number[][] = sentences.map(() => [])
   for (let q = 0, s = 0; q < quotations.length; q++) {
     while (s < sentences.length && sentences[s].end <= quotations[q].start) s++
@@ -31,6 +31,11 @@ export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack
     tolls: bySentence(sentences.length, findings.tolls),
     dates: indicesBySentence(sentences.length, findings.dates),
   }
+}
+
+/** Opening marks of the pack's quotes. */
+function marksOf(pack: Pack): ReadonlySet<string> {
+  return new Set(pack.lexicon('quotes').map((row) => row.value.open ?? ''))
 }
 
 /** Neighbouring segments that hold sentences; quotations never cross from one into another kind. */

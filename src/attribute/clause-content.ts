@@ -17,7 +17,7 @@ export function clauseSlot(
 ): Content[] | null {
   const view = ctx.views[sentence]
   const at = findConjunction(ctx, sentence, verb, word, barriers)
-  if (at < 0 || hasOwnObject(view, verb, at)) return null
+  if (at < 0 || hasOwnObject(view, verb, at) || belongsToNoun(view, verb, at)) return null
   if (word === ':' && person !== null) {
     // "avertissons les transporteurs : ne prêtez plus …": whom it warns belongs to the warning.
     const stretch = { a: verb.last + 1, b: contentEnd(ctx, sentence, at + 1, -1, barriers) }
@@ -49,6 +49,13 @@ function hasOwnObject(view: View, verb: CueVerb, conjunction: number): boolean {
   if (object <= verb.group.b || object >= conjunction || subject < 0 || subject > verb.group.a) return false
   if (verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause' && slot.person !== null))) return false
   return view.words[object].upos === 'NOUN' && view.words.slice(object, conjunction).some((word) => word.form === ',')
+}
+
+/** "said the claim that S was false": where a cue also takes a bare clause, a noun's own clause is part of that. */
+function belongsToNoun(view: View, verb: CueVerb, conjunction: number): boolean {
+  if (!verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause' && slot.word === ''))) return false
+  const clause = view.words[view.words[conjunction].head]
+  return clause !== undefined && base(clause) === 'acl' && clause.head > verb.last
 }
 
 function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: string, barriers: Barriers): number {

@@ -16,7 +16,7 @@ export function colonNouns(ctx: Context, cues: SentenceCues): Saying[] {
   const view = ctx.views[sentence]
   const colon = view.words.findIndex((word) => word.form === ':')
   if (colon < 2 || colon > 14 || hasFinite(view, 0, colon - 1)) return []
-  if (/^[«"“]$/.test(view.words[colon + 1]?.form ?? '«')) return []
+  if (/^[«"“‘]$/.test(view.words[colon + 1]?.form ?? '«')) return []
   for (let i = 0; i < Math.min(colon, 3); i++) {
     const noun = matchSequence(view, i, ctx.lexicon.sequences, 'colon-noun')
     if (!noun || !ctx.lexicon.has('genitive', view.words[noun.last + 1]?.lemma ?? '')) continue

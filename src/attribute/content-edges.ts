@@ -100,7 +100,7 @@ function closeStretch(view: View, from: number, to: number): number {
   let b = to
   for (; b > from; b--) {
     const word = view.words[b]
-    if (isPunctuation(word) && !/^[»"”)\]]$/.test(word.form)) continue
+    if (isPunctuation(word) && !/^[»"”’)\]]$/.test(word.form)) continue
     if (word.upos === 'CCONJ') continue
     break
   }

@@ -1,6 +1,7 @@
 /** Negation, past and future of a content, by its verb group; and events announced as still to come. */
 import type { Act } from '../model/statement.ts'
 import type { Content, Context, Saying } from './context.ts'
+import { isConditionalWord, isFutureWord, isPastConditional } from './verb-mood.ts'
 import { type View, base, isInfinitive } from './view.ts'
 
 export function isNegated(view: View, at: number): boolean {
@@ -12,7 +13,7 @@ export function isPast(view: View, at: number): boolean {
   return word.feats.Tense === 'Past' || word.feats.Tense === 'Imp'
 }
 
-export function isFuture(view: View, content: Content, own: boolean): boolean {
+export function isFuture(ctx: Context, view: View, content: Content, own: boolean): boolean {
   const word = view.words[content.at]
   if (!word) return false
   const words = [
@@ -21,14 +22,12 @@ export function isFuture(view: View, content: Content, own: boolean): boolean {
       .filter((kid) => ['aux', 'cop'].includes(base(view.words[kid])))
       .map((kid) => view.words[kid]),
   ]
-  if (words.some((item) => item.feats.Tense === 'Fut')) return true
+  if (words.some((item) => isFutureWord(item, ctx.lexicon))) return true
   return (
     !own &&
     content.mode === 'indirect' &&
-    words.some((item) => item.feats.Mood === 'Cnd') &&
-    !words.some(
-      (item) => item.upos === 'AUX' && item.feats.Mood === 'Cnd' && base(item) === 'aux' && item.deprel !== 'aux:pass',
-    )
+    words.some((item) => isConditionalWord(item, ctx.lexicon)) &&
+    !isPastConditional(view, content.at, ctx.lexicon)
   )
 }
 

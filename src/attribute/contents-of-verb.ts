@@ -2,6 +2,7 @@
  * What a cue verb says, by its frame: the clause after "que", the infinitive, the noun phrase, the person accused. Slots are tried
  * in a fixed order (clause, infinitive, noun, adjective, person); the first whose words are there wins. Quotations are read elsewhere.
  */
+import { bareClause } from './bare-clause.ts'
 import { clauseSlot } from './clause-content.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
@@ -77,6 +78,8 @@ const ranks: Readonly<Record<Slot['kind'], number>> = {
 }
 
 function rank(slot: Slot): number {
+  // A clause without a conjunction is asked for after those with one and after infinitives.
+  if (slot.kind === 'clause' && slot.word === '') return 1.5
   if (slot.kind === 'noun') return slot.person !== null || slot.target ? 2 : slot.noun === 'any' ? 3.5 : 3
   return ranks[slot.kind]
 }
@@ -92,6 +95,7 @@ function fill(
 ): Content[] | null {
   switch (slot.kind) {
     case 'clause':
+      if (slot.word === '') return inverted ? null : bareClause(ctx, sentence, verb, barriers, slot.person)
       return clauseSlot(ctx, sentence, verb, slot.word, barriers, slot.person)
     case 'infinitive':
       return infinitiveSlot(ctx, sentence, verb, slot, barriers)
@@ -127,7 +131,7 @@ function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: 
   let i = verb.last + 1
   while (
     i < view.words.length &&
-    (view.words[i].upos === 'ADV' || /^[«"“]$/.test(view.words[i].form)) &&
+    (view.words[i].upos === 'ADV' || /^[«"“‘]$/.test(view.words[i].form)) &&
     formOf(view, i).length < 14
   )
     i++
@@ -152,7 +156,7 @@ function standsAlone(ctx: Context, sentence: number, verb: CueVerb, barriers: Ba
   if (verb.group.clitic >= 0) return true
   for (let i = verb.last + 1; i < view.words.length; i++) {
     const word = view.words[i]
-    if (isPunctuation(word) || barriers.has(i)) return word.form !== ':' && !/^[«"“]$/.test(word.form)
+    if (isPunctuation(word) || barriers.has(i)) return word.form !== ':' && !/^[«"“‘]$/.test(word.form)
     if (word.upos !== 'ADV') return false
   }
   return true
@@ -171,7 +175,7 @@ function cueNoun(ctx: Context, sentence: number, verb: CueVerb, barriers: Barrie
 function afterColon(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
   const colon = view.words.findIndex((word) => word.index > verb.last && word.form === ':')
-  if (colon < 0 || colon - verb.last > 8 || /^[«"“]$/.test(view.words[colon + 1]?.form ?? '«')) return null
+  if (colon < 0 || colon - verb.last > 8 || /^[«"“‘]$/.test(view.words[colon + 1]?.form ?? '«')) return null
   const from = colon + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, barriers) })
   if (!made) return null

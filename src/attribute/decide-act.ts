@@ -18,7 +18,8 @@ import {
 } from './first-person.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
 import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
-import { headIsConditional, isImperfect } from './trim-front.ts'
+import { isImperfect } from './trim-front.ts'
+import { hasHearsayAdverb, hasHearsayMood, headIsConditional, isPastConditional } from './verb-mood.ts'
 import { type View, base, subjectOf, wordsWithin } from './view.ts'
 
 const assertive: ReadonlySet<Act> = new Set(['reports', 'asserts', 'announces', 'relays', 'assesses', 'witnesses'])
@@ -62,7 +63,7 @@ export function decideAct(
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
   const front = saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)
-  const future = isFuture(view, content, own || front)
+  const future = isFuture(ctx, view, content, own || front)
   const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
   if ((content.denied || reply) && (saying === null || assertive.has(decision.act))) {
     decision.act = 'denies'
@@ -186,8 +187,7 @@ function innerPerformative(ctx: Context, content: Content, decision: Decision, f
 
 function ownAct(ctx: Context, content: Content, decision: Decision): void {
   if (isCorrection(ctx, content.sentence)) decision.act = 'retracts'
-  else if (content.hearsay || (content.conditional && !content.condition && isHearsay(ctx, content)))
-    decision.act = 'relays'
+  else if (content.hearsay || isHearsay(ctx, content)) decision.act = 'relays'
 }
 
 /** "L'embuscade est l'œuvre de ses hommes": a deed, a copula, and the own side as its maker. */
@@ -225,7 +225,8 @@ export function isHearsay(ctx: Context, content: Content): boolean {
   const view = ctx.views[content.sentence]
   const word = view.words[content.at]
   if (!word || content.condition || content.nominal) return false
-  if (!headIsConditional(view, content.at)) return false
+  if (hasHearsayAdverb(view, content.at, ctx.lexicon)) return true
+  if (!hasHearsayMood(view, content.at, ctx.lexicon)) return false
   if (ctx.lexicon.has('modal', word.lemma)) return false
   return !view.kids[content.at].some(
     (kid) => ctx.lexicon.has('modal', view.words[kid].lemma) && base(view.words[kid]) === 'aux',
@@ -278,13 +279,7 @@ function settleReal(ctx: Context, view: View, content: Content, decision: Decisi
   else if (decision.act === 'no-comment') decision.real = 'none'
   else if (content.condition && isImperfect(view, content.at) && nounInFront(ctx, content))
     decision.real = 'not-occurred'
-  else if (content.condition && headIsConditional(view, content.at)) {
-    const compound = view.kids[content.at].some(
-      (kid) =>
-        view.words[kid].feats.Mood === 'Cnd' &&
-        base(view.words[kid]) === 'aux' &&
-        view.words[kid].deprel !== 'aux:pass',
-    )
-    decision.real = compound ? 'not-occurred' : 'hypothetical'
+  else if (content.condition && headIsConditional(view, content.at, ctx.lexicon)) {
+    decision.real = isPastConditional(view, content.at, ctx.lexicon) ? 'not-occurred' : 'hypothetical'
   } else if (future && !content.nominal) decision.real = 'planned'
 }

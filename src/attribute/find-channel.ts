@@ -16,6 +16,11 @@ export function findChannel(ctx: Context, saying: Saying): Channel {
   const view = ctx.views[saying.sentence]
   const out: Channel = {}
   if (saying.cue?.value.channel) out.channel = saying.cue.value.channel as ChannelKind
+  if (saying.cue?.value.recipient === 'object' && saying.at >= 0) {
+    // "told Reuters that": the person told is the verb's own object.
+    const told = recipientAfter(ctx, saying.sentence, saying.at + 1, view.words.length - 1)
+    if (told) out.recipient = told
+  }
   let best = 0
   const blocked = [...saying.contents.map((content) => content.range), ...(saying.source ? [saying.source.range] : [])]
   const open = (at: number): boolean => !blocked.some((range) => inside(view.words[at], range))

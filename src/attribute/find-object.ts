@@ -26,7 +26,7 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     if (/^[;:.]$/.test(item.form) || isFiniteVerb(item) || item.upos === 'SCONJ') return -1
     if (inInsertion && word === '') continue
     // « avec fermeté » between the verb and its object: a quoted manner, not what is said.
-    if (word === '' && /^[«"“]$/.test(item.form) && view.words[i + 1]?.upos === 'ADP') {
+    if (word === '' && /^[«"“‘]$/.test(item.form) && view.words[i + 1]?.upos === 'ADP') {
       const quotation = quotationAt(ctx, sentence, item.start)
       while (quotation && i + 1 < view.words.length && view.words[i + 1].start < quotation.end) i++
       continue
@@ -136,7 +136,7 @@ export function extend(
 ): number {
   const view = ctx.views[sentence]
   let b = phrase.b
-  if (b < stop && /^[»"”]$/.test(view.words[b + 1].form)) b++
+  if (b < stop && /^[»"”’]$/.test(view.words[b + 1].form)) b++
   while (b < stop) {
     const next = view.words[b + 1]
     if (next.form === ',' && matchSequence(view, b + 2, ctx.lexicon.sequences, 'subset')) {

@@ -40,6 +40,8 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
       if (!cue.value.inner) last = Math.max(last, end)
     }
     if (cues.length === 0) continue
+    // "was quoted as saying that": the passive's subject speaks, as an active verb's does.
+    if (cues[0].value.passive === 'speaks') group.form = 'finite'
     if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
       group.form = 'past-participle'
     for (let j = i + 1; j <= last; j++) taken.add(j)
@@ -51,6 +53,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
 
 function fits(group: VerbGroup, cue: Cue): boolean {
   if (cue.reflexive !== group.reflexive) return false
+  if (cue.value.passive === 'speaks' && group.form !== 'passive') return false
   return !cue.negated || group.negated
 }
 

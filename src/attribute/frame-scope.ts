@@ -28,11 +28,11 @@ export function scopeOf(
   while (
     from < phrase.a &&
     (isPunctuation(words[from]) || words[from].upos === 'CCONJ') &&
-    !/^[«"“(]$/.test(words[from].form)
+    !/^[«"“‘(]$/.test(words[from].form)
   )
     from++
   let before = phrase.a - 1
-  while (before >= from && isPunctuation(words[before]) && !/^[»"”)]$/.test(words[before].form)) before--
+  while (before >= from && isPunctuation(words[before]) && !/^[»"”’)]$/.test(words[before].form)) before--
   const walls = new Set(barriers)
   for (let i = phrase.a; i <= phrase.b; i++) walls.delete(i)
   const after = rightStart(ctx, sentence, phrase)
@@ -66,7 +66,7 @@ function isSubordinate(ctx: Context, sentence: number, at: number): boolean {
 function rightStart(ctx: Context, sentence: number, phrase: Phrase): number {
   const { words } = ctx.views[sentence]
   let at = phrase.b + 1
-  while (at < words.length && isPunctuation(words[at]) && !/^[«"“(]$/.test(words[at].form)) {
+  while (at < words.length && isPunctuation(words[at]) && !/^[«"“‘(]$/.test(words[at].form)) {
     if (/^[.;]$/.test(words[at].form)) return words.length
     at++
   }

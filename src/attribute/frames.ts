@@ -7,10 +7,10 @@
 export type NounClass = 'any' | 'event' | 'figure' | 'said' | 'medium' | 'label'
 
 export type Slot =
-  /** A finite clause after a conjunction (`word`, "que"). */
+  /** A finite clause after a conjunction (`word`, "que"), or after none ("said S", `word` ""). */
   | { kind: 'clause'; word: string; person: string | null }
-  /** An infinitive after `word` ("de", "à" or ""); `perfect` where it tells something done. */
-  | { kind: 'infinitive'; word: string; perfect: boolean; person: string | null }
+  /** An infinitive (or a gerund, "denied doing") after `word` ("de", "to" or ""); `perfect` where it tells something done. */
+  | { kind: 'infinitive'; word: string; perfect: boolean; person: string | null; gerund?: true }
   /** A noun phrase after `word`; `target` is the preposition of the person named after it ("imputer N à Y"). */
   | { kind: 'noun'; word: string; noun: NounClass; person: string | null; target: string | null }
   /** The person alone ("mettre en cause Y"). */
@@ -55,6 +55,7 @@ function readAlternative(alternative: string): Slot | null {
     } else if (item === 'S' || item.startsWith('S_')) return { kind: 'clause', word, person }
     else if (item === 'INF' || item === 'INF_perf')
       return { kind: 'infinitive', word, perfect: item === 'INF_perf', person }
+    else if (item === 'GER') return { kind: 'infinitive', word, perfect: false, person, gerund: true }
     else if (item === 'ADJ') return { kind: 'adjective' }
     else if (nounClasses[item]) {
       const target = items[i + 1] && items[i + 2] ? items[i + 1] : null

@@ -8,7 +8,7 @@ import type { Slot } from './frames.ts'
 import { formOf } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { splitClauses } from './split-clauses.ts'
-import { type Stretch, type View, base, isFiniteVerb, isInfinitive, isPunctuation, rangeOf } from './view.ts'
+import { type Stretch, type View, base, isFiniteVerb, isGerund, isInfinitive, isPunctuation, rangeOf } from './view.ts'
 
 export function infinitiveSlot(
   ctx: Context,
@@ -18,10 +18,13 @@ export function infinitiveSlot(
   barriers: Barriers,
 ): Content[] | null {
   const view = ctx.views[sentence]
-  const found = findInfinitive(ctx, sentence, verb, slot.word, barriers)
+  const found = findInfinitive(ctx, sentence, verb, slot, barriers)
   if (!found) return null
   const { start, first, opener } = found
-  const perfect = view.words[start].upos === 'AUX' && view.words[start + 1] !== undefined
+  const perfect =
+    view.words[start].upos === 'AUX' &&
+    view.words[start + 1] !== undefined &&
+    ctx.lexicon.has('auxiliary', view.words[start].lemma)
   if (slot.perfect && !perfect) return null
   // An infinitive of purpose far from the cue is not its complement.
   if (slot.word === '' && start - verb.last > 18) return null
@@ -60,7 +63,7 @@ function findInfinitive(
   ctx: Context,
   sentence: number,
   verb: CueVerb,
-  word: string,
+  { word, gerund }: Slot & { kind: 'infinitive' },
   barriers: Barriers,
 ): { start: number; first: number; opener: number } | null {
   const view = ctx.views[sentence]
@@ -68,9 +71,13 @@ function findInfinitive(
     const item = view.words[i]
     if (isFiniteVerb(item) && base(item) !== 'acl' && !isInsideRelative(view, i, verb.group.head)) return null
     if (/^[;:.]$/.test(item.form) || (barriers.has(i) && item.upos !== 'ADP')) return null
-    if (!isInfinitive(item)) continue
+    if (!(gerund ? isGerund(item) : isInfinitive(item))) continue
     let first = i
-    while (first > verb.last + 1 && ['PRON', 'ADV', 'PART'].includes(view.words[first - 1].upos)) {
+    while (
+      first > verb.last + 1 &&
+      ['PRON', 'ADV', 'PART'].includes(view.words[first - 1].upos) &&
+      !(word !== '' && lemmaIs(view, first - 1, word))
+    ) {
       if (
         view.words[first - 1].upos === 'ADV' &&
         view.words[first - 1].feats.Polarity !== 'Neg' &&
@@ -80,8 +87,11 @@ function findInfinitive(
       first--
     }
     let opener = first - 1
-    while (opener > verb.last && /^[«"“]$/.test(view.words[opener].form)) opener--
+    while (opener > verb.last && /^[«"“‘]$/.test(view.words[opener].form)) opener--
     const before = view.words[opener]
+    // "vowed to strike": a particle, unlike a preposition, is part of what is said.
+    if (word !== '' && before?.upos === 'PART' && lemmaIs(view, opener, word))
+      return { start: i, first: opener, opener: opener - 1 }
     if (word !== '' ? before && lemmaIs(view, opener, word) : !before || before.upos !== 'ADP')
       return { start: i, first, opener }
     if (word === '') return null

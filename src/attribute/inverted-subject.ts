@@ -10,7 +10,7 @@ export function invertedSubject(view: View, group: VerbGroup): number {
   if (subject > group.head) return subject
   for (let i = group.b + 1; i < Math.min(words.length, group.b + 14); i++) {
     const word = words[i]
-    if (isPunctuation(word) && !/^[«"“]$/.test(word.form)) return -1
+    if (isPunctuation(word) && !/^[«"“‘]$/.test(word.form)) return -1
     if (isFiniteVerb(word) || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1
     if (word.upos === 'ADV') continue
     if (word.upos === 'ADP') {

@@ -1,16 +1,19 @@
 /**
- * Nouns as cues: "l'annonce par X de N", "la revendication de N par X", "les allégations de X selon lesquelles S", "la menace de X de INF".
+ * Nouns as cues: "l'annonce par X de N", "la revendication de N par X", "les allégations de X selon lesquelles S", "la menace de X de INF",
+ * "the ministry's claim that S". Words of the frame (complementiser, prepositions) come from the row's slots.
  * The noun is found in its own phrase; without a maker or a content it says nothing here.
  */
 import { foldWord } from './fold-once.ts'
 import type { Content, Context, Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import { canSpeak, isEventNoun } from './kinds-of-noun.ts'
+import type { Cue } from './cue-lexicon.ts'
+import { lemmaIs } from './find-object.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './source-of-verb.ts'
-import { isFiniteVerb, isInfinitive, isPunctuation, rangeOf } from './view.ts'
+import { headOf, isFiniteVerb, isInfinitive, isPunctuation, rangeOf, type View } from './view.ts'
 
 export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
   const { sentence } = cues
@@ -27,10 +30,10 @@ export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
   return out
 }
 
-function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue'] & object): Saying | null {
+function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Saying | null {
   const { sentence } = cues
   const view = ctx.views[sentence]
-  let maker = -1
+  let maker = possessorOf(ctx, sentence, at)
   let object = -1
   let content: Content | null = null
   for (let i = at + 1; i < Math.min(view.words.length, at + 24, view.hi[at] + 3); i++) {
@@ -45,9 +48,22 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
       if (made) content = { range: made.range, sentence, at: headAfter(ctx, sentence, from), mode: 'indirect' }
       break
     }
+    if (maker >= 0 && takes(cue, 'clause', view, i) && ctx.lexicon.has('complementiser', word.form)) {
+      const from = i + 1
+      const stop = beforeMatrix(ctx, sentence, from, contentEnd(ctx, sentence, from, -1, cues.barriers))
+      const made = contentRange(ctx, sentence, { a: from, b: stop })
+      if (made) content = { range: made.range, sentence, at: headOf(view, { a: from, b: stop }), mode: 'indirect' }
+      break
+    }
+    if (maker >= 0 && takes(cue, 'infinitive', view, i) && isInfinitive(view.words[i + 1] ?? word)) {
+      const from = word.upos === 'PART' ? i : i + 1
+      const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, cues.barriers) })
+      if (made) content = { range: made.range, sentence, at: i + 1, mode: 'indirect' }
+      break
+    }
     const agent = ctx.lexicon.has('agent-marker', word.form)
     const genitive = ctx.lexicon.has('genitive', word.lemma)
-    if (!agent && !genitive) continue
+    if (!agent && !genitive && !takes(cue, 'noun', view, i)) continue
     if (isInfinitive(view.words[i + 1] ?? word) && genitive && maker >= 0) {
       const made = contentRange(ctx, sentence, { a: i + 1, b: contentEnd(ctx, sentence, i + 1, -1, cues.barriers) })
       if (made) content = { range: made.range, sentence, at: i + 1, mode: 'indirect' }
@@ -83,6 +99,20 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Saying['cue
     rules: [`${cue.lemma} + maker`],
     needsReview: [],
   }
+}
+
+/** "the ministry's claim", "their claim": who stands in front as a possessor. */
+function possessorOf(ctx: Context, sentence: number, at: number): number {
+  const view = ctx.views[sentence]
+  return (
+    view.kids[at].find((kid) => kid < at && view.words[kid].deprel === 'nmod:poss' && view.words[kid].upos !== 'DET') ??
+    -1
+  )
+}
+
+/** The word opens one of the cue's slots ("that", "to", "for"). */
+function takes(cue: Cue, kind: 'clause' | 'infinitive' | 'noun', view: View, at: number): boolean {
+  return cue.slots.some((slot) => slot.kind === kind && slot.word !== '' && lemmaIs(view, at, slot.word))
 }
 
 /** "les allégations selon lesquelles S ont été rejetées": a second finite verb, joined by nothing, is the sentence's own. */

@@ -199,7 +199,7 @@ export function coordinated(
     while (
       a < kid &&
       (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ') &&
-      !/^[«"“]$/.test(view.words[a].form)
+      !/^[«"“‘]$/.test(view.words[a].form)
     )
       a++
     const repeats = word !== '' && lemmaIs(view, a, word)
@@ -214,7 +214,7 @@ export function coordinated(
     let b = cut.a - 1
     while (
       b > a &&
-      ((isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) ||
+      ((isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) ||
         view.words[b].upos === 'CCONJ' ||
         view.words[b].upos === 'ADP')
     )

@@ -41,8 +41,8 @@ export function nounPhrase(view: View, head: number, limit: Stretch = { a: 0, b:
     }
   }
   b = beforeVerb(view, head, b)
-  while (a < head && isPunctuation(view.words[a]) && !/^[«"“(]$/.test(view.words[a].form)) a++
-  while (b > head && isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) b--
+  while (a < head && isPunctuation(view.words[a]) && !/^[«"“‘(]$/.test(view.words[a].form)) a++
+  while (b > head && isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) b--
   return { a, b }
 }
 
@@ -67,7 +67,10 @@ export function phraseHead(view: View, at: number): number {
     const word = view.words[i]
     const relation = base(word)
     const nominal = word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM'
-    if (nominal && relation !== 'nummod' && relation !== 'compound' && !(relation === 'appos' && i > at)) return i
+    // "the ministry's spokesman": a possessor in front leads on to the noun it determines.
+    const possessor = word.deprel === 'nmod:poss' && word.head > i
+    if (nominal && !possessor && relation !== 'nummod' && relation !== 'compound' && !(relation === 'appos' && i > at))
+      return i
     // « un “assaillant” »: an adjective that stands as the noun of its determiner.
     const stands = word.upos === 'ADJ' && i !== at
     if (word.head < at || word.head < 0 || word.head > at + 12) return nominal || stands ? i : nextNominal(view, at)
@@ -87,7 +90,7 @@ function nextNominal(view: View, at: number): number {
   for (let i = at; i < Math.min(view.words.length, at + 6); i++) {
     const { upos } = view.words[i]
     if (upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM') return i
-    if (upos === 'VERB' || (upos === 'PUNCT' && !/^[«"“]$/.test(view.words[i].form))) return -1
+    if (upos === 'VERB' || (upos === 'PUNCT' && !/^[«"“‘]$/.test(view.words[i].form))) return -1
   }
   return -1
 }

@@ -211,7 +211,7 @@ function frameStart(ctx: Context, view: View, saying: Saying, at: number, head: 
       ctx.lexicon.has('relative', view.words[start - 1].form) ||
       isContrastEnd(ctx, view, start - 1))
   ) {
-    if (/^[»"”)]$/.test(view.words[start - 1].form)) break
+    if (/^[»"”’)]$/.test(view.words[start - 1].form)) break
     start--
   }
   return start

@@ -8,7 +8,8 @@ import { type Content, type Context, type Saying, inside } from './context.ts'
 import { scopeOf } from './frame-scope.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
-import type { Incise, SentenceCues } from './sentence-cues.ts'
+import type { Incise } from './incise.ts'
+import type { SentenceCues } from './sentence-cues.ts'
 import { isFiniteClause, rangeOf } from './view.ts'
 
 export function fromIncise(
@@ -67,7 +68,7 @@ export function fromIncise(
 /** The clauses behind a colon that closes the incise. */
 function behindColon(ctx: Context, cues: SentenceCues, colon: number): Content[] {
   const { words } = ctx.views[cues.sentence]
-  if (words[colon]?.form !== ':' || /^[«"“]$/.test(words[colon + 1]?.form ?? '«')) return []
+  if (words[colon]?.form !== ':' || /^[«"“‘]$/.test(words[colon + 1]?.form ?? '«')) return []
   return clauses(ctx, cues.sentence, { a: colon + 1, b: contentEnd(ctx, cues.sentence, colon + 1, -1, cues.barriers) })
 }
 

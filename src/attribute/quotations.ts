@@ -13,11 +13,19 @@ export interface Quotation extends Range {
   depth: number
 }
 
-const closers: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '‹': '›' }
+const closers: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '‹': '›', '‘': '’' }
+/** Marks that are also apostrophes: they open before a word and close behind one, and only where the pack has them. */
+const singles = new Set(['‘', "'"])
+/** A single mark whose partner stands farther off is taken for an apostrophe. */
+const longestSingle = 400
 const reopeners = new Set(['«', '“', '"'])
 
 /** @param blocks paragraphs in order; a quotation never leaves one unless the next reopens it */
-export function findQuotations(text: string, blocks: readonly Range[]): Quotation[] {
+export function findQuotations(
+  text: string,
+  blocks: readonly Range[],
+  marks: ReadonlySet<string> = new Set(),
+): Quotation[] {
   const found: Quotation[] = []
   let running = -1
   for (let i = 0; i < blocks.length; i++) {
@@ -27,6 +35,7 @@ export function findQuotations(text: string, blocks: readonly Range[]): Quotatio
       if (!reopeners.has(text[first])) running = -1
     }
     running = scanBlock(text, block, found, running >= 0 ? first + 1 : block.start, running >= 0 ? first : -1)
+    for (const mark of singles) if (marks.has(mark)) scanSingles(text, block, mark, found)
     const next = blocks[i + 1]
     if (running < 0) continue
     if (!next || !reopeners.has(text[firstInk(text, next)])) running = -1
@@ -45,7 +54,7 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
   if (reopened >= 0) open.push({ at: reopened, closer: closers[text[reopened]] ?? '"' })
   for (let i = from; i < block.end; i++) {
     const code = text.charCodeAt(i)
-    if (code < 0xab && code !== 0x22) continue
+    if ((code < 0xab && code !== 0x22) || code === 0x2018) continue
     const ch = text[i]
     const top = open[open.length - 1]
     if (top && ch === top.closer && (ch !== '"' || closesStraight(text, i))) {
@@ -76,6 +85,24 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
   }
   if (found.length > before + 1) found.push(...found.splice(before).sort((x, y) => x.start - y.start || y.end - x.end))
   return left ? left.at : -1
+}
+
+/** Single marks outside every other quotation of the block; one that finds no partner near is an apostrophe. */
+function scanSingles(text: string, block: Range, mark: string, found: Quotation[]): void {
+  const closer = closers[mark] ?? mark
+  const before = found.length
+  for (let i = block.start; i < block.end; i++) {
+    if (text[i] !== mark || !/[\s(“"—–-]|^$/.test(text[i - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[i + 1] ?? ''))
+      continue
+    if (found.some((item) => i >= item.start && i < item.end)) continue
+    for (let j = i + 2; j < Math.min(block.end, i + longestSingle); j++) {
+      if (text[j] !== closer || /\s/.test(text[j - 1]) || /[\p{L}\p{N}]/u.test(text[j + 1] ?? '')) continue
+      found.push(quotation(text, i, j + 1, true, 0))
+      i = j
+      break
+    }
+  }
+  if (found.length > before) found.sort((x, y) => x.start - y.start || y.end - x.end)
 }
 
 function closesStraight(text: string, at: number): boolean {

@@ -54,7 +54,7 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }
-    if (form && hidesVerb(current, i, form.value.as)) {
+    if (form && hidesVerb(current, i, form.value.as, lexicon)) {
       raiseVerb(edit(), i)
       const word = edit()[i]
       const article = edit()[i - 1]
@@ -114,7 +114,7 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
 const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
 
 /** A noun without determiner, or an adjective, where a verb must stand: behind a noun phrase and before its complement. */
-function hidesVerb(words: readonly Word[], at: number, as: string | undefined): boolean {
+function hidesVerb(words: readonly Word[], at: number, as: string | undefined, lexicon: CueLexicon): boolean {
   const word = words[at]
   if (verbal.has(word.upos)) return false
   if (closesQuotation(words, at)) return true
@@ -122,14 +122,14 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined): 
   const next = words[at + 1]
   if (!before || !next) return false
   // "Le gouvernement l'impute à …": the article is a pronoun.
-  if (before.upos === 'DET' && before.form.length <= 3 && clitic(before)) before = words[at - 2] ?? before
+  if (before.upos === 'DET' && lexicon.has('object-clitic', before.form)) before = words[at - 2] ?? before
   const subjectLike =
     before.upos === 'NOUN' ||
     before.upos === 'PROPN' ||
     before.upos === 'PRON' ||
     before.upos === 'ADV' ||
     (before.upos === 'ADJ' && as !== 'ADJ') ||
-    (before.upos === 'PUNCT' && /^[»"”)]$/.test(before.form)) ||
+    (before.upos === 'PUNCT' && /^[»"”’)]$/.test(before.form)) ||
     before.upos === 'NUM'
   const commaSubject =
     before.form === ',' &&
@@ -147,7 +147,7 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined): 
     next.upos === 'ADP' ||
     next.upos === 'PRON' ||
     next.upos === 'AUX' ||
-    (next.upos === 'PUNCT' && /^[«"“:,]$/.test(next.form)) ||
+    (next.upos === 'PUNCT' && /^[«"“‘:,]$/.test(next.form)) ||
     (next.upos === 'ADJ' && as === 'NOUN')
   if (!complement) return false
   if (next.upos === 'ADP' || next.upos === 'PUNCT') {
@@ -162,13 +162,9 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined): 
   return true
 }
 
-function clitic(word: Word): boolean {
-  return word.feats.Definite === 'Def' && word.feats.PronType === 'Art'
-}
-
 function opensClauseBefore(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
-    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“:;]$/.test(words[i].form)) return true
+    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“‘:;]$/.test(words[i].form)) return true
   return false
 }
 
@@ -182,7 +178,7 @@ function followsAuxiliary(words: readonly Word[], at: number): boolean {
 /** « … », écrit le collectif: behind a closing mark and before a noun phrase. */
 function closesQuotation(words: readonly Word[], at: number): boolean {
   const comma = words[at - 1]?.form === ',' ? at - 2 : at - 1
-  return /^[»"”]$/.test(words[comma]?.form ?? '') && /^(?:DET|PROPN|NOUN|PRON)$/.test(words[at + 1]?.upos ?? '')
+  return /^[»"”’]$/.test(words[comma]?.form ?? '') && /^(?:DET|PROPN|NOUN|PRON)$/.test(words[at + 1]?.upos ?? '')
 }
 
 function isFinite(word: Word): boolean {

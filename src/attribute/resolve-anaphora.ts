@@ -59,7 +59,9 @@ export class Speakers {
     if (word.upos === 'PRON') {
       const row = ctx.lexicon.row('pronoun', word.form) ?? ctx.lexicon.row('pronoun', text)
       if (!row) return { named, open: false }
-      return this.back(source, 'pronoun', row.value.gender, row.value.number, () => true, 'implicit')
+      // "it" is no person, "she" no organisation, where the pack says so.
+      const fits = (mention: Mention): boolean => !row.value.kind || this.sameKind(mention, row.value.kind)
+      return this.back(source, 'pronoun', row.value.gender, row.value.number, fits, 'implicit')
     }
     const lemma = foldWord(word.lemma)
     const same = view.kids[source.at].some((kid) => ctx.lexicon.has('same', view.words[kid].form))

@@ -2,11 +2,11 @@
  * The cues of one sentence before contents are cut: verbs, phrases, incises, and the words at which each frame begins, so that no
  * content runs into the frame of another.
  */
-import { quotationAt, type Context, type Source } from './context.ts'
+import { quotationAt, type Context } from './context.ts'
 import type { AccordingTo } from './attribute-phrases.ts'
 import { findAccordingTo } from './attribute-phrases.ts'
 import { findVerbCues, type CueVerb } from './find-verb-cues.ts'
-import type { Phrase } from './frame-scope.ts'
+import { inciseEnd, type Incise } from './incise.ts'
 import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseBefore } from './phrase-before.ts'
@@ -14,14 +14,8 @@ import { invertedSubject } from './inverted-subject.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
 import { isClausal } from './split-quotation.ts'
 import { verbGroup, type VerbGroup } from './verb-group.ts'
+import { subjectFirst } from './subject-first-incise.ts'
 import { base, hasMainVerb, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
-
-export interface Incise {
-  phrase: Phrase
-  verb: CueVerb | null
-  group: VerbGroup
-  source: Source | null
-}
 
 export interface SentenceCues {
   sentence: number
@@ -94,7 +88,7 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
   const out: Incise[] = []
   for (let i = 1; i < view.words.length; i++) {
     const before = view.words[i - 1]
-    if (!/^[,»"”–—!?…(]$/.test(before.form)) continue
+    if (!/^[,»"”’–—!?…(]$/.test(before.form)) continue
     const word = view.words[i]
     if (
       word.upos !== 'VERB' &&
@@ -110,7 +104,7 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     const group = verb?.group ?? verbGroup(view, head, ctx.lexicon)
     if (group.a > i + 4 || group.form !== 'finite') continue
     const afterQuote =
-      /^[»"”]$/.test(before.form) || (before.form === ',' && /^[»"”]$/.test(view.words[i - 2]?.form ?? ''))
+      /^[»"”’]$/.test(before.form) || (before.form === ',' && /^[»"”’]$/.test(view.words[i - 2]?.form ?? ''))
     // Behind the quotation marks of a name ("le groupe « Aube » a revendiqué") the sentence just goes on.
     if (afterQuote && !closesSpeech(ctx, sentence, view, i)) continue
     if (!verb && !afterQuote) continue
@@ -120,6 +114,11 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     const source = sourceOfVerb(ctx, sentence, group, true)
     out.push({ phrase: { a: i, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source })
   }
+  if (ctx.lexicon.has('incise-order', 'subject-verb'))
+    for (const verb of verbs) {
+      const incise = subjectFirst(ctx, sentence, verb)
+      if (incise && !out.some((item) => item.group.head === verb.group.head)) out.push(incise)
+    }
   return out
 }
 
@@ -249,26 +248,7 @@ function saysNothingElse(view: View, group: VerbGroup, verb: CueVerb | null): bo
     return false
   for (let i = verb.last + 1; i < view.words.length; i++) {
     const word = view.words[i]
-    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || /^[:«"“]$/.test(word.form)) return false
+    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || /^[:«"“‘]$/.test(word.form)) return false
   }
   return hasMainVerb(view, 0, group.a)
-}
-
-/** The incise ends with its source and what stands with it up to the next comma, mark or stop. */
-function inciseEnd(ctx: Context, view: View, group: VerbGroup, source: Source | null): number {
-  let from = group.b
-  if (source)
-    for (const word of view.words)
-      if (word.end <= source.range.end && word.start >= source.range.start) from = Math.max(from, word.index)
-  for (let i = from + 1; i < view.words.length; i++) {
-    const { form } = view.words[i]
-    if (/^[,;:.!?…)«»"“”]$/.test(form) || form === '–' || form === '—') return i - 1
-    if (view.words[i].upos === 'CCONJ' && isFiniteAhead(view, i)) return i - 1
-  }
-  return view.words.length - 1
-}
-
-function isFiniteAhead(view: View, at: number): boolean {
-  for (let i = at + 1; i < Math.min(view.words.length, at + 4); i++) if (isFiniteVerb(view.words[i])) return true
-  return false
 }

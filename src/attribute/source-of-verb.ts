@@ -250,11 +250,11 @@ function cutAtSaying(ctx: Context, sentence: number, stretch: Stretch, head: num
 }
 
 function trimmed(view: View, { a, b }: Stretch) {
-  while (b > a && isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) b--
+  while (b > a && isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) b--
   const range = rangeOf(view, { a, b })
   // An inverted clitic is written with hyphens ("-t-il"): the mention is the pronoun alone.
   const text = view.text.slice(range.start, range.end)
-  const lead = /^-?(?:t-)?(?=\p{L}{2})/u.exec(text)
+  const lead = /^-?(?:\p{Ll}-)?(?=\p{L}{2})/u.exec(text)
   if (lead && lead[0] !== '' && lead[0] !== text) return { start: range.start + lead[0].length, end: range.end }
   return range
 }

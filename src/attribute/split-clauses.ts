@@ -173,7 +173,7 @@ function hasObject(view: View, at: number): boolean {
 function startOf(view: View, kid: number, head: number): number {
   let a = Math.max(view.lo[kid], head + 1)
   while (a < kid && (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ')) {
-    if (/^[«"“]$/.test(view.words[a].form)) break
+    if (/^[«"“‘]$/.test(view.words[a].form)) break
     a++
   }
   return a
@@ -183,7 +183,7 @@ function stepBack(view: View, a: number, to: number): number {
   let b = to
   while (
     b > a &&
-    ((isPunctuation(view.words[b]) && !/^[»"”)]$/.test(view.words[b].form)) || view.words[b].upos === 'CCONJ')
+    ((isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) || view.words[b].upos === 'CCONJ')
   )
     b--
   return b

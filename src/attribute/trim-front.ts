@@ -6,6 +6,7 @@ import type { Content, Context } from './context.ts'
 import { trimText } from './content-edges.ts'
 import { isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
+import { headIsConditional } from './verb-mood.ts'
 import { base, headOf, isFiniteVerb, wordsWithin, type View } from './view.ts'
 
 export function trimFront(ctx: Context, content: Content): Content {
@@ -13,7 +14,7 @@ export function trimFront(ctx: Context, content: Content): Content {
   const view = ctx.views[content.sentence]
   const held = wordsWithin(view, content.range)
   if (!held) return content
-  const conditional = headIsConditional(view, content.at)
+  const conditional = headIsConditional(view, content.at, ctx.lexicon)
   const clauseCondition = matchSequence(view, held.a, ctx.lexicon.sequences, 'condition')
   const nounCondition =
     conditional || isImperfect(view, content.at)
@@ -26,7 +27,7 @@ export function trimFront(ctx: Context, content: Content): Content {
     const condition = { start: view.words[tail].start, end: content.range.end }
     // "fermerait sa frontière si S": behind words that stand without it, the condition is kept apart; in marks it stays.
     const main = trimText(ctx.doc.text, { start: content.range.start, end: view.words[tail - 1].end })
-    const marked = /^[«"“]$/.test(view.words[tail - 1].form) || content.mode === 'direct'
+    const marked = /^[«"“‘]$/.test(view.words[tail - 1].form) || content.mode === 'direct'
     const whole = conditional && !marked && content.at < tail && main.end - main.start >= 6
     return { ...content, conditional, condition, ...(whole ? { range: main } : {}) }
   }
@@ -41,7 +42,7 @@ export function trimFront(ctx: Context, content: Content): Content {
     ...content,
     range,
     at,
-    conditional: headIsConditional(view, at),
+    conditional: headIsConditional(view, at, ctx.lexicon),
     condition: { start: view.words[held.a].start, end: view.words[comma - 1].end },
   }
 }
@@ -75,15 +76,4 @@ function trailingCondition(ctx: Context, view: View, a: number, b: number): numb
     if (match && view.words[match.last].upos === 'SCONJ') return i
   }
   return 0
-}
-
-export function headIsConditional(view: View, head: number): boolean {
-  const word = view.words[head]
-  if (!word) return false
-  return (
-    word.feats.Mood === 'Cnd' ||
-    view.kids[head].some(
-      (kid) => view.words[kid].feats.Mood === 'Cnd' && ['aux', 'cop'].includes(base(view.words[kid])),
-    )
-  )
 }

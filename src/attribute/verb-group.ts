@@ -4,7 +4,8 @@
  */
 import { foldWord } from './fold-once.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
-import { base, isFiniteVerb, isInfinitive, subjectOf, type View } from './view.ts'
+import { isConditionalWord, isFutureWord } from './verb-mood.ts'
+import { base, isFiniteVerb, isGerund, isInfinitive, subjectOf, type View } from './view.ts'
 
 export interface VerbGroup {
   head: number
@@ -44,7 +45,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
       continue
     }
     if (!groupTags.has(word.upos) || (word.upos === 'PRON' && isSubjectLike(view, i, head, lexicon))) {
-      if (word.upos === 'PRON' && isInvertedClitic(word.form) && i > 0 && words[i - 1].upos === 'AUX') {
+      if (word.upos === 'PRON' && isInvertedClitic(word.form, lexicon) && i > 0 && words[i - 1].upos === 'AUX') {
         inverted = i
         continue
       }
@@ -64,7 +65,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     a = i
   }
   const next = words[head + 1]
-  if (next?.upos === 'PRON' && isInvertedClitic(next.form)) inverted = head + 1
+  if (next?.upos === 'PRON' && isInvertedClitic(next.form, lexicon)) inverted = head + 1
   for (const kid of view.kids[head]) {
     const word = words[kid]
     if (word.deprel === 'aux:pass') passive = true
@@ -98,6 +99,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
         ? 'passive'
         : 'finite'
   else if (isInfinitive(verb) || (auxiliary >= 0 && isInfinitive(words[auxiliary]))) form = 'infinitive'
+  else if (isGerund(verb)) form = 'present-participle'
   else if (verb.feats.VerbForm === 'Part') form = verb.feats.Tense === 'Pres' ? 'present-participle' : 'past-participle'
   // "a condamné l'attaque et appelé …": a coordinated participle shares the auxiliary.
   if (form === 'past-participle' && base(verb) === 'conj' && verb.head >= 0 && finite < 0) {
@@ -125,8 +127,8 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     reflexive,
     inverted,
     clitic,
-    conditional: finiteWord.feats.Mood === 'Cnd',
-    future: finiteWord.feats.Tense === 'Fut',
+    conditional: isConditionalWord(finiteWord, lexicon),
+    future: isFutureWord(finiteWord, lexicon),
     finite,
   }
 }
@@ -164,7 +166,7 @@ function reachable(view: View, from: number, to: number): boolean {
 /** True for a pronoun that is the clause's subject, not a clitic of the group. */
 function isSubjectLike(view: View, at: number, head: number, lexicon: CueLexicon): boolean {
   const word = view.words[at]
-  if (isInvertedClitic(word.form)) return true
+  if (isInvertedClitic(word.form, lexicon)) return true
   if (base(word) === 'nsubj' || word.feats.PronType === 'Rel') return true
   return lexicon.has('pronoun', word.form) && subjectOf(view, head) === at
 }
@@ -178,8 +180,10 @@ function betweenAuxiliary(view: View, at: number): boolean {
   return false
 }
 
-function isInvertedClitic(form: string): boolean {
-  return form.startsWith('-') || form.startsWith('t-')
+/** Written with the verb in front ("dit-elle", "a-t-il"): by its hyphen, or as the pack lists it. */
+function isInvertedClitic(form: string, lexicon: CueLexicon): boolean {
+  if (form.startsWith('-')) return true
+  return form.includes('-') && (lexicon.has('pronoun', form) || lexicon.has('impersonal', form))
 }
 
 function isReflexive(word: View['words'][number], lexicon: CueLexicon): boolean {

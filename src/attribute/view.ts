@@ -81,6 +81,12 @@ export function isInfinitive(word: Word): boolean {
   return (word.upos === 'VERB' || word.upos === 'AUX') && word.feats.VerbForm === 'Inf'
 }
 
+/** "carrying out", "killing": a verb in -ing by its features, noun-like or participle. */
+export function isGerund(word: Word): boolean {
+  if (word.upos !== 'VERB' && word.upos !== 'AUX') return false
+  return word.feats.VerbForm === 'Ger' || (word.feats.VerbForm === 'Part' && word.feats.Tense === 'Pres')
+}
+
 export function isPunctuation(word: Word): boolean {
   return word.upos === 'PUNCT'
 }

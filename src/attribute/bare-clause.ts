@@ -1,0 +1,116 @@
+/**
+ * The clause a cue takes without a conjunction ("The army said on Monday two soldiers had died"). In: a cue verb whose frame has such
+ * a slot. Out: its clauses as contents, or null. The tree says which clause it is; word order alone is asked only of cues that take no noun.
+ */
+import { clauses } from './clause-content.ts'
+import { contentEnd } from './content-edges.ts'
+import type { Barriers, Content, Context } from './context.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import { matchSequence } from './match-sequence.ts'
+import { phraseHead } from './noun-phrase.ts'
+import { base, isFiniteClause, isFiniteVerb, isPunctuation, type View } from './view.ts'
+
+export function bareClause(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  barriers: Barriers,
+  person: string | null,
+): Content[] | null {
+  const view = ctx.views[sentence]
+  const from = verb.last + 1
+  if (!view.words[from] || isPunctuation(view.words[from])) return null
+  const start = treeClause(view, verb, from) ?? clauseByOrder(ctx, view, verb, from, barriers)
+  if (start === null) return null
+  const opens =
+    person === null ? pastFrame(ctx, sentence, start) : pastFrame(ctx, sentence, pastPerson(view, start, from))
+  const end = contentEnd(ctx, sentence, opens, verb.group.head, barriers)
+  const found = clauses(ctx, sentence, { a: opens, b: end })
+  return found.length > 0 && found.some((content) => isFiniteClause(view, content.at)) ? found : null
+}
+
+/** Where the finite clause that hangs on the cue begins; a clause with a conjunction is another slot's. */
+function treeClause(view: View, verb: CueVerb, from: number): number | null {
+  for (const kid of view.kids[verb.group.head]) {
+    const relation = base(view.words[kid])
+    if (kid <= verb.last || (relation !== 'ccomp' && relation !== 'parataxis')) continue
+    if (!isFiniteClause(view, kid)) continue
+    const start = Math.max(view.lo[kid], from)
+    return opensWithMark(view, start) || crossed(view, from, start) ? null : start
+  }
+  return null
+}
+
+/** "said five people died": a noun phrase right behind the cue and a finite verb before any mark. */
+function clauseByOrder(ctx: Context, view: View, verb: CueVerb, from: number, barriers: Barriers): number | null {
+  if (verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))) return null
+  for (let i = from; i < Math.min(view.words.length, from + 24); i++) {
+    const word = view.words[i]
+    if (i > from && isFiniteVerb(word)) return from
+    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || barriers.has(i) || isPunctuation(word)) return null
+    if (ctx.lexicon.has('complementiser', word.form)) return null
+  }
+  return null
+}
+
+function opensWithMark(view: View, at: number): boolean {
+  return view.words[at].upos === 'SCONJ' || view.words[at].feats.PronType === 'Rel'
+}
+
+/** A colon, semicolon or quotation mark between the cue and the clause. */
+function crossed(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^[;:«"“‘]$/.test(view.words[i].form) || view.words[i].upos === 'SCONJ') return true
+  return false
+}
+
+/** "told Reuters two soldiers …": the person told stands first. */
+function pastPerson(view: View, start: number, from: number): number {
+  if (start > from) return start
+  const head = phraseHead(view, from)
+  return head < 0 || head + 1 >= view.words.length
+    ? start
+    : Math.max(start, view.hi[head] < head + 8 ? view.hi[head] + 1 : head + 1)
+}
+
+/** Dates and channel phrases in front belong to the saying: "on Monday", "in a statement". */
+function pastFrame(ctx: Context, sentence: number, start: number): number {
+  const view = ctx.views[sentence]
+  let at = start
+  for (let steps = 0; steps < 4; steps++) {
+    const next = pastDate(ctx, sentence, at) ?? pastLead(ctx, view, at)
+    if (next === null || next <= at || !view.words[next] || !finiteAhead(view, next)) break
+    at = next
+    if (view.words[at].form === ',') at++
+  }
+  return at
+}
+
+function pastDate(ctx: Context, sentence: number, at: number): number | null {
+  const { words } = ctx.views[sentence]
+  for (const index of ctx.dates[sentence]) {
+    const { span } = ctx.findings.dates[index].date
+    const first = words[at].upos === 'ADP' && words[at + 1] ? words[at + 1] : words[at]
+    if (span.start !== words[at].start && span.start !== first.start) continue
+    const next = words.findIndex((word) => word.start >= span.end)
+    return next < 0 ? null : next
+  }
+  return null
+}
+
+function pastLead(ctx: Context, view: View, at: number): number | null {
+  if (view.words[at].upos !== 'ADP') return null
+  const lead = matchSequence(view, at, ctx.lexicon.sequences, 'lead', 'recipient-lead')
+  const head = lead ? phraseHead(view, lead.last + 1) : -1
+  if (!lead || head < 0) return null
+  const known =
+    ctx.lexicon.channels.has(view.forms[head]) ||
+    ctx.lexicon.has('channel', view.words[head].lemma) ||
+    ctx.lexicon.has('recipient', view.words[head].lemma)
+  return known ? head + 1 : null
+}
+
+function finiteAhead(view: View, from: number): boolean {
+  for (let i = from; i < view.words.length; i++) if (isFiniteVerb(view.words[i])) return true
+  return false
+}

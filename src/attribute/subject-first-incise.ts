@@ -1,0 +1,79 @@
+/**
+ * ", the army said on Monday": in languages whose pack says so, an incise keeps subject before verb. In: a cue verb. Out: the incise, or
+ * null where the verb has a content behind it or nothing in front to be about.
+ */
+import type { Context } from './context.ts'
+import type { CueVerb } from './find-verb-cues.ts'
+import { inciseEnd, type Incise } from './incise.ts'
+import { matchSequence } from './match-sequence.ts'
+import { sourceOfVerb } from './source-of-verb.ts'
+import { base, hasMainVerb, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
+
+export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Incise | null {
+  const view = ctx.views[sentence]
+  const { group } = verb
+  if (group.form !== 'finite' || !verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return null
+  const subject = nearSubject(view, group.head, group.a)
+  if (subject < 0) return null
+  const a = frameStart(view, subject)
+  const before = view.words[a - 1]
+  if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
+  if (takesContent(ctx, view, verb)) return null
+  const quoted = /^[»"”’]$/.test(before.form) || /^[»"”’]$/.test(view.words[a - 2]?.form ?? '')
+  if (!quoted && !hasMainVerb(view, 0, a) && !interrupts(view, verb, a)) return null
+  const source = sourceOfVerb(ctx, sentence, group)
+  return source && { phrase: { a, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
+}
+
+function nearSubject(view: View, head: number, before: number): number {
+  const tree = subjectOf(view, head)
+  if (tree >= 0 && tree < before && before - tree < 16) return tree
+  const last = view.words[before - 1]
+  return last && (last.upos === 'PRON' || last.upos === 'NOUN' || last.upos === 'PROPN') ? before - 1 : -1
+}
+
+/** First word of the subject's phrase, by the tree, cut at the last mark that a name's apposition does not explain. */
+function frameStart(view: View, subject: number): number {
+  let a = Math.min(view.lo[subject], subject)
+  for (let i = subject - 1; i >= a; i--) {
+    const word = view.words[i]
+    if (isFiniteVerb(word) || (isPunctuation(word) && /^[,;:»"”’–—]$/.test(word.form))) {
+      a = i + 1
+      break
+    }
+  }
+  while (a < subject && (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ')) a++
+  return a
+}
+
+/** A clause, infinitive, quotation or object of its own behind the verb; somebody told is none. */
+function takesContent(ctx: Context, view: View, { group, cues, last }: CueVerb): boolean {
+  const tells = cues.some((cue) => cue.value.recipient !== undefined)
+  for (const kid of view.kids[group.head]) {
+    const relation = base(view.words[kid])
+    if (kid <= last || isPunctuation(view.words[kid])) continue
+    if ((relation === 'ccomp' || relation === 'xcomp') && !comesBehindComma(view, last, view.lo[kid])) return true
+    if (relation === 'obj' && !tells) return true
+  }
+  for (let i = last + 1; i < Math.min(view.words.length, last + 20); i++) {
+    const word = view.words[i]
+    if (word.form === ',' || /^[.;!?)]$/.test(word.form)) return false
+    if (/^[:«"“‘]$/.test(word.form) || ctx.lexicon.has('complementiser', word.form)) return true
+    if (isFiniteVerb(word) && word.head !== group.head) return true
+    if (word.upos === 'SCONJ' && !matchSequence(view, i, ctx.lexicon.sequences, 'contrast')) return false
+  }
+  return false
+}
+
+function comesBehindComma(view: View, from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if (view.words[i]?.form === ',') return true
+  return false
+}
+
+/** "The raid, the army said, killed five": a comma behind, and the clause's own verb. */
+function interrupts(view: View, { last }: CueVerb, a: number): boolean {
+  if (a < 2) return false
+  for (let i = last + 1; i < Math.min(view.words.length, last + 10); i++)
+    if (view.words[i].form === ',') return view.words.slice(i + 1).some((word) => isFiniteVerb(word))
+  return false
+}
