@@ -5,6 +5,7 @@ import { ecbplus } from './ecbplus.ts'
 import { eventtype } from './eventtype.ts'
 import { geo } from './geo.ts'
 import { loaded } from './loaded.ts'
+import { muc4 } from './muc4.ts'
 import { petrarch } from './petrarch.ts'
 import { polnear } from './polnear.ts'
 import { quotesFr } from './quotes-fr.ts'
@@ -13,6 +14,7 @@ import { timex } from './timex.ts'
 /** In the order of the table. */
 export const benchmarkSets: readonly BenchmarkSet[] = [
   polnear,
+  muc4,
   timex,
   geo,
   eventtype,
