@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from '../dist/command/run.mjs'
+import { loadCommand } from './load-command.mjs'
 
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await loadCommand().run(process.argv.slice(2))

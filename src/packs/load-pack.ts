@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import { SelonError } from '../model/selon-error.ts'
 import { readTsv } from '../text/read-tsv.ts'
 import { packageRoot } from './package-root.ts'
 import type { LexiconRow, Pack, PackInfo } from './pack.ts'
+import { readYaml } from './read-yaml.ts'
 
 const loaded = new Map<string, Pack>()
 
@@ -59,7 +59,7 @@ export function openPack(dir: string): Pack {
 function readInfo(path: string): PackInfo {
   let data: unknown
   try {
-    data = parseYaml(readText(path))
+    data = readYaml(readText(path))
   } catch (cause) {
     if (cause instanceof SelonError) throw cause
     throw new SelonError('pack-malformed', `not YAML: ${(cause as Error).message.split('\n')[0]}`, { file: path })

@@ -1,0 +1,43 @@
+// Run by the build: writes what a start of the command line would else work out anew each time. Nothing depends on it.
+//   dist/command/run.cjs.cache   V8's code cache: the functions that reading our samples met, compiled
+//   dist/parsed-yaml.json        every pack.yaml as JSON, by the digest of its text (src/packs/read-yaml.ts)
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { cacheFile, loadCommand } from '../../bin/load-command.mjs'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+writeParsedYaml()
+await writeCodeCache()
+
+function writeParsedYaml() {
+  const parsed = {}
+  for (const pack of readdirSync(join(root, 'packs')).sort()) {
+    const file = join(root, 'packs', pack, 'pack.yaml')
+    if (!existsSync(file)) continue
+    const text = readFileSync(file, 'utf8')
+    parsed[createHash('sha256').update(text).digest('hex')] = parse(text)
+  }
+  writeFileSync(join(root, 'dist', 'parsed-yaml.json'), JSON.stringify(parsed) + '\n')
+}
+
+async function writeCodeCache() {
+  rmSync(cacheFile, { force: true })
+  const { run, script } = loadCommand()
+  const folder = join(root, 'samples')
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => join(folder, name))
+  process.stdout.write = () => true
+  for (const options of [
+    ['--format', 'text'],
+    ['--format', 'json'],
+    ['--lang-ui', 'fr', '--why', '1'],
+  ])
+    await run(['read', ...options, ...texts])
+  await run(['read', '--format', 'html', texts[0]])
+  writeFileSync(cacheFile, script.createCachedData())
+}
