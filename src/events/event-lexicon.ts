@@ -13,6 +13,8 @@ export interface Phrase {
   reflexive: boolean
   /** Preposition that ends the entry and opens its object ("s'emparer de"). */
   preposition: string | null
+  /** Which of the words is the head of a noun phrase: the first, or, where the language puts it last, the last before a preposition. */
+  head: number
 }
 
 export interface TriggerRow extends Phrase {
@@ -122,6 +124,7 @@ class Trigger implements TriggerRow {
   readonly words: readonly string[]
   readonly reflexive: boolean
   readonly preposition: string | null
+  readonly head: number
   readonly kind: 'verb' | 'noun'
   readonly lemma: string
   readonly type: string
@@ -130,10 +133,11 @@ class Trigger implements TriggerRow {
   private readFrame: Frame | null = null
   private others: readonly string[] | null = null
 
-  constructor(row: LexiconRow, { words, reflexive, preposition }: Phrase, joints?: ReadonlySet<string>) {
+  constructor(row: LexiconRow, { words, reflexive, preposition, head }: Phrase, joints?: ReadonlySet<string>) {
     this.words = words
     this.reflexive = reflexive
     this.preposition = preposition
+    this.head = head
     this.kind = row.category === 'noun' ? 'noun' : 'verb'
     this.lemma = row.lemma
     this.type = row.stance === '-' ? '' : row.stance
@@ -156,7 +160,7 @@ class Trigger implements TriggerRow {
 
 /** "s'emparer de" → [emparer], reflexive, preposition "de"; "coup d'État" → [coup, de, état]. */
 function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<string, string>): Phrase {
-  if (/^\p{Ll}+$/u.test(text)) return { words: [text], reflexive: false, preposition: null }
+  if (/^\p{Ll}+$/u.test(text)) return { words: [text], reflexive: false, preposition: null, head: 0 }
   const has = (list: string, word: string) => lists.get(list)?.has(word) ?? false
   // Where a language cuts a word at its apostrophe: after an elided word ("d'otages") or before a clitic ("army's").
   const apart = (token: string): string[] => {
@@ -185,7 +189,9 @@ function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<s
   const last = inner[inner.length - 1]
   const preposition = inner.length > 1 && has('preposition', last) ? last : null
   if (preposition) inner.pop()
-  return { words: inner, reflexive, preposition }
+  const joint = inner.findIndex((token) => has('preposition', token))
+  const head = has('phrase-head', 'last') ? (joint > 0 ? joint : inner.length) - 1 : 0
+  return { words: inner, reflexive, preposition, head }
 }
 
 function contractionsOf(lists: EventWords): Map<string, string> {

@@ -6,7 +6,7 @@ import type { PlaceMention, RoleProposal } from '../model/proposals.ts'
 import { isDateWord, type EventContext, type EventDraft } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import { phraseRange, phraseWords } from './noun-phrase.ts'
-import { isDefinite } from './reality.ts'
+import { isDefinite } from './definite.ts'
 import { isUnder, isVerbal, prepositionOf, relation } from './sentence-view.ts'
 
 const actorRoles: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'recipient', 'body'])

@@ -16,8 +16,9 @@ import {
 } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import { allSupport, type SupportVerb, type supportVerbs } from './find-support.ts'
+import { headOf } from './match-phrase.ts'
 import { bestRow, complementsOf, roleOfComplement } from './noun-complements.ts'
-import { isDefinite } from './reality.ts'
+import { isDefinite } from './definite.ts'
 import { forceTypes, isTaken, refineType } from './refine-type.ts'
 import { isRelationalAdjective } from './relational-adjective.ts'
 import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
@@ -37,9 +38,9 @@ export function fillNoun(
   verbs: ReturnType<typeof supportVerbs>,
 ): { draft: EventDraft; supports: SupportVerb[] } | null {
   const { view, lexicon } = context
-  const noun = matches[0].first
+  const noun = headOf(matches[0])
   const supports = allSupport(context, noun, verbs)
-  const complements = complementsOf(context, noun, matches[0].last)
+  const complements = complementsOf(context, matches[0])
   const match = bestRow(context, matches, complements)
   if (!match) return null
   const row = match.entry
@@ -72,8 +73,8 @@ export function fillNoun(
     if (role === 'place' && isTaken(row.type)) roles.push(roleOf(context, 'target', complement.head))
     if (role === 'origin-place' && row.type === 'withdrawal') roles.push(roleOf(context, 'place', complement.head))
   }
-  for (let i = match.first + 1; i <= match.last; i++) {
-    if (context.classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') {
+  for (let i = match.first; i <= match.last; i++) {
+    if (i !== noun && context.classes.is(i, 'weapon') && view.words[i].upos === 'NOUN') {
       roles.push(roleOf(context, 'instrument', i))
       heads.push(i)
     }

@@ -16,7 +16,7 @@ import { fillVerb } from './fill-verb.ts'
 import { isViolence } from './fit-frame.ts'
 import { supportVerbs } from './find-support.ts'
 import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
-import { matchesAt } from './match-phrase.ts'
+import { headOf, matchesAt } from './match-phrase.ts'
 import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
 import { nounClasses } from './noun-classes.ts'
 import { realityOf } from './reality.ts'
@@ -175,13 +175,23 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   const isVerb =
     upos === 'VERB' || upos === 'AUX' || ((upos === 'ADJ' || upos === 'NOUN') && isParticipleUse(view, lexicon, at))
   const isNoun = upos === 'NOUN' || upos === 'PROPN'
-  if (!isVerb && !isNoun) return []
+  if (!isVerb && !isNoun && upos !== 'ADJ') return []
   const found: TriggerMatch[] = []
   if (isVerb)
     found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 4).filter((match) => match.entry.kind === 'verb'))
-  if (isNoun && found.length === 0)
-    found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter((match) => match.entry.kind === 'noun'))
+  if (found.length === 0)
+    found.push(
+      ...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter(
+        (match) => match.entry.kind === 'noun' && (isNoun || isHeadedBehind(view, match)),
+      ),
+    )
   return found
+}
+
+/** "armed attack": the head of the phrase, not its first word, is a noun. */
+function isHeadedBehind(view: SentenceView, match: TriggerMatch): boolean {
+  const head = view.words[headOf(match)]
+  return head.index > match.first && (head.upos === 'NOUN' || head.upos === 'PROPN')
 }
 
 /** A participle the tagger calls an adjective ("quatre engins interceptés") or, in a headline, a noun. */

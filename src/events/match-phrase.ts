@@ -41,6 +41,11 @@ function firstWords(lexicon: EventLexicon): ReadonlySet<string> {
   return words
 }
 
+/** The word of a noun phrase that the rest of it hangs on. */
+export function headOf({ entry, first, parts }: PhraseMatch<Phrase>): number {
+  return parts?.[entry.head] ?? first
+}
+
 /** The longest phrases that start at a word; verbs let an object stand inside ("a pris la caserne d'assaut"). */
 export function matchesAt<T extends Phrase>(
   view: SentenceView,

@@ -2,6 +2,7 @@
 import type { Role } from '../model/statement.ts'
 import { isDateWord, type EventContext, type TriggerMatch } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
+import { headOf } from './match-phrase.ts'
 import { isBareName } from './noun-classes.ts'
 import type { Slot } from './parse-frame.ts'
 import { forceTypes } from './refine-type.ts'
@@ -14,8 +15,10 @@ export interface Complement {
   before?: 'genitive' | 'compound'
 }
 
-export function complementsOf(context: EventContext, noun: number, last: number): Complement[] {
+export function complementsOf(context: EventContext, match: TriggerMatch): Complement[] {
   const { view } = context
+  const { first, last } = match
+  const noun = headOf(match)
   const found: Complement[] = []
   const collect = (at: number) => {
     for (const kid of view.kids[at]) {
@@ -39,8 +42,8 @@ export function complementsOf(context: EventContext, noun: number, last: number)
       }
     }
   }
-  for (let at = noun; at <= last; at++) collect(at)
-  found.push(...complementsBefore(context, noun))
+  for (let at = first; at <= last; at++) collect(at)
+  found.push(...complementsBefore(context, noun, first))
   // Right after the noun, whatever relation the tree gave.
   for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {
     const preposition = prepositionOf(view, i)
@@ -79,10 +82,10 @@ export function complementsOf(context: EventContext, noun: number, last: number)
 }
 
 /** "the army's raid", "a police raid": what stands before the noun, the second without any marker. */
-function complementsBefore(context: EventContext, noun: number): Complement[] {
+function complementsBefore(context: EventContext, noun: number, first: number): Complement[] {
   const { view, lexicon } = context
   return view.kids[noun].flatMap((head): Complement[] => {
-    if (head >= noun || isDateWord(context, head)) return []
+    if (head >= first || isDateWord(context, head)) return []
     const name = relation(view.words[head])
     const preposition = prepositionOf(view, head)
     if (name === 'nmod' && hasWord(lexicon, 'genitive', preposition)) return [{ preposition, head, before: 'genitive' }]
@@ -201,15 +204,22 @@ function roleBefore(
   const doer: Role = entry.value.sym === 'yes' ? 'agent' : 'perpetrator'
   const armed = classes.is(head, 'armed')
   if (classes.is(head, 'weapon') && !armed) return entry.value.instrument === 'yes' ? null : 'instrument'
+  const marked = entry.frame
+    .flatMap(({ slots }) => slots)
+    .find((slot) => before === 'genitive' && hasWord(lexicon, 'genitive', slot.preposition))
+  if (marked && !(marked.role === 'perpetrator' && !armed && isSited(classes, head))) return marked.role
   if (before === 'genitive' && siblings.some((other) => hasWord(lexicon, 'of', other.preposition))) return doer
-  const sited = classes.is(head, 'facility') || classes.is(head, 'place') || classes.is(head, 'vehicle')
   const suffers = entry.frame.some(({ slots }) =>
     slots.some((slot) => hasWord(lexicon, 'of', slot.preposition) && slot.role === 'victim'),
   )
   if (armed && !(suffers && classes.is(head, 'person'))) return doer
   if (before === 'compound' && view.words[head].upos !== 'PROPN' && classes.of(head).size === 0) return null
-  if (before === 'genitive' && !sited && !suffers && !classes.is(head, 'civilian')) return doer
+  if (before === 'genitive' && !isSited(classes, head) && !suffers && !classes.is(head, 'civilian')) return doer
   return 'as-of'
+}
+
+function isSited(classes: EventContext['classes'], head: number): boolean {
+  return ['facility', 'place', 'vehicle'].some((name) => classes.is(head, name))
 }
 
 function ofSlotOf(lexicon: EventContext['lexicon'], { entry }: TriggerMatch): string | undefined {

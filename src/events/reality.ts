@@ -4,18 +4,14 @@
  */
 import type { Outcome, Real } from '../model/statement.ts'
 import { isReflexive } from './arguments.ts'
+import { isDefinite } from './definite.ts'
 import { clauseVerb, isPassive, ownerOf } from './verb-form.ts'
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { matchesAt } from './match-phrase.ts'
+import { hasCondition, isUnderCondition, isUnderSaying, opensWithout } from './condition.ts'
+import { isProgressive, realityOfModal } from './modal.ts'
 import { lastingTypes } from './refine-type.ts'
-import {
-  isInfinitive,
-  isPresentParticiple,
-  isVerbal,
-  prepositionOf,
-  relation,
-  type SentenceView,
-} from './sentence-view.ts'
+import { isInfinitive, isVerbal, prepositionOf, relation, type SentenceView } from './sentence-view.ts'
 
 export interface Reality {
   real: Real
@@ -43,10 +39,11 @@ export function realityOf(
 
 function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {
   const finite = clauseVerb(view, verb)
+  const modal = realityOfModal(view, lexicon, verb)
   result.negated = isNegated(view, lexicon, verb)
   if (isInfinitive(finite)) readGovernor(view, lexicon, verb, finite.index !== verb, result)
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
-  else if (readModal(view, lexicon, verb, result)) return
+  else if (modal) result.real = modal
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
   else if (isFuturePerfect(view, lexicon, verb, finite)) result.real = 'occurred'
   else if (finite.feats.Tense === 'Fut') result.real = 'planned'
@@ -59,39 +56,6 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   )
     readPresent(view, lexicon, verb, type, result)
   if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
-}
-
-/**
- * Auxiliaries that say what French says by endings: "will strike", "would have struck", "may strike". True where one settled
- * the matter.
- */
-function readModal(view: SentenceView, lexicon: EventLexicon, verb: number, result: Reality): boolean {
-  const auxiliaries = view.kids[ownerOf(view, verb)].filter((kid) => relation(view.words[kid]) === 'aux')
-  const perfect = auxiliaries.some(
-    (kid) => hasWord(lexicon, 'having', view.lemmas[kid]) && view.words[kid].feats.VerbForm === 'Inf',
-  )
-  for (const kid of auxiliaries) {
-    const lemma = view.lemmas[kid]
-    if (hasWord(lexicon, 'future-aux', lemma)) result.real = perfect ? 'occurred' : 'planned'
-    else if (hasWord(lexicon, 'conditional-aux', lemma))
-      result.real = perfect ? 'not-occurred' : isUnderSaying(view, lexicon, verb) ? 'planned' : 'hypothetical'
-    else if (hasWord(lexicon, 'modal-aux', lemma)) {
-      if (!perfect) result.real = 'hypothetical'
-    } else continue
-    if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
-    return true
-  }
-  return false
-}
-
-/** "is shelling": the present participle with "be" lasts. */
-function isProgressive(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
-  return (
-    isPresentParticiple(view.words[verb]) &&
-    view.kids[ownerOf(view, verb)].some(
-      (kid) => relation(view.words[kid]) === 'aux' && hasWord(lexicon, 'being', view.lemmas[kid]),
-    )
-  )
 }
 
 /** "n'aura duré qu'une semaine": told as past. */
@@ -163,7 +127,11 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
   const { head } = view.words[at]
   const conjoined = relation(view.words[at]) === 'conj' && head >= 0 && isInfinitive(clauseVerb(view, head))
   if (conjoined) return readGovernor(view, lexicon, head, perfect, result)
-  if (relation(view.words[at]) === 'conj' && head >= 0 && readModal(view, lexicon, head, result)) return
+  const shared = relation(view.words[at]) === 'conj' && head >= 0 ? realityOfModal(view, lexicon, head) : null
+  if (shared) {
+    result.real = shared
+    return
+  }
   if (head < 0) return
   const name = relation(view.words[at])
   if (!isVerbal(view.words[head]) && name !== 'acl' && name !== 'nmod' && name !== 'xcomp') return
@@ -221,12 +189,6 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
   apply(effect, result)
 }
 
-export function isDefinite(view: SentenceView, lexicon: EventLexicon, noun: number): boolean {
-  return view.kids[noun].some(
-    (kid) => kid < noun && relation(view.words[kid]) === 'det' && hasWord(lexicon, 'definite', view.forms[kid]),
-  )
-}
-
 export function governorEffect(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
   const matches = matchesAt(view, head, lexicon.governors, lexicon, 0)
   return matches.length > 0 ? matches[0].entry.name : null
@@ -257,50 +219,4 @@ function isNegativeWord(view: SentenceView, lexicon: EventLexicon, at: number): 
     hasWord(lexicon, 'negation', view.forms[at]) &&
     (relation(view.words[at]) === 'advmod' || view.words[at].feats.Polarity === 'Neg')
   )
-}
-
-function hasCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
-  for (const kid of view.kids[verb]) {
-    if (hasWord(lexicon, 'without', prepositionOf(view, kid)) && isDefinite(view, lexicon, kid)) return true
-    if (
-      relation(view.words[kid]) === 'advcl' &&
-      view.kids[kid].some((mark) => hasWord(lexicon, 'if', view.lemmas[mark]))
-    )
-      return true
-  }
-  // Word order as second leg: "si" or "sans" opens the sentence.
-  const first = view.words.findIndex((word) => word.upos !== 'PUNCT')
-  return (
-    first >= 0 &&
-    first < verb &&
-    (hasWord(lexicon, 'if-opening', view.forms[first]) || opensWithout(view, lexicon, first))
-  )
-}
-
-/** "Sans l'intervention de X, …": what would else have happened; "sans résistance" is only a manner. */
-function opensWithout(view: SentenceView, lexicon: EventLexicon, first: number): boolean {
-  return (
-    hasWord(lexicon, 'without', view.forms[first]) &&
-    first + 1 < view.words.length &&
-    hasWord(lexicon, 'definite', view.forms[first + 1])
-  )
-}
-
-function isUnderCondition(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
-  const clause = view.clause[verb]
-  const marked = view.kids[clause].some((kid) => kid < verb && hasWord(lexicon, 'if', view.lemmas[kid]))
-  if (marked && relation(view.words[clause]) === 'advcl') return true
-  // Word order as second leg: "si" before the subject, no other verb between.
-  for (let i = verb - 1; i >= 0 && verb - i <= 8; i--) {
-    const word = view.words[i]
-    if (word.upos === 'SCONJ') return hasWord(lexicon, 'if', view.lemmas[i])
-    if (word.upos === 'VERB' || word.upos === 'PUNCT') return false
-  }
-  return false
-}
-
-function isUnderSaying(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
-  const clause = view.clause[verb]
-  const { head } = view.words[clause]
-  return head >= 0 && relation(view.words[clause]) === 'ccomp' && lexicon.speechVerbs.has(view.lemmas[head])
 }
