@@ -1,17 +1,15 @@
 /**
  * Dates of the Recognizers-Text specs (`specs/dev` of the benchmarks beside the checkout): `npx tsx bench/quality/specs.ts
- * --lang fr [--misses]`. Writes predictions, calls the set's own scorer, prints its table. The conversion below only
- * re-words our values in the set's terms: ranges whose end is the first day outside, seconds of a clock.
+ * --lang fr [--misses]`. Writes predictions, calls the set's own scorer, prints its table.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { DateValue } from '../../src/model/date-value.ts'
 import { loadPack } from '../../src/packs/load-pack.ts'
-import { iso, parseIso } from '../../src/resolve/dates/calendar.ts'
 import { datesOf } from './date-predictions.ts'
+import { specsValuesOf, type SpecsValues } from './specs-values.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -38,7 +36,7 @@ const lines = <T>(file: string): T[] =>
 
 const docs = lines<Doc>('docs.jsonl').filter(({ lang, meta }) => lang === options.lang && meta.kind === 'date')
 const kept = new Set(docs.map(({ id }) => id))
-const gold = lines<{ id: string; items: { start: number; end: number; values: Values[] }[] }>('gold.jsonl').filter(
+const gold = lines<{ id: string; items: { start: number; end: number; values: SpecsValues[] }[] }>('gold.jsonl').filter(
   ({ id }) => kept.has(id),
 )
 const predictions = docs.map(({ id, text, meta }) => ({
@@ -46,7 +44,7 @@ const predictions = docs.map(({ id, text, meta }) => ({
   items: datesOf(text, meta.reference ?? null, pack).map((date) => ({
     start: date.span.start,
     end: date.span.end,
-    values: [valuesOf(date)],
+    values: [specsValuesOf(date)],
   })),
 }))
 
@@ -66,63 +64,6 @@ const scored = spawnSync(
 process.stdout.write(scored.stdout + scored.stderr)
 printReachable()
 if (options.misses) printMisses()
-
-interface Values {
-  timex?: string
-  value?: string
-  start?: string
-  end?: string
-}
-
-function valuesOf(date: DateValue): Values {
-  const { start, end, precision, type } = date
-  // The set counts "a few" as three.
-  const timex = date.timex.replace(/X(?=[A-Z]+$)/, type === 'DURATION' ? '3' : 'X')
-  const clocks = /^(?<day>[^/]*)T(?<from>\d\d(?::\d\d)?)\/(?:[^/]*)T(?<to>\d\d(?::\d\d)?)$/.exec(timex)?.groups
-  if (clocks) {
-    const prefix = clocks.day && start ? `${start} ` : ''
-    const length = minutesOf(clocks.to) - minutesOf(clocks.from)
-    return {
-      timex: `(${clocks.day}T${clocks.from},${clocks.day}T${clocks.to},PT${Math.floor(length / 60) ? `${Math.floor(length / 60)}H` : ''}${length % 60 ? `${length % 60}M` : ''})`,
-      start: prefix + seconds(clocks.from),
-      end: prefix + seconds(clocks.to),
-    }
-  }
-  if (type === 'DURATION' && start && end) return { timex, start, end }
-  if (precision === 'interval' && timex.includes('/') && start && end) {
-    const [first, last] = timex.split('/')
-    const trimmed = /^[\dX]{4}$/.test(last)
-      ? `${end.slice(0, 4)}-01-01`
-      : /^[\dX]{4}-\d\d$/.test(last)
-        ? `${end.slice(0, 7)}-01`
-        : end
-    return { timex: `(${fullTimex(first)},${fullTimex(last)},${lengthOf(last, start, trimmed)})`, start, end: trimmed }
-  }
-  if (type === 'TIME' && date.clock)
-    return { timex, value: timex.startsWith('T') || !start ? seconds(date.clock) : `${start} ${seconds(date.clock)}` }
-  if (precision === 'day' && start) return { timex, value: start }
-  const after = parseIso(end)
-  return start && after !== null ? { timex, start, end: iso(after + 1) } : { timex }
-}
-
-function fullTimex(timex: string): string {
-  return timex.length === 4 ? `${timex}-01-01` : timex.length === 7 ? `${timex}-01` : timex
-}
-
-function lengthOf(last: string, start: string, end: string): string {
-  const months =
-    (Number(end.slice(0, 4)) - Number(start.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(start.slice(5, 7))
-  if (last.length === 4) return `P${months / 12}Y`
-  return last.length === 7 ? `P${months}M` : `P${(parseIso(end) ?? 0) - (parseIso(start) ?? 0)}D`
-}
-
-function minutesOf(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5) || 0)
-}
-
-function seconds(clock: string): string {
-  return clock.length === 2 ? `${clock}:00:00` : `${clock}:00`
-}
 
 /**
  * Many documents carry the default reference of the set (2016-11-07) though their answers were written for another day:
@@ -158,7 +99,7 @@ function printReachable(): void {
 }
 
 function printMisses(): void {
-  const same = (p: Values, g: Values): boolean =>
+  const same = (p: SpecsValues, g: SpecsValues): boolean =>
     (!!p.timex && p.timex === g.timex) ||
     (!!p.value && p.value === g.value) ||
     (!!g.start && p.start === g.start && p.end === g.end)

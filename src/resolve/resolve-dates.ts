@@ -69,7 +69,9 @@ function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: 
   if (publication.day !== null) {
     const index = publication.chunk ? read.indexOf(publication.chunk) : -1
     const name = publication.anchorName ?? (index >= 0 ? `d${index + 1}` : 'publishedAt')
-    return { day: publication.day, name, inferred: publication.basis === 'inferred' }
+    const clock = /T(?<hour>\d\d):(?<minute>\d\d)/.exec(publication.publishedAt ?? '')?.groups
+    const minutes = clock ? { minutes: Number(clock.hour) * 60 + Number(clock.minute) } : {}
+    return { day: publication.day, name, inferred: publication.basis === 'inferred', ...minutes }
   }
   let anchor: Anchor | null = null
   read.forEach((chunk, index) => {

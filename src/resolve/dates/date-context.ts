@@ -9,6 +9,8 @@ export interface Anchor {
   day: Day
   /** 'publishedAt', 'dateline' or the id of a date of the text. */
   name: string
+  /** Minutes of the day, where the day of speaking is known to the minute ("2024-03-05T14:20:00Z"), in its own zone. */
+  minutes?: number
   /** The anchor's own year was inferred, so what hangs on it is too. */
   inferred: boolean
 }

@@ -58,6 +58,7 @@ function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): r
   if (token.kind === 'clock') return clockToken(token.key)
   const readings: Reading[] = []
   let number = false
+  if (token.key.startsWith('-')) readings.push(...hungMonth(token.key, lexicon))
   for (const { phrase, length } of phrasesAt(tokens, at, lexicon)) {
     if (phrase.category === 'number') number = true
     readings.push({ category: phrase.category, slots: phrase.slots, length })
@@ -149,23 +150,38 @@ function digits(key: string, { script }: DateLexicon): Reading[] {
   const grouped = script.grouped.test(key)
   const n = Number(grouped ? key.replace(/\D/g, '') : key.replace(/\D/, '.'))
   if (grouped || !/^\d{1,4}$/.test(key)) return [{ category: 'number', slots: { n }, length: 1 }]
-  const readings = key.length <= 2 ? asNumber(n, 1) : [{ category: 'number', slots: { n }, length: 1 }]
+  const small = key.length <= 2 ? asNumber(n, 1) : null
+  // One digit gives no minutes ("10 8 p.m.").
+  const readings = small
+    ? small.filter(({ category }) => key.length === 2 || category !== 'minute')
+    : [{ category: 'number', slots: { n }, length: 1 }]
   if (key.length === 4 && n >= 1000 && n < 2200) readings.push({ category: 'year', slots: { year: n }, length: 1 })
   if (key.length === 2 && n > 31) readings.push({ category: 'short-year', slots: { year: 1900 + n }, length: 1 })
   return readings
 }
 
+/** "2020-sep-23": a month hung on a number, which alone ("23-Mars") makes a name. */
+function hungMonth(key: string, lexicon: DateLexicon): Reading[] {
+  const phrases = lexicon.root.next.get(key.slice(1))?.phrases ?? []
+  const months = phrases.filter(({ category }) => category === 'month' || category === 'month-short')
+  return months.map(({ slots }) => ({ category: 'hung-month', slots, length: 1 }))
+}
+
 /** "03/2024". */
 function monthAndYear(tokens: readonly DateToken[], at: number): Reading[] {
   const [month, mark, year] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (mark?.key !== '/' || !/^(?:0?[1-9]|1[0-2])$/.test(month.key) || !/^(?:19|20)\d\d$/.test(year?.key ?? ''))
+  if (
+    (mark?.key !== '/' && mark?.key !== '-') ||
+    !/^(?:0?[1-9]|1[0-2])$/.test(month.key) ||
+    !/^(?:19|20)\d\d$/.test(year?.key ?? '')
+  )
     return []
   if (mark.start !== month.end || year.start !== mark.end) return []
   return [{ category: 'numeric-month', slots: { month: Number(month.key), year: Number(year.key) }, length: 3 }]
 }
 
 function numericDate(key: string, order: DateLexicon['numericOrder']): readonly Reading[] {
-  const parts = key.split(/[/.-]/)
+  const parts = key.split(/[/. -]/)
   let year: number | undefined
   if (parts[0].length === 4) year = Number(parts.shift())
   else if (parts.length === 3) year = fullYear(parts.pop() ?? '')

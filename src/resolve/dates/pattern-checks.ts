@@ -21,6 +21,9 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
       return !bareYear(slots) || (bareYears(slots) && endsAlone(next))
     case 'small-letter':
       return !items[at].capital || (items[at].first && slots.cap !== 'no')
+    case 'clock-span':
+      // "de 9 à 12 heures" may be a length: only the hands of a clock decide.
+      return (slots.a as Slots).minute !== undefined
     case 'capital':
       // "May" alone is a month only where its capital says so.
       return items[at].capital && (!items[at].first || slots.cap !== 'no')

@@ -23,6 +23,13 @@ export function resolveAgo(slots: Slots, context: DateContext): Resolved {
         : {}),
   }
   if (unit === 'TH' && n % 24 === 0) return resolveAgo({ ...slots, unit: 'D', n: n / 24 }, context)
+  if (unit.startsWith('T') && base.minutes !== undefined && unit !== 'TS') {
+    const then = base.day * 1440 + base.minutes + Math.round(n * sign * (unit === 'TH' ? 60 : 1))
+    const day = Math.floor(then / 1440)
+    const clock = `${pad(Math.floor((then - day * 1440) / 60))}:${pad(((then % 60) + 60) % 60)}`
+    const basis = { basis: 'anchor-relative' as const, anchor: base.name, inferred: base.inferred }
+    return { ...dayValue(day, `${iso(day)}T${clock}`, basis), type: 'TIME', clock, ...about }
+  }
   if (unit.startsWith('T'))
     return {
       ...dayValue(base.day, iso(base.day), { basis: 'anchor-relative', anchor: base.name, inferred: base.inferred }),
@@ -82,7 +89,8 @@ export function resolveWindow(slots: Slots, context: DateContext): Resolved {
       : unit === 'M'
         ? addMonths(base.day, n * sign)
         : base.day + n * sign * (unit === 'W' ? 7 : 1)
-  const [from, to] = sign > 0 ? [base.day, far] : [far, base.day]
+  // The days to come begin tomorrow.
+  const [from, to] = sign > 0 ? [base.day + 1, far] : [far, base.day]
   return {
     ...open,
     start: iso(from),

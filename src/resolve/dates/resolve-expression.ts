@@ -2,7 +2,7 @@
  * From what an expression says to the value it has here. In: a chunk's kind and slots and its context; out: the resolved
  * value. Parts of the day and clock times refine a day and never move it; nights and intervals have two ends (D5).
  */
-import { civil, iso, mondayOf, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
+import { addMonths, civil, iso, mondayOf, pad, parseIso, weekdayOf, type Day } from './calendar.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import { pick, type Slots } from './date-pattern.ts'
 import { dayValue, nearYear, range } from './date-values.ts'
@@ -111,7 +111,8 @@ function resolveCounted(slots: Slots, context: DateContext): Resolved {
   const shift = (slots.shift as number | undefined) ?? (slots.n as number) * (slots.mod === 'BEFORE' ? -1 : 1)
   const value = resolveAgo({ unit: slots.unit, n: Math.abs(shift), sign: Math.sign(shift) }, { ...context, anchor })
   const { mod: _mod, ...exact } = value
-  return exact
+  // Counted from a day, months end on a day: the words say as much, though nobody means it to the day.
+  return slots.unit === 'M' ? { ...exact, timex: iso(addMonths(day, shift)) } : exact
 }
 
 /** D5: "dans la nuit de lundi à mardi". The second day is found first; the first is the one before it, where it can be. */
@@ -142,9 +143,9 @@ function firstNight(a: Slots, last: string): string {
 /** Two ends; what the first leaves out (month, year) it takes from the second. */
 function resolveInterval(slots: Slots, context: DateContext): Resolved {
   // "March 3-5, 2024": what stands outside of both ends belongs to both.
-  const [a, b] = [{ ...(slots.a as Slots) }, { ...pick(slots, 'month', 'year'), ...(slots.b as Slots) }]
-  const last = resolveExpression(kindOf(b), b, context)
-  const to = parseIso(last.end)
+  const [a, b] = [{ ...(slots.a as Slots) }, { ...pick(slots, 'month', 'year', 'sign'), ...(slots.b as Slots) }]
+  let last = resolveExpression(kindOf(b), b, context)
+  let to = parseIso(last.end)
   if (a.month === undefined && a.day !== undefined && a.weekday === undefined && b.month !== undefined)
     a.month = b.month
   if (a.month !== undefined && a.year === undefined && b.year !== undefined) {
@@ -158,6 +159,16 @@ function resolveInterval(slots: Slots, context: DateContext): Resolved {
     backwards(a, context, to),
   )
   const from = parseIso(first.start)
+  if (from !== null && to !== null && from > to && b.year === undefined && (b.month ?? b.weekday) !== undefined) {
+    // "entre aujourd'hui et le 21 mai": the second end lies behind the first.
+    const anchor: Anchor = {
+      day: from,
+      name: first.anchor ?? 'publishedAt',
+      inferred: context.anchor?.inferred ?? true,
+    }
+    last = resolveExpression(kindOf(b), b, { ...context, anchor, direction: 'after' })
+    to = parseIso(last.end)
+  }
   const timex = `${first.timex}/${last.timex}`
   if (from === null || to === null || from > to) {
     const needs = [...new Set([...(first.needsReview ?? []), ...(last.needsReview ?? [])])]
@@ -175,7 +186,7 @@ function resolveInterval(slots: Slots, context: DateContext): Resolved {
 
 /** The first end lies at or before the second: its weekday or day is sought backwards from there. */
 function backwards(a: Slots, context: DateContext, to: Day | null): DateContext {
-  if (to === null || a.year !== undefined || a.shift !== undefined) return context
+  if (to === null || a.year !== undefined || a.shift !== undefined || a.sign !== undefined) return context
   const anchor: Anchor = {
     day: to,
     name: context.anchor?.name ?? 'publishedAt',

@@ -37,18 +37,22 @@ export function resolveSpan(slots: Slots, context: DateContext): Resolved {
       inferred: base.inferred,
     })
   const { year, month } = civil(base.day)
-  if (unit === 'Y') return { ...relative(resolveYear({ year: year + shift, edge: slots.edge }), base) }
+  const said = slots.from === 'text' && shift === 0 ? sameSpan[unit] : undefined
+  const same = said ? { timex: said } : {}
+  if (unit === 'Y') return { ...relative(resolveYear({ year: year + shift, edge: slots.edge }), base), ...same }
   if (unit === 'M') {
     const then = civil(addMonths(dayOf(year, month, 1), shift))
-    return relative(resolveMonth({ year: then.year, month: then.month, edge: slots.edge }, context), base)
+    return {
+      ...relative(resolveMonth({ year: then.year, month: then.month, edge: slots.edge }, context), base),
+      ...same,
+    }
   }
   const [from, to, timex] = bounds(unit, base.day, shift, context)
-  const said = slots.from === 'text' && shift === 0 ? sameSpan[unit] : undefined
   return range(from, to, said ?? timex, precision, base, base.inferred)
 }
 
 /** What "la même semaine" itself says. */
-const sameSpan: Record<string, string | undefined> = { W: 'XXXX-WXX', WE: 'XXXX-WXX-WE' }
+const sameSpan: Record<string, string | undefined> = { W: 'XXXX-WXX', WE: 'XXXX-WXX-WE', M: 'XXXX-XX', Y: 'XXXX' }
 
 function bounds(unit: string, day: Day, shift: number, context: DateContext): [Day, Day, string] {
   const monday = mondayOf(day)
@@ -106,10 +110,11 @@ export function resolveQuarter(slots: Slots, context: DateContext): Resolved {
   if (year === null || nth > 12 / months) return undated(`XXXX-${label}${nth}`, 'interval', review.year)
   const from = dayOf(year, months * (nth - 1) + 1, 1)
   const inferred = slots.year === undefined
+  const said = inferred ? 'XXXX' : pad4(year)
   return range(
     from,
     addMonths(from, months) - 1,
-    `${pad4(year)}-${label}${nth}`,
+    `${said}-${label}${nth}`,
     'interval',
     inferred ? context.anchor : null,
     inferred,
@@ -124,7 +129,7 @@ export function resolveNth(slots: Slots, context: DateContext): Resolved {
       : slots.year !== undefined
         ? resolveYear({ year: slots.year })
         : null
-  if (!whole?.start || !whole.end || (slots.unit !== 'W' && slots.weekday === undefined))
+  if (!whole?.start || !whole.end || (slots.unit !== 'W' && slots.unit !== 'D' && slots.weekday === undefined))
     return undated('XXXX', 'unknown', review.anchor)
   const [from, to] = [whole.start, whole.end]
     .map((text) => text.split('-').map(Number))
@@ -139,9 +144,14 @@ export function resolveNth(slots: Slots, context: DateContext): Resolved {
       precision: 'day',
     }
   }
+  if (slots.unit === 'D') {
+    const day = slots.nth === undefined ? to : from + (slots.nth as number) - 1
+    return { ...whole, timex: iso(day), start: iso(day), end: iso(day), edtf: iso(day), precision: 'day' }
+  }
+  // The last week of a year is the last one with its Thursday in it.
   const monday =
     slots.nth === undefined
-      ? mondayOf(to)
+      ? mondayOf(slots.month === undefined ? to - 3 : to)
       : mondayOf(slots.month === undefined ? from + 3 : from) + 7 * ((slots.nth as number) - 1)
   return {
     ...whole,

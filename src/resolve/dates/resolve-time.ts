@@ -17,7 +17,8 @@ export function withTimeOfDay(set: Resolved, slots: Slots): Resolved {
 
 /** A day with its part or clock time. "Vendredi avant l'aube" is still Friday; the night of a day ends the day after. */
 export function withTime(dated: Resolved, slots: Slots): Resolved {
-  const value = slots.mod ? { ...dated, mod: slots.mod as Resolved['mod'] } : dated
+  const mod = (slots.mod ?? slots.edge) as Resolved['mod']
+  const value = mod ? { ...dated, mod } : dated
   const span = clockSpan(slots)
   if (span) return { ...value, type: 'TIME', timex: span.join(value.timex), clock: span.from }
   const clock = clockOf(slots)
@@ -94,6 +95,7 @@ function clockSpan(slots: Slots): { from: string; join: (day: string) => string 
   const [a, b] = [slots.a as Slots | undefined, slots.b as Slots | undefined]
   if (a?.hour === undefined || b?.hour === undefined) return null
   const part = slots.part ?? b.part ?? a.part
-  const [from, to] = [clockOf({ ...a, part }), clockOf({ ...b, part })]
+  const meridiem = slots.meridiem ?? b.meridiem
+  const [from, to] = [clockOf({ meridiem, ...a, part }), clockOf({ meridiem, ...b, part })]
   return from && to && { from: from.text, join: (day) => `${day}T${from.timex}/${day}T${to.timex}` }
 }

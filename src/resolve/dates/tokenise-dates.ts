@@ -48,7 +48,7 @@ export function dateScript(pack: Pack): DateScript {
 }
 
 /** What may begin with a digit besides plain figures; tried where one stands. */
-const datesAndClocks = String.raw`(?<date>(?<![\p{L}\d_./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2})(?![\d/]|[.,-]\d))|(?<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))`
+const datesAndClocks = String.raw`(?<date>(?<![\p{L}\d_./])(?<!\p{L}-)(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2}|\d{1,2} \d{1,2} (?:19|20)\d\d)(?![\d/]|[.,-]\d(?!\d?[-/.]\d)))|(?<clock>(?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))`
 
 export function tokeniseDates(text: string, start: number, end: number, script: DateScript): DateToken[] {
   const tokens: DateToken[] = []
