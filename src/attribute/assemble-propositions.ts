@@ -52,7 +52,9 @@ export class Assembly {
       const nobody = this.saidByNobody(saying)
       for (const content of saying.contents) {
         if (nobody && content.mode === 'indirect') {
-          out.push(...this.propose(content, null, [], chains, undefined))
+          // "De source militaire, on indique que S": nobody, but under somebody's words.
+          const told = outer.at(-1) ?? null
+          out.push(...this.propose(content, told, told ? outer.slice(0, -1) : [], chains, undefined))
           continue
         }
         if (this.isFrameOnly(content, bySentence[content.sentence], saying)) continue

@@ -14,7 +14,7 @@ import { isCorrection } from './correction-notice.ts'
 import { findDirectSpeech } from './direct-speech.ts'
 import { findIndirectSpeech } from './indirect-speech.ts'
 import { nominalSayings } from './nominal-cues.ts'
-import { ownContents } from './own-voice.ts'
+import { asks, ownContents } from './own-voice.ts'
 import type { Quotation } from './quotations.ts'
 import { saidBehind } from './said-behind.ts'
 import { readCues } from './sentence-cues.ts'
@@ -61,7 +61,7 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
     const mineOwn = ownContents(ctx, item, mine, nearby)
     const next = behind[item.sentence + 1]
     if (next) next.contents.push(...mineOwn)
-    else own.push(...mineOwn)
+    else if (!asks(ctx.views[item.sentence])) own.push(...mineOwn)
   }
   for (const saying of behind) if (saying && saying.contents.length > 0) sayings.push(saying)
   return new Assembly(ctx, sayings, own).run()

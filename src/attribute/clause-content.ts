@@ -65,6 +65,7 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
   for (let i = Math.max(b, verb.last) + 1; i < view.words.length; i++) {
     const item = view.words[i]
     if (formMatches(view, i, word)) {
+      if (isRestrictive(ctx, view, i, Math.max(b, verb.last))) continue
       if (isOtherConjunction(ctx, view, i, Math.max(b, verb.last))) {
         if (depth === 0) return -1
         continue
@@ -114,6 +115,17 @@ export function isInsideRelative(view: View, at: number, stop: number): boolean 
     i = view.words[i].head
   }
   return false
+}
+
+/** "n'avoir visé que des dépôts": a mark of negation alone between the cue and the word makes it "only". */
+function isRestrictive(ctx: Context, view: View, at: number, cue: number): boolean {
+  let negated = false
+  for (let i = cue + 1; i < at; i++) {
+    const row = ctx.lexicon.row('negator', view.words[i].form)
+    if (row?.value.full) negated = true
+    else if (row) return false
+  }
+  return negated && !isFiniteVerb(view.words[view.words[at].head] ?? view.words[at])
 }
 
 /** "alors que", "ainsi que": the word belongs to another conjunction. */

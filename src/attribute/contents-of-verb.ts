@@ -11,7 +11,7 @@ import { findNoun, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { infinitiveSlot } from './infinitive-content.ts'
-import { cannotSpeak } from './kinds-of-noun.ts'
+import { cannotSpeak, hasFigure } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
 import { nounSlot } from './noun-content.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
@@ -45,6 +45,11 @@ export function contentsOfVerb(
     if (cue.value.content === 'tail') {
       const content = inverted ? null : tail(ctx, sentence, verb, cue, barriers)
       if (content) return { cue, contents: [content], rule: `${cue.lemma}: person and label` }
+      continue
+    }
+    if (cue.value.content === 'rest') {
+      const content = inverted ? null : rest(ctx, sentence, verb, barriers)
+      if (content) return { cue, contents: [content], rule: `${cue.lemma} + rest` }
       continue
     }
     if (cue.value.colon && !inverted) {
@@ -194,6 +199,17 @@ function tail(ctx: Context, sentence: number, verb: CueVerb, cue: Cue, barriers:
   if (!made) return null
   const accused = clitic >= 0 ? { a: clitic, b: clitic } : personOf(view, at, from, made.stretch.b, cue.rest[0])
   return { range: made.range, sentence, at, mode: 'indirect', nominal: true, accused: rangeOf(view, accused) }
+}
+
+/** "estime à trois cents le nombre de tués": figure and thing counted in either order, all that follows. */
+function rest(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
+  const view = ctx.views[sentence]
+  const from = verb.last + 1
+  if (!view.words[from] || isPunctuation(view.words[from])) return null
+  const stretch = { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) }
+  const at = phraseHead(view, from)
+  const made = at < 0 || !hasFigure(ctx, sentence, stretch) ? null : contentRange(ctx, sentence, stretch)
+  return made && { range: made.range, sentence, at, mode: 'indirect', nominal: true }
 }
 
 /** The person's noun phrase stops before the label's preposition, where the tree hung the label on it. */

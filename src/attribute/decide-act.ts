@@ -3,11 +3,13 @@
  * assertion is a claim (S1), an accusation (S2) or a threat (S3). Relations decide, never names.
  */
 import type { Act } from '../model/statement.ts'
+import type { EventProposal } from '../model/proposals.ts'
 import { foldWord } from './fold-once.ts'
 import { isFuture, isNegated, isPast, plans } from './content-tense.ts'
 import { type Content, type Context, type Decision, type Saying, inside, overlaps } from './context.ts'
 import { isCorrection } from './correction-notice.ts'
 import { deniedBy } from './denied-object.ts'
+import { deniedByPredicate } from './deny-by-predicate.ts'
 import {
   holdsFirstPerson,
   opensInFirstPerson,
@@ -20,7 +22,7 @@ import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts
 import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
 import { isImperfect } from './trim-front.ts'
 import { hasHearsayAdverb, hasHearsayMood, headIsConditional, isPastConditional } from './verb-mood.ts'
-import { type View, base, subjectOf, wordsWithin } from './view.ts'
+import { type View, base, isFiniteClause, isInfinitive, subjectOf, wordsWithin } from './view.ts'
 
 const assertive: ReadonlySet<Act> = new Set(['reports', 'asserts', 'announces', 'relays', 'assesses', 'witnesses'])
 
@@ -48,7 +50,7 @@ export function decideAct(
     firstPerson && (subject >= 0 ? phraseIsFirstPerson(ctx, view, subject) : opensInFirstPerson(ctx, content))
   if (saying) innerPerformative(ctx, content, decision, firstPersonSubject)
   if (own && !saying) ownAct(ctx, content, decision)
-  if (assertive.has(decision.act) && saying && isLabel(ctx, view, content)) {
+  if (assertive.has(decision.act) && saying && (isLabel(ctx, view, content) || isQuotedLabel(ctx, content, saying))) {
     decision.act = 'characterises'
     decision.rules.push('names what it is')
   }
@@ -65,11 +67,27 @@ export function decideAct(
   const front = saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)
   const future = isFuture(ctx, view, content, own || front)
   const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
+  if ((decision.act === 'pledges' || decision.act === 'intends') && !future && tellsOfNow(ctx, content)) {
+    decision.act = 'asserts'
+    decision.rules.push('sworn of what is or was, not promised')
+  }
+  const denied = saying && assertive.has(decision.act) ? deniedByPredicate(ctx, content) : null
   if ((content.denied || reply) && (saying === null || assertive.has(decision.act))) {
     decision.act = 'denies'
     decision.deniesWhat = 'event'
     decision.real = 'occurred'
     decision.rules.push(reply ? 'reply that denies' : 'frame that denies')
+  } else if (denied) {
+    decision.act = 'denies'
+    decision.deniesWhat = denied
+    decision.real = 'occurred'
+    decision.rules.push('predicate that denies')
+  } else if (saying && assertive.has(decision.act) && knowsNothing(ctx, content)) {
+    decision.act = 'no-comment'
+    decision.rules.push('says that nothing is known')
+  } else if (saying && assertive.has(decision.act) && threatensIf(ctx, content, event)) {
+    decision.act = event && isHarm(event) ? 'threatens' : 'warns'
+    decision.rules.push('what would follow a condition')
   } else if (assertive.has(decision.act) && saying && ownDoing(ctx, content, firstPerson)) {
     decision.act = 'claims-responsibility'
     decision.claimsWhat = ['act']
@@ -144,6 +162,62 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future)
   return decision
+}
+
+/** "a juré n'avoir visé personne", « Nous n'avons rien à voir », a juré X: a perfect infinitive or a clause that is not to come. */
+function tellsOfNow(ctx: Context, content: Content): boolean {
+  if (content.nominal || content.clause) return false
+  const view = ctx.views[content.sentence]
+  const word = view.words[content.at]
+  const auxiliaries = view.kids[content.at].map((kid) => view.words[kid]).filter((item) => base(item) === 'aux')
+  if (isInfinitive(word) || auxiliaries.some((item) => isInfinitive(item)))
+    return auxiliaries.some((item) => isInfinitive(item) && item.deprel !== 'aux:pass')
+  return (
+    isFiniteClause(view, content.at) && content.mode === 'direct' && !content.conditional && word.feats.Mood !== 'Sub'
+  )
+}
+
+/** "L'Ostrie fermerait sa frontière si S": what somebody would do, told by one who speaks with knowledge of it. */
+function threatensIf(ctx: Context, content: Content, event: EventProposal | null): boolean {
+  if (!content.condition || !content.conditional || !event || content.nominal) return false
+  const view = ctx.views[content.sentence]
+  if (isPastConditional(view, content.at, ctx.lexicon) || nounInFront(ctx, content)) return false
+  if (event.at.word !== content.at || isNegated(view, content.at)) return false
+  const subject = subjectOf(view, content.at)
+  return subject >= 0 && ctx.actors[content.sentence].some((actor) => actor.at.word === subject)
+}
+
+/** "dit ignorer le sort de N", "assure ne rien savoir": the speaker's own not knowing. */
+function knowsNothing(ctx: Context, content: Content): boolean {
+  if (content.nominal || content.mode !== 'indirect') return false
+  const view = ctx.views[content.sentence]
+  const word = view.words[content.at]
+  if (!isInfinitive(word)) return false
+  return (
+    ctx.lexicon.has('unknowing-verb', word.lemma) ||
+    (isNegated(view, content.at) && ctx.lexicon.has('knowing-verb', word.lemma))
+  )
+}
+
+/** "parle d'un incident « regrettable »", "évoque un « assaillant »": the words in marks name or colour the thing. */
+function isQuotedLabel(ctx: Context, content: Content, saying: Saying): boolean {
+  if (!content.nominal || saying.cue?.value.names === undefined) return false
+  const view = ctx.views[content.sentence]
+  const held = wordsWithin(view, content.range)
+  if (!held) return false
+  const quotation = ctx.quotationsOf[content.sentence]
+    .map((index) => ctx.quotations[index])
+    .find((item) => overlaps(item.inner, content.range))
+  if (!quotation) return false
+  for (let i = held.a; i <= held.b; i++) {
+    const word = view.words[i]
+    if (
+      inside(word, quotation.inner) &&
+      (word.upos === 'NUM' || ctx.tolls[content.sentence].some((toll) => overlaps(toll.raw, word)))
+    )
+      return false
+  }
+  return true
 }
 
 /** The condition is a noun phrase ("sans N"), no clause with a verb. */

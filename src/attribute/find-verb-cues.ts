@@ -1,9 +1,9 @@
 /** Verbs of a sentence that may be cues: in a lexicon row, with the row's other words, reflexive and negated as the row wants. */
 import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
-import type { Cue } from './cue-lexicon.ts'
+import type { Cue, CueLexicon } from './cue-lexicon.ts'
 import { formOf } from './match-sequence.ts'
-import { verbGroup, type VerbGroup } from './verb-group.ts'
+import { isNegator, verbGroup, type VerbGroup } from './verb-group.ts'
 import type { View } from './view.ts'
 
 export interface CueVerb {
@@ -33,7 +33,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     let last = i
     const cues: Cue[] = []
     for (const cue of rows) {
-      const end = matchRest(view, group, cue)
+      const end = matchRest(view, group, cue, ctx.lexicon)
       if (end < 0 || !fits(group, cue)) continue
       if (cues.length && cues[0].rest.length > cue.rest.length) continue
       cues.push(cue)
@@ -58,7 +58,7 @@ function fits(group: VerbGroup, cue: Cue): boolean {
 }
 
 /** Index of the last word of a multiword cue, the head's own index for one word, -1 where its words are not there. */
-function matchRest(view: View, group: VerbGroup, cue: Cue): number {
+function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon): number {
   let at = Math.max(group.head, group.inverted)
   // A copula's predicate stands right behind it ("est formel").
   const reach = cue.value.inner ? innerGap : view.words[group.head].upos === 'AUX' ? 3 : gap
@@ -72,7 +72,7 @@ function matchRest(view: View, group: VerbGroup, cue: Cue): number {
       }
     }
     if (found < 0) {
-      if (order === 0 && group.a < group.head) {
+      if (order === 0 && group.a < group.head && isNegator(lexicon, word)) {
         for (let i = group.a; i < group.head; i++) if (sameWord(view, i, word)) found = group.head
       }
       if (found < 0) return -1

@@ -55,7 +55,8 @@ function readAlternative(alternative: string): Slot | null {
     } else if (item === 'S' || item.startsWith('S_')) return { kind: 'clause', word, person }
     else if (item === 'INF' || item === 'INF_perf')
       return { kind: 'infinitive', word, perfect: item === 'INF_perf', person }
-    else if (item === 'GER') return { kind: 'infinitive', word, perfect: false, person, gerund: true }
+    else if (item === 'GER' || item === 'VING')
+      return { kind: 'infinitive', word, perfect: false, person, gerund: true }
     else if (item === 'ADJ') return { kind: 'adjective' }
     else if (nounClasses[item]) {
       const target = items[i + 1] && items[i + 2] ? items[i + 1] : null

@@ -164,6 +164,8 @@ function speakerFits(
 ): boolean {
   if (!source) return value.content !== 'clause' || true
   const word = ctx.views[source.sentence].words[source.at]
+  // "Qui a donné l'ordre ?": nobody is named.
+  if (word.feats.PronType === 'Int' || (source.at === 0 && ctx.lexicon.has('relative', word.form))) return false
   if (ctx.lexicon.has('impersonal', word.form)) return !contents.some((content) => content.nominal)
   if (value.source === 'artefact' && !isArtefact(ctx, source.sentence, source.at))
     return canSpeak(ctx, source.sentence, source.at) && !contents.every((content) => content.nominal)

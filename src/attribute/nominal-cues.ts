@@ -40,6 +40,8 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
     const word = view.words[i]
     if (isFiniteVerb(word) || /^[;:.!?]$/.test(word.form)) break
     if (isPunctuation(word) && word.form === ',') break
+    // A noun phrase that nothing joins to this one begins something else.
+    if (word.upos === 'DET' && i > at + 1 && !joins(view, i)) break
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
     if (relative) {
       const from = relative.last + 1
@@ -108,6 +110,16 @@ function possessorOf(ctx: Context, sentence: number, at: number): number {
     view.kids[at].find((kid) => kid < at && view.words[kid].deprel === 'nmod:poss' && view.words[kid].upos !== 'DET') ??
     -1
   )
+}
+
+function joins(view: View, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const { upos } = view.words[i]
+    if (upos === 'ADP' || upos === 'CCONJ' || upos === 'SCONJ') return true
+    if (upos !== 'DET' && upos !== 'ADV' && upos !== 'ADJ' && upos !== 'NUM')
+      return view.words[i].feats.PronType === 'Rel'
+  }
+  return false
 }
 
 /** The word opens one of the cue's slots ("that", "to", "for"). */

@@ -28,6 +28,8 @@ export function nounSlot(
   ) {
     return pronounObject(ctx, sentence, verb, slot, barriers)
   }
+  if (slot.noun === 'label' && slot.word === '' && slot.person === '')
+    return objectAndLabel(ctx, sentence, verb, barriers)
   const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
@@ -40,7 +42,8 @@ export function nounSlot(
       slot.noun === 'label' &&
       cue.value.label === 'free' &&
       !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
-    if (!freeLabel && !isDirective(verb) && !attachesTo(ctx, sentence, at, verb.group.head)) return null
+    if (!freeLabel && !isDirective(verb) && !attachesTo(ctx, sentence, at, verb.group.head, slot.noun === 'any'))
+      return null
     const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
     accused = personBefore(ctx, sentence, verb, opener, slot.person)
     if (!accused) return null
@@ -63,7 +66,8 @@ export function nounSlot(
   }
   const labels = slot.noun === 'any' && !slot.target ? quotedLabels(ctx, sentence, phrase) : []
   if (labels.length > 1) return labels
-  if (!fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
+  const weapon = slot.target !== null && ctx.lexicon.has('weapon-noun', view.words[at].lemma)
+  if (!weapon && !fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
   if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
   if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
   return coordinated(ctx, sentence, phrase, at, slot.word).flatMap((part) => {
@@ -73,6 +77,24 @@ export function nounSlot(
     if (accused) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** "called the raid a massacre": object and label without a word between, as the tree sets them apart. */
+function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {
+  const view = ctx.views[sentence]
+  const object = child(view, verb.group.head, 'obj')
+  if (object <= verb.last) return null
+  const label = view.kids[verb.group.head].find(
+    (kid) =>
+      kid > object &&
+      ['xcomp', 'obj', 'iobj', 'ccomp'].includes(base(view.words[kid])) &&
+      !isFiniteVerb(view.words[kid]),
+  )
+  const inside = label ?? view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos')
+  if (inside === undefined) return null
+  const from = verb.last + 1
+  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
+  return made && [{ range: made.range, sentence, at: inside, mode: 'indirect', nominal: true }]
 }
 
 /** Takes in the words that bound a figure ("au moins", "plus de") where the tree left them outside. */
@@ -151,7 +173,7 @@ function targetFirst(
 }
 
 /** The noun after "de" or "à" belongs to the verb, not to the noun before it; a quotation mark in front says so too. */
-function attachesTo(ctx: Context, sentence: number, at: number, verb: number): boolean {
+function attachesTo(ctx: Context, sentence: number, at: number, verb: number, anyNoun: boolean): boolean {
   const view = ctx.views[sentence]
   const word = view.words[at]
   if (word.head === verb || (word.head > verb && base(word) === 'conj')) return true
@@ -163,7 +185,11 @@ function attachesTo(ctx: Context, sentence: number, at: number, verb: number): b
       word.end <= ctx.quotations[index].inner.end &&
       ctx.quotations[index].inner.start > view.words[verb].end,
   )
-  return inQuotation || opening?.form === '«' || next?.form === '«'
+  // "accuse les deux camps de crimes": a bare event noun is what they are accused of, wherever the tree hung it.
+  const bare = !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
+  return (
+    inQuotation || opening?.form === '«' || next?.form === '«' || (anyNoun && bare && isEventNoun(ctx, sentence, at))
+  )
 }
 
 /** A person or place is no content: "soutenir le président", "entendre un témoin". */

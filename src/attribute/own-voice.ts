@@ -48,6 +48,12 @@ export function ownContents(
   return out
 }
 
+/** A question states nothing. */
+export function asks({ words }: View): boolean {
+  for (let i = words.length - 1; i >= 0 && isPunctuation(words[i]); i--) if (/^\?+!?$/.test(words[i].form)) return true
+  return false
+}
+
 /** "…, où S": a place's relative clause with an event and a subject of its own tells S as known. */
 function relativeContents(ctx: Context, cues: SentenceCues, direct: readonly Quotation[]): Content[] {
   const { sentence } = cues

@@ -2,7 +2,7 @@
  * Passives and participles of cue verbs: "L'attaque a été revendiquée par A, puis par B", "une attaque revendiquée par X",
  * "Y est accusé par X d'avoir …". The content is the noun phrase said, or what follows the accusation.
  */
-import type { Content, Context, Saying, Source } from './context.ts'
+import { type Content, type Context, type Saying, type Source, inside } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import { lemmaIs } from './find-object.ts'
 import type { Cue } from './cue-lexicon.ts'
@@ -26,6 +26,9 @@ export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb):
     if (contents.length === 0) continue
     const sources: (Source | null)[] = agents.filter((source) => canSpeak(ctx, source.sentence, source.at))
     if (sources.length === 0 && agents.length > 0) continue
+    // "est soupçonné d'avoir posé la bombe": nobody says who accuses, but it is no word of the author's.
+    if (sources.length === 0 && cue.act === 'accuses' && contents.some((content) => tells(ctx, verb, content)))
+      sources.push(null)
     if (sources.length === 0) continue
     for (const source of sources) {
       out.push({
@@ -46,6 +49,12 @@ export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb):
     break
   }
   return out
+}
+
+/** An infinitive that a finite passive states, or that holds an event which would else be told as known. */
+function tells(ctx: Context, { group }: CueVerb, content: Content): boolean {
+  if (content.nominal || content.clause || !content.accused) return false
+  return group.form === 'passive' || ctx.events[content.sentence].some((event) => inside(event.trigger, content.range))
 }
 
 function frameEnd(ctx: Context, cues: SentenceCues, verb: CueVerb): number {
@@ -200,16 +209,33 @@ function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string
     )
       inf++
     if (!view.words[inf] || !isInfinitive(view.words[inf])) continue
+    const end = contentEnd(ctx, sentence, i + 1, verb.group.head, new Set([...cues.barriers].filter((at) => at > i)))
     const made = contentRange(ctx, sentence, {
       a: i + 1,
-      b: contentEnd(ctx, sentence, i + 1, verb.group.head, new Set([...cues.barriers].filter((at) => at > i))),
+      b: verb.group.form === 'past-participle' ? beforeMain(view, inf, end) : end,
     })
     if (!made) return []
-    const content: Content = { range: made.range, sentence, at: inf, mode: 'indirect' }
+    const content: Content = { range: made.range, sentence, at: mainOf(view, inf), mode: 'indirect' }
     if (theme >= 0) content.accused = rangeOf(view, nounPhrase(view, theme, { a: 0, b: verb.group.a - 1 }))
     return [content]
   }
   return []
+}
+
+/** "Trois hommes soupçonnés d'avoir posé la bombe ont été arrêtés": the sentence's own verb ends what they are suspected of. */
+function beforeMain(view: Context['views'][number], from: number, to: number): number {
+  for (let i = from + 1; i <= to; i++) {
+    const word = view.words[i]
+    if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel') return to
+    if (isFiniteVerb(word)) return i - 1
+  }
+  return to
+}
+
+/** The participle behind an auxiliary infinitive. */
+function mainOf(view: Context['views'][number], infinitive: number): number {
+  const word = view.words[infinitive]
+  return word.upos === 'AUX' && word.head > infinitive && word.head - infinitive < 6 ? word.head : infinitive
 }
 
 function phraseAfter(ctx: Context, sentence: number, verb: CueVerb, word: string): Stretch | null {

@@ -41,7 +41,7 @@ function doesEvent(ctx: Context, content: Content, event: EventProposal): boolea
   if (event.support === 'other') return false
   if (event.at.word === content.at) return true
   const view = ctx.views[content.sentence]
-  if (ctx.lexicon.has('light-verb', view.words[content.at].lemma)) return true
+  if (ctx.lexicon.has('light-verb', view.words[content.at].lemma)) return event.support !== undefined || !event.nominal
   if (!event.nominal) {
     // "dit avoir réussi à abattre", "a capturé et tué": not a participle on a noun ("des enfants enlevés par Z").
     for (let at = event.at.word, steps = 0; at >= 0 && steps < 6; steps++) {

@@ -56,7 +56,7 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
       )
       if (antecedent >= 0) return makeSource(ctx, sentence, antecedent, subject)
     }
-    return makeSource(ctx, sentence, subject, undefined, depth > 0)
+    return makeSource(ctx, sentence, subject, undefined, depth > 0 && !governed(view, group.head, head))
   }
   const before = depth === 0 && group.form === 'finite' ? phraseBefore(view, group.a) : null
   if (before) return makeSource(ctx, sentence, before.head)
@@ -101,6 +101,15 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   if (named >= 0) return makeSource(ctx, sentence, named)
   const earlier = earlierSubject(view, group)
   return earlier >= 0 ? makeSource(ctx, sentence, earlier, undefined, true) : null
+}
+
+/** "a pu vérifier": the subject is the cue's own, through verbs that govern it. */
+function governed(view: View, from: number, to: number): boolean {
+  for (let at = from, steps = 0; at !== to && steps < 5; steps++) {
+    if (base(view.words[at]) !== 'xcomp') return false
+    at = view.words[at].head
+  }
+  return true
 }
 
 function isAside(view: View, at: number): boolean {
@@ -226,6 +235,9 @@ export function makeSource(ctx: Context, sentence: number, at: number, before?: 
   const stretch = word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at)
   // "dont les proches affirment": the relative pronoun hangs on the noun but is no part of its name.
   while (stretch.a < at && view.words[stretch.a].feats.PronType === 'Rel') stretch.a++
+  // "Le maire, lui, évoque …": a pronoun between commas only repeats the name.
+  if (stretch.b > at + 1 && view.words[stretch.b].upos === 'PRON' && view.words[stretch.b - 1].form === ',')
+    stretch.b -= 2
   return ellipsis
     ? { sentence, at, range: trimmed(view, stretch), ellipsis }
     : { sentence, at, range: trimmed(view, stretch) }
