@@ -16,8 +16,10 @@ const deedKinds = new Set<SupportVerb['kind']>(['agent', 'ongoing', 'end', 'deed
 export function addSupport(context: EventContext, draft: EventDraft, support: SupportVerb, heads: number[]): void {
   const { view, classes, lexicon } = context
   const { args, kind } = support
+  // Who breaks a truce does it alone.
+  const broken = support.row.value.phase === 'broken'
   const symmetric =
-    draft.row.value.sym === 'yes' || draft.type === 'ceasefire-agreement' || draft.type === 'meeting-talks'
+    !broken && (draft.row.value.sym === 'yes' || draft.type === 'ceasefire-agreement' || draft.type === 'meeting-talks')
   const has = (...names: Role[]) => draft.roles.some((role) => names.includes(role.role))
   const add = (role: Role, head: number) => {
     if (
@@ -41,7 +43,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   if (support.row.value.series === 'yes') draft.series = true
   if (kind === 'agent' || kind === 'ongoing' || kind === 'end') {
     if (support.as === 'object' && !has('perpetrator', 'agent')) {
-      if (args.doer >= 0 && takesParties(draft)) splitParties(context, args.doer, draft.roles)
+      if (args.doer >= 0 && !broken && takesParties(draft)) splitParties(context, args.doer, draft.roles)
       else add(symmetric ? 'agent' : 'perpetrator', args.doer)
     }
     if (kind === 'ongoing') draft.real = 'ongoing'

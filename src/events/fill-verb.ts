@@ -31,6 +31,7 @@ export function fillVerb(context: EventContext, matches: readonly TriggerMatch[]
   if (!best) return []
   if (best.args.doer >= 0 && context.classes.is(best.args.doer, 'nature') && isDone(best.match.entry.type)) return []
   if (best.match.entry.value.motion === 'yes' && isMotion(context, best)) return []
+  if (best.match.entry.value.load === 'yes' && isLoaded(context, best)) return []
   if (best.match.entry.value.outcome === 'aimed' && isPurpose(context, best)) return []
   const others = otherPatients(context, matches, best)
   const draft = draftOf(context, best.match, best.filled, best.args, others.length > 0)
@@ -42,6 +43,20 @@ function isMotion({ view, classes }: EventContext, { args }: Fit): boolean {
   const unarmed = ['official', 'civilian', 'government'].some((name) => classes.is(args.doer, name))
   if (!unarmed || classes.is(args.doer, 'soldier')) return false
   return args.obliques.some(({ head }) => classes.is(head, 'place') || isBareName(view, head))
+}
+
+/** "a été bombardé de questions": covered with what is no weapon. */
+function isLoaded({ view, classes, lexicon, named }: EventContext, { args }: Fit): boolean {
+  if (args.voice !== 'passive') return false
+  return args.obliques.some(
+    ({ preposition, head }) =>
+      hasWord(lexicon, 'of', preposition) &&
+      head > args.verb &&
+      view.words[head].upos !== 'PROPN' &&
+      !named.has(head) &&
+      !['weapon', 'place', 'facility'].some((name) => classes.is(head, name)) &&
+      !['time-noun', 'times-noun', 'vague-noun'].some((list) => hasWord(lexicon, list, view.lemmas[head])),
+  )
 }
 
 /** What somebody does on purpose; storms do not. */

@@ -257,7 +257,9 @@ function accept(
   if (logical === 'subject' && asSubject.has(kind)) return { ...base, as: 'subject' }
   if (
     logical === 'object' &&
-    (asObject.has(kind) || (kind === 'reported' && args.voice === 'passive') || (kind === 'occur' && as === 'subject'))
+    (asObject.has(kind) ||
+      (kind === 'reported' && args.voice === 'passive') ||
+      (kind === 'occur' && (as === 'subject' || row.value.with !== undefined)))
   )
     return { ...base, as: 'object' }
   return null

@@ -41,7 +41,7 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
   const finite = clauseVerb(view, verb)
   const modal = realityOfModal(view, lexicon, verb)
   result.negated = isNegated(view, lexicon, verb)
-  if (isInfinitive(finite)) readGovernor(view, lexicon, verb, finite.index !== verb, result)
+  if (isInfinitive(finite)) readGovernor(view, lexicon, verb, isPerfect(view, lexicon, verb), result)
   else if (isBareParticiple(view, verb)) readHolder(view, lexicon, verb, result)
   else if (modal) result.real = modal
   else if (finite.feats.Mood === 'Cnd') readConditional(view, lexicon, verb, finite.index !== verb, result)
@@ -55,7 +55,34 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
     (finite.index === verb || isPresentPassive(view, lexicon, verb, finite.index))
   )
     readPresent(view, lexicon, verb, type, result)
-  if (isUnderCondition(view, lexicon, verb)) result.real = 'hypothetical'
+  if (isUnderCondition(view, lexicon, verb) || isAsked(view, lexicon, verb) || isPurposeClause(view, lexicon, verb))
+    result.real = 'hypothetical'
+}
+
+/** "avoir tué", "être parti": an infinitive that tells of the past, unlike the passive "être tué". */
+function isPerfect(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  const finite = clauseVerb(view, verb)
+  return (
+    finite.index !== verb &&
+    (hasWord(lexicon, 'having', finite.lemma) || !isPassive(view, ownerOf(view, verb), lexicon))
+  )
+}
+
+/** "L'armée a-t-elle bombardé l'école ?" asks; "Qui a bombardé l'école ?" takes the event for granted. */
+function isAsked({ words, forms, sentence }: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  if (words.length > longestQuestion || sentence.segmentKind === 'headline') return false
+  const end = words.findLastIndex((word) => !/^[»"”)]$/.test(word.form))
+  if (words[end]?.form !== '?') return false
+  return !forms.slice(0, verb).some((form) => hasWord(lexicon, 'question-word', form))
+}
+
+const longestQuestion = 30
+
+/** "pour que l'armée tire": what is wanted, told with a finite verb. */
+function isPurposeClause(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {
+  const clause = view.clause[verb]
+  const mark = markOf(view, clause)
+  return relation(view.words[clause]) === 'advcl' && mark !== '' && hasWord(lexicon, 'purpose-mark', mark)
 }
 
 /** "n'aura duré qu'une semaine": told as past. */
@@ -134,13 +161,15 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
   }
   if (head < 0) return
   const name = relation(view.words[at])
+  if (!perfect && hasWord(lexicon, 'purpose', view.lemmas[head])) result.real = 'hypothetical'
   if (!isVerbal(view.words[head]) && name !== 'acl' && name !== 'nmod' && name !== 'xcomp') return
+  const effect = governorEffect(view, lexicon, head)
+  if (effect === 'accuse' && isMereSuspicion(view, lexicon, head)) result.staged = true
   if (name === 'advcl' || name === 'obl') {
     const preposition = prepositionOf(view, at) || markOf(view, at)
-    if (hasWord(lexicon, 'purpose', preposition)) result.real = 'hypothetical'
+    if (!perfect && hasWord(lexicon, 'purpose', preposition)) result.real = 'hypothetical'
     return
   }
-  const effect = governorEffect(view, lexicon, head)
   // "ont pu franchir le poste": what was possible and past happened.
   const done =
     hasWord(lexicon, 'ability-verb', view.lemmas[head]) && hasWord(lexicon, 'having', clauseVerb(view, head).lemma)
@@ -155,6 +184,16 @@ function readGovernor(view: SentenceView, lexicon: EventLexicon, at: number, per
     result.negated ||= outer.negated
     result.conditional ||= outer.conditional
   }
+}
+
+/**
+ * "deux hommes soupçonnés d'avoir posé la bombe": beside its noun, and with nobody named who says so, an accusation only describes.
+ * One with its accuser, or told in a clause of its own, is for attribution.
+ */
+function isMereSuspicion(view: SentenceView, lexicon: EventLexicon, governor: number): boolean {
+  const described = view.words[governor].feats.VerbForm === 'Part' && clauseVerb(view, governor).index === governor
+  if (!described) return false
+  return !view.kids[governor].some((kid) => hasWord(lexicon, 'by', prepositionOf(view, kid)))
 }
 
 function markOf(view: SentenceView, at: number): string {

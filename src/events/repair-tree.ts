@@ -15,8 +15,9 @@ import {
   mendSubjectAfter,
 } from './mend-objects.ts'
 import { mendTakenForNoun } from './mend-participle.ts'
-import { mendPartitive } from './mend-partitive.ts'
+import { mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
+import { mendGardenPath, mendSplitPerfect } from './mend-verbs.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -38,7 +39,10 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForNoun,
+  mendSplitPerfect,
+  mendGardenPath,
   mendPartitive,
+  mendPartitiveObject,
   mendQuantity,
   mendNear,
   mendStrayOblique,

@@ -105,6 +105,7 @@ function controller(
     )
     return { word: object >= 0 && object !== verb ? object : (dative ?? -1), spoken: false }
   }
+  if (hasWord(lexicon, 'impersonal-verb', lemma)) return { word: -1, spoken: false }
   if (lexicon.speechVerbs.has(lemma)) return { word: -1, spoken: true }
   return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
 }

@@ -1,0 +1,50 @@
+/** Verb groups and main clauses that the tree cut in the wrong place. */
+import { hasWord } from './event-lexicon.ts'
+import { base, type Draft, type Tree } from './mend-tree.ts'
+import { isPastParticiple } from './sentence-view.ts'
+
+/** "il n'y a pas eu de frappes": a participle hung on "avoir" as its complement is the verb, "avoir" its auxiliary. */
+export function mendSplitPerfect({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'VERB' || base(word) !== 'xcomp' || word.head < 0 || !isPastParticiple(word)) return false
+  const having = words[word.head]
+  if (having.index > word.index || word.index - having.index > 4 || !hasWord(lexicon, 'having', having.lemma))
+    return false
+  if (words.slice(having.index + 1, word.index).some((between) => between.upos !== 'ADV')) return false
+  if (kids[word.index].some((kid) => base(kid) === 'aux' || base(kid) === 'mark')) return false
+  word.head = having.head
+  word.deprel = having.deprel
+  for (const kid of kids[having.index]) if (kid !== word) kid.head = word.index
+  having.head = word.index
+  having.deprel = 'aux:tense'
+  having.upos = 'AUX'
+  return true
+}
+
+/**
+ * "Deux hommes soupçonnés d'avoir posé la bombe ont été arrêtés", which trees read as "… posé: la bombe ont été arrêtés": a finite
+ * verb right behind the infinitive of a reduced clause, with no conjunction, is the main verb of the noun before.
+ */
+export function mendGardenPath({ words, kids }: Tree, word: Draft): boolean {
+  if (word.upos !== 'VERB' || base(word) !== 'ccomp' || word.head < 0 || word.head > word.index) return false
+  const infinitive = words[word.head]
+  const own = kids[word.index]
+  const object = own.find((kid) => base(kid) === 'nsubj' && kid.index > infinitive.index && kid.index < word.index)
+  const isFinite = [word, ...own].some(({ feats, index }) => feats.VerbForm === 'Fin' && index > infinitive.index)
+  if (!object || !isFinite || own.some((kid) => base(kid) === 'mark')) return false
+  if (words.slice(infinitive.index, word.index).some((between) => between.upos === 'PUNCT')) return false
+  const reduced = words[infinitive.head]
+  if (base(infinitive) !== 'xcomp' || !reduced || !isPastParticiple(reduced)) return false
+  if (kids[reduced.index].some((kid) => base(kid) === 'aux')) return false
+  const noun = base(reduced) === 'acl' ? words[reduced.head] : kids[reduced.index].find((kid) => base(kid) === 'nsubj')
+  if (!noun || noun.index > reduced.index) return false
+  const top = base(reduced) === 'acl' ? noun : reduced
+  word.head = top.head
+  word.deprel = top.deprel
+  noun.head = word.index
+  noun.deprel = own.some((kid) => kid.deprel === 'aux:pass') ? 'nsubj:pass' : 'nsubj'
+  reduced.head = noun.index
+  reduced.deprel = 'acl'
+  object.head = infinitive.index
+  object.deprel = 'obj'
+  return true
+}
