@@ -22,6 +22,8 @@ export interface Item {
   key: string
   lineStart: boolean
   capital: boolean
+  /** Hung on the word before it by a hyphen, and no word of dates itself: the two are a name ("Toussaint-Louverture"). */
+  hung: boolean
   /** A punctuation mark. */
   mark: boolean
   /** A capital says nothing here: the item begins a line, a sentence or a quotation. */
@@ -43,6 +45,7 @@ export function dateItems(tokens: readonly DateToken[], lexicon: DateLexicon): I
       key: token.key,
       lineStart: token.lineStart,
       capital: token.capital,
+      hung: token.joined && readings.length === 0 && !lexicon.literals.has(token.key),
       mark: token.kind === 'mark',
       first: token.lineStart || tokens[at - 1]?.kind === 'mark',
       year: token.kind === 'number' && readings.some(({ category }) => category === 'year'),

@@ -32,6 +32,8 @@ export interface DateLexicon {
   script: DateScript
   root: Node
   layers: readonly Layer[]
+  /** Words that patterns name themselves. */
+  literals: ReadonlySet<string>
   /** Single words of a category. */
   words(category: string): ReadonlySet<string>
   /** Order of day and month in all-digit dates; "either" where the language's writers differ, and the day of speaking decides. */
@@ -63,10 +65,12 @@ function compile(pack: Pack): DateLexicon {
     if (!set) sets.set(row.category, (set = new Set()))
     set.add(row.lemma)
   }
+  const layers = rows.length === 0 ? [] : compileLayers(pack)
   return {
     script,
     root,
-    layers: rows.length === 0 ? [] : compileLayers(pack),
+    layers: layers.map(({ layer }) => layer),
+    literals: new Set(layers.flatMap(({ patterns }) => patterns.flatMap(({ states }) => states.flatMap((state) => [...state.literals.keys()])))),
     words: (category) => sets.get(category) ?? new Set(),
     numericOrder: numericOrderOf(rows),
   }
@@ -78,7 +82,7 @@ function numericOrderOf(rows: readonly LexiconRow[]): DateLexicon['numericOrder'
   return order === 'mdy' || order === 'either' ? order : 'dmy'
 }
 
-function compileLayers(pack: Pack): Layer[] {
+function compileLayers(pack: Pack): { layer: Layer; patterns: DatePattern[] }[] {
   const layers = new Map<number, DatePattern[]>()
   for (const [order, row] of pack.table('rules/dates.tsv', ['layer', 'pattern', 'kind']).entries()) {
     const layer = Number(row.layer)
@@ -89,7 +93,7 @@ function compileLayers(pack: Pack): Layer[] {
     if (list) list.push(pattern)
     else layers.set(layer, [pattern])
   }
-  return [...layers].sort(([a], [b]) => a - b).map(([, patterns]) => indexLayer(patterns))
+  return [...layers].sort(([a], [b]) => a - b).map(([, patterns]) => ({ layer: indexLayer(patterns), patterns }))
 }
 
 function indexLayer(patterns: readonly DatePattern[]): Layer {

@@ -100,6 +100,7 @@ function tryPatterns(
     if (!walk.best) continue
     if (best && (walk.end < best.end || (walk.end === best.end && pattern.order >= best.pattern.order))) continue
     const slots = mergeSteps(walk.best)
+    if (items[walk.end]?.hung) continue
     if (passesCheck(items, at, walk.end, slots, pattern)) best = { end: walk.end, slots, pattern }
   }
   return best
@@ -168,6 +169,7 @@ function chunkItem(items: Item[], at: number, { end, slots, pattern }: Match): I
     lineStart: items[at].lineStart,
     capital: false,
     first: false,
+    hung: false,
     mark: false,
     year: false,
     chunk,

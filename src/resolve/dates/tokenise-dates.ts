@@ -15,6 +15,8 @@ export interface DateToken {
   kind: 'word' | 'number' | 'numeric-date' | 'clock' | 'mark'
   /** First letter is a capital and the rest is not. */
   capital: boolean
+  /** Hung on the word before it by a hyphen. */
+  joined: boolean
   /** First of its line: patterns do not run over a line break. */
   lineStart: boolean
 }
@@ -54,6 +56,7 @@ export function tokeniseDates(text: string, start: number, end: number, script: 
   const tokens: DateToken[] = []
   const part = text.slice(start, end)
   let lineStart = true
+  let joined = false
   for (let from = 0; from < part.length;) {
     const code = part.charCodeAt(from)
     if (code === 10) lineStart = true
@@ -67,7 +70,10 @@ export function tokeniseDates(text: string, start: number, end: number, script: 
     const at = start + from
     from = shape.end
     const last = tokens.at(-1)
-    if (surface === '-' && last?.kind === 'word' && last.end === at && /\p{L}/u.test(text.charAt(at + 1))) continue
+    if (surface === '-' && last?.kind === 'word' && last.end === at && /\p{L}/u.test(text.charAt(at + 1))) {
+      joined = true
+      continue
+    }
     const hung = kind === 'word' && last?.key === '-' && last.end === at && tokens.at(-2)?.kind === 'number'
     tokens.push({
       start: at,
@@ -75,9 +81,11 @@ export function tokeniseDates(text: string, start: number, end: number, script: 
       key: (hung ? '-' : '') + keyOf(surface),
       kind,
       capital: kind === 'word' && isCapitalised(surface),
+      joined,
       lineStart,
     })
     lineStart = false
+    joined = false
   }
   return tokens
 }
