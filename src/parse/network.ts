@@ -90,7 +90,9 @@ export class Network {
   readonly #cacheStart: number
   readonly #cacheEnd: number
   readonly #reserve: number
+  /** Rows of groups are laid from the start, those they are made of from the end: what is asked for again and again stays dense. */
   #cacheNext: number
+  #slotNext: number
 
   /** `cacheBytes` bounds the memory of the rows; pages are only taken from the system when first used. */
   constructor(model: ModelFile, prefix: string | readonly string[], cacheBytes = 64 << 20, grouping: Grouping = {}) {
@@ -118,7 +120,7 @@ export class Network {
     const bytesAt = bytes.map((part) => reserve(part.length))
     this.#reserve = (slots.length + groups.length) * hidden * 2
     this.#cacheStart = this.#cacheNext = reserve(Math.max(cacheBytes, 4 * this.#reserve))
-    this.#cacheEnd = size
+    this.#cacheEnd = this.#slotNext = size
 
     this.#kernel = instantiateKernel(networkKernel) as unknown as Kernel
     this.#kernel.memory.grow(Math.ceil(size / 65536))
@@ -210,7 +212,7 @@ export class Network {
     const rows = this.#groupRows
     const first = this.#firstGroupRow
     const count = this.#groups.length
-    if (this.#cacheNext + this.#reserve > this.#cacheEnd) this.forget()
+    if (this.#cacheNext + this.#reserve > this.#slotNext) this.forget()
     for (let group = 0; group < count; group++) {
       let row = rows[first[group] + keys[group]]
       if (row === 0) row = this.#buildRow(group, keys[group])
@@ -228,6 +230,7 @@ export class Network {
     this.#slotRows.fill(0)
     this.#groupRows.fill(0)
     this.#cacheNext = this.#cacheStart
+    this.#slotNext = this.#cacheEnd
   }
 
   #buildRow(index: number, key: number): number {
@@ -254,13 +257,12 @@ export class Network {
     if (this.#slotRows[at] !== 0) return this.#slotRows[at]
     const { hidden, tables, slots } = this.shape
     const { dim } = tables[slots[slot]]
-    const row = this.#cacheNext
+    const row = (this.#slotNext -= hidden * 2)
     for (const member of this.#members) {
       const vector = member.tableAt[slot] + value * dim
       const to = row + member.offset
       this.#kernel.project(vector, member.weightsAt[slot], to, dim, member.hidden, member.factors[slot])
     }
-    this.#cacheNext += hidden * 2
     this.#slotRows[at] = row
     return row
   }
