@@ -67,7 +67,7 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   const role = actors.roles.at(words, at)
   if (organisation && organisation.length >= (role?.length ?? 0) && word.upos !== 'ADJ') {
     const inside = 'from' in organisation ? countriesOf(scan, words[at + 1].form) : []
-    const built = organisationActor(scan, phraseAt, at, organisation.length, organisation.row, inside[0])
+    const built = organisationActor(scan, phraseAt, at, organisation.length, organisation.row, inside[0], depth)
     if (built) return built
   }
   // "mettre en garde": a role behind a preposition has an article or is more than one.

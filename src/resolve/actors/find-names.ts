@@ -46,6 +46,8 @@ export function findNames(
 /** "Front de l'Aube": a capitalised head, small adjectives, then capitals joined by prepositions and articles. */
 function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
   if (!isCapital(words[at]) || words[at].upos === 'VERB') return null
+  const closed = lexicon.nameFirst ? closedName(words, at, lexicon) : null
+  if (closed) return closed
   const head = lexicon.nameHeads.get(folded(words[at].form)) ?? lexicon.nameHeads.get(folded(words[at].lemma))
   if (!head) return null
   let last = at
@@ -70,6 +72,27 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   if (last === at) return null
   if (words.slice(at + 1, last + 1).every((word) => !isCapital(word)) && at === 0) return null
   return { first: at, last, actor: null, head }
+}
+
+/** "Hollin Liberation Army", "Dawn Front": capitals that end with the head; "of" and more capitals may follow ("Front of the Orme"). */
+function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
+  let last = at
+  while (last + 1 < words.length && last < at + 7 && isPartOfName(words, last + 1)) last++
+  let head: LexiconRow | undefined
+  for (; last > at && !head; last--) {
+    head = lexicon.nameHeads.get(folded(words[last].form)) ?? lexicon.nameHeads.get(folded(words[last].lemma))
+    if (head) break
+  }
+  if (!head) return null
+  const opens = words[at - 1] === undefined || words[at - 1].upos === 'PUNCT'
+  // "Government Army": two heads and no name of their own, or a first word whose capital only opens the sentence.
+  if (opens && last === at + 1 && words[at].upos !== 'PROPN' && words[last].upos !== 'PROPN') return null
+  return { first: at, last, actor: null, head }
+}
+
+function isPartOfName(words: readonly Word[], at: number): boolean {
+  const joined = words[at].start - words[at - 1].end <= 1
+  return joined && isCapital(words[at]) && words[at].upos !== 'PUNCT' && words[at].upos !== 'VERB'
 }
 
 function bindAcronym(words: readonly Word[], name: ActorName): void {

@@ -50,6 +50,8 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
       tail.last = i++
       continue
     }
+    // "the army Monday": a day, no name.
+    if (scan.lexicon.nameFirst && isCapital(word) && scan.lexicon.notToponyms.has(folded(word.form))) break
     if (isCapital(word) && word.upos !== 'PUNCT' && tail.last === i - 1 && !isSecondPart(words, i)) {
       const end = runOf(scan, i)
       tail.last = end

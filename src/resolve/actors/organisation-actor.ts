@@ -12,6 +12,7 @@ import {
   type ActorScan,
 } from './actor-parts.ts'
 import { typeOf } from './actor-lexicon.ts'
+import { frontModifiers } from './front-modifiers.ts'
 import { modifiers } from './modifiers.ts'
 import type { RawActor } from './raw-actor.ts'
 
@@ -41,18 +42,25 @@ export function organisationActor(
   length: number,
   row: LexiconRow,
   inside: string | undefined,
+  depth = 0,
 ): RawActor | null {
   const { words } = scan
   const tail = modifiers(scan, read, at + length)
   if (inside !== undefined) tail.country ??= countryNamed(scan, inside)
-  const definite = definiteness(scan, at)
+  const front = scan.lexicon.nameFirst ? frontModifiers(scan, read, at, depth) : null
+  if (front?.country) tail.country ??= front.country
+  if (front?.local) tail.local ??= front.local
+  if (front?.principal?.kind === 'country') tail.country ??= front.principal.country
+  // "Meridia news agency", "Stovric General Hospital": the name in front is its own.
+  if (front?.name && row.value.generic === undefined) tail.name ??= front.name
+  const definite = front ? front.definite : definiteness(scan, at)
   const { weak, generic, named } = row.value
   const bare = tail.country === undefined && tail.local === undefined && tail.name === undefined
   if (weak !== undefined && bare) return null
   const plain = scan.text.slice(words[at].start, words[tail.name ? tail.last : at + length - 1].end)
   const noun: RawActor = {
     sentence: scan.sentence.index,
-    first: withDeterminer(scan, at),
+    first: front ? modifierOf(scan, at + length - 1, front.first, at) : withDeterminer(scan, at),
     last: Math.max(tail.last, at + length - 1),
     head: at,
     type: typeOf(row),
@@ -80,4 +88,10 @@ export function organisationActor(
       return plural ? 'collective' : generic ? 'anonymous' : 'role'
     return generic !== undefined && plural ? 'collective' : 'role'
   }
+}
+
+/** "an army spokesman": a noun that only specifies the next one takes no article. */
+function modifierOf({ words }: ActorScan, last: number, first: number, at: number): number {
+  const next = words[last + 1]
+  return next?.upos === 'NOUN' && words[last].head === last + 1 && next.start - words[last].end <= 1 ? at : first
 }

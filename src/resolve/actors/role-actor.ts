@@ -5,6 +5,7 @@ import { folded } from '../folded.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import { definiteness, isPlural, runOf, withDeterminer, type ActorReader, type ActorScan } from './actor-parts.ts'
 import { typeOf } from './actor-lexicon.ts'
+import { frontModifiers } from './front-modifiers.ts'
 import { modifiers } from './modifiers.ts'
 import type { RawActor } from './raw-actor.ts'
 
@@ -20,13 +21,18 @@ export function roleActor(
   const { words } = scan
   const tail = modifiers(scan, read, at + length, true, depth)
   const last = apposedPerson(scan, tail.last)
-  const definite = definiteness(scan, at)
+  const front = scan.lexicon.nameFirst ? frontModifiers(scan, read, at, depth) : null
+  if (front?.country) tail.country ??= front.country
+  if (front?.local) tail.local ??= front.local
+  const holder = front?.principal ?? (front ? organInFront(scan, read, front.first, at, depth) : undefined)
+  if (holder) tail.principal ??= holder
+  const definite = front ? front.definite : definiteness(scan, at)
   const hasName = last > tail.last || tail.person
   const plural = isPlural(words[at])
   const own = row.value.named as ActorMention['named']
   return {
     sentence: scan.sentence.index,
-    first: withDeterminer(scan, at),
+    first: front ? front.first : withDeterminer(scan, at),
     last,
     head: at,
     type: tail.principal && row.value.principal ? tail.principal.type : typeOf(row),
@@ -56,11 +62,16 @@ export function sourceActor(
 ): RawActor | null {
   const { words } = scan
   const tail = modifiers(scan, read, at + length, true)
-  if (row.stance === 'weak' && (definiteness(scan, at) !== 'indefinite' || isPlural(words[at]))) return null
+  const front = scan.lexicon.nameFirst ? frontModifiers(scan, read, at, 0) : null
+  if (
+    row.stance === 'weak' &&
+    ((front ? front.definite : definiteness(scan, at)) !== 'indefinite' || isPlural(words[at]))
+  )
+    return null
   // "la source du fleuve": a source that speaks has an adjective, a principal, or no complement at all.
   return {
     sentence: scan.sentence.index,
-    first: withDeterminer(scan, at),
+    first: front ? front.first : withDeterminer(scan, at),
     last: tail.last,
     head: at,
     type: 'anonymous',
@@ -87,4 +98,22 @@ function apposedPerson(scan: ActorScan, last: number): number {
   return after === undefined || after === ',' || after === '.' || after === ')' || after === '»' || i > last + 2
     ? end
     : last
+}
+
+/** "the Karvenian interior ministry spokesman": the organ between article and role is the one spoken for. */
+function organInFront(
+  scan: ActorScan,
+  read: ActorReader,
+  first: number,
+  at: number,
+  depth: number,
+): RawActor | undefined {
+  if (depth >= 3) return undefined
+  for (let i = first; i < at; i++) {
+    const organ = scan.actors.organisations.at(scan.words, i)
+    if (!organ || i + organ.length !== at) continue
+    const actor = read(scan, i, depth + 1)
+    if (actor && actor.kind !== 'role') return actor
+  }
+  return undefined
 }

@@ -109,7 +109,8 @@ function bare(scan: PlaceScan, at: number): RawPlace | null {
 
 /** "à 6 km de", "à une quarantaine de kilomètres au nord de": the word after them, -1 when no distance stands here. */
 function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
-  if (words[at].upos !== 'ADP') return -1
+  const figure = lexicon.nameFirst && words[at].upos === 'NUM' && words[at - 1]?.upos !== 'NUM'
+  if (words[at].upos !== 'ADP' && !figure) return -1
   let i = at + 1
   while (i < words.length && i < at + 7 && !lexicon.units.has(folded(words[i].lemma))) i++
   if (i >= words.length || !lexicon.units.has(folded(words[i].lemma)) || i === at + 1) return -1
@@ -121,8 +122,11 @@ function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   )
     return -1
   i++
+  // "60 km (37 miles) north of".
+  if (words[i]?.form === '(') while (i < words.length && i < at + 12 && words[i - 1].form !== ')') i++
   const direction = lexicon.locatives.at(words, i)
   if (direction?.row.value.relation === 'offset') return i + direction.length
+  if (figure && lexicon.distanceFrom.has(folded(words[i]?.form ?? ''))) return i + 1
   return words[i] && lexicon.of.has(folded(words[i].lemma)) ? i + 1 : -1
 }
 

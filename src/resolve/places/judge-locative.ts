@@ -16,6 +16,14 @@ export function isLocative(scan: PlaceScan, place: RawPlace): boolean {
 
 /** "le soutien de Téhéran", "le préfet de Solmar", "les soldats d'Orzane". */
 function belongsToActor({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
+  // "Tehran's support", "the Vorkan army": whose, not where.
+  if (lexicon.nameFirst) {
+    let next = place.last + 1
+    if (words[next]?.upos === 'PART' || /^['’]s?$/.test(words[next]?.form ?? '')) next++
+    while (words[next]?.upos === 'ADJ' || (words[next]?.upos === 'NOUN' && words[next + 1]?.upos === 'NOUN')) next++
+    const owned = words[next]
+    if (next > place.last && owned?.upos === 'NOUN' && lexicon.actorNouns.has(folded(owned.lemma))) return true
+  }
   let i = place.first - 1
   if (isSecondPart(words, place.first)) i = place.first - 1
   if (i < 0 || (!lexicon.of.has(folded(words[i].form)) && !lexicon.of.has(folded(words[i].lemma)))) return false

@@ -22,6 +22,12 @@ export interface PlaceLexicon {
   actorPrepositions: Phrases
   anaphorNouns: ReadonlySet<string>
   compass: ReadonlySet<string>
+  /** "northern" of "northern Vorkan", where a language says a part by an adjective. */
+  compassAdjectives: ReadonlySet<string>
+  /** Names stand in front of the noun they specify ("Solmar market", "the Vorkan army"). */
+  nameFirst: boolean
+  /** What may stand between a distance and the place it is measured from, where no preposition opens the distance. */
+  distanceFrom: ReadonlySet<string>
   units: ReadonlySet<string>
   /** The preposition of belonging ("de"). */
   of: ReadonlySet<string>
@@ -81,6 +87,9 @@ function compile(pack: Pack): PlaceLexicon {
     actorPrepositions: compilePhrases(of('actor-preposition'), contractions),
     anaphorNouns: set('place-anaphor'),
     compass: set('compass'),
+    compassAdjectives: set('compass-adjective'),
+    nameFirst: of('noun-order').length > 0,
+    distanceFrom: set('distance-from'),
     units: set('distance-unit'),
     of: set('of'),
     between: set('between'),

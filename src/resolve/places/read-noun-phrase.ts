@@ -3,6 +3,7 @@ import { folded } from '../folded.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, type PlaceScan, type Toponym } from './find-toponym.ts'
+import { nameFirstPhrase } from './name-first-phrase.ts'
 import { definiteness, rangeOf, toponym } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
 
@@ -17,6 +18,10 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
   const withArticle = words[at].upos === 'DET' ? findToponym(scan, at) : null
   if (withArticle) return toponym(scan, at, withArticle)
   const isDeterminer = words[at].upos === 'DET'
+  if (lexicon.nameFirst) {
+    const phrase = nameFirstPhrase(scan, readNounPhrase, at, loose, depth)
+    if (phrase) return phrase.place
+  }
   let head = isDeterminer ? at + 1 : at
   if (head >= words.length || scan.taken.has(head)) return null
   if (

@@ -1,0 +1,194 @@
+/**
+ * Places in languages that put names and adjectives in front of the noun: "Solmar market", "the Umber Valley", "the Vorkan border
+ * town of Torre", "northern Vorkan". In: words. Out: the raw place, null inside the answer where the noun is somebody's ("Solmar
+ * hospital director"); no answer at all where the phrase is not of this kind.
+ */
+import type { LexiconRow } from '../../packs/pack.ts'
+import { folded, foldedName } from '../folded.ts'
+import { areaPhrase } from './area-phrase.ts'
+import { facilityPhrase } from './facility-phrase.ts'
+import { isCapital, nameText, type PlaceScan } from './find-toponym.ts'
+import { precisionOf } from './place-lexicon.ts'
+import { area, countriesOf, rangeOf, type PhraseReader } from './place-parts.ts'
+import type { RawPlace } from './raw-place.ts'
+
+interface Found {
+  place: RawPlace | null
+}
+
+interface Noun {
+  at: number
+  last: number
+  row: LexiconRow
+  facility: boolean
+}
+
+/** Words in front of the noun, at most. */
+const reach = 6
+
+export function nameFirstPhrase(
+  scan: PlaceScan,
+  read: PhraseReader,
+  at: number,
+  loose: boolean,
+  depth: number,
+): Found | null {
+  const { words, lexicon } = scan
+  const first = words[at].upos === 'DET' ? at + 1 : at
+  if (!words[first] || scan.taken.has(first)) return null
+  if (lexicon.compassAdjectives.has(folded(words[first].form)) && words[first + 1]) {
+    const whole = read(scan, first + 1, loose, depth + 1)
+    if (whole?.kind === 'toponym' && !whole.note && whole.first === first + 1 && isCapital(words[first + 1]))
+      return {
+        place: {
+          ...whole,
+          ...rangeOf(scan, at, whole.last),
+          note: 'part',
+          precision: whole.feature.startsWith('A.') ? whole.precision : 'vague-region',
+          governed: true,
+        },
+      }
+  }
+  const noun = nounOf(scan, first)
+  if (!noun) return null
+  if (isModifier(scan, noun.last)) return noun.at === first || !isCapital(words[first]) ? { place: null } : null
+  const countries = words.slice(first, noun.at).flatMap(({ form }) => countriesOf(scan, form))
+  const of = countries.length > 0 ? { countries } : {}
+  const name = nameBefore(scan, first, noun.at)
+  if (name) return { place: { ...named(scan, at, name, noun), ...of } }
+  if (noun.at === first) return null
+  const place = plain(noun)
+  return { place: place && { ...place, ...(!place.countries && of) } }
+
+  /** "the Vorkan border town of Torre": what stands in front names no place of its own. */
+  function plain({ at: head, last, row, facility }: Noun): RawPlace | null {
+    const match = { row, length: last - head + 1 }
+    return facility
+      ? facilityPhrase(scan, read, at, head, match, loose, depth)
+      : areaPhrase(scan, read, at, head, match, loose, depth)
+  }
+}
+
+/** The noun for a place that ends the run of modifiers beginning here; the rightmost counts ("market square"). */
+function nounOf(scan: PlaceScan, first: number): Noun | null {
+  const { words, lexicon } = scan
+  let found: Noun | null = null
+  for (let i = first; i < words.length && i <= first + reach;) {
+    const word = words[i]
+    const facility = lexicon.facilities.at(words, i)
+    const place = lexicon.placeNouns.at(words, i)
+    const match = facility && facility.length >= (place?.length ?? 0) ? facility : place
+    if (match && word.upos !== 'VERB' && word.upos !== 'AUX') {
+      found = { at: i, last: i + match.length - 1, row: match.row, facility: match === facility }
+      i += match.length
+      continue
+    }
+    if (found && !isModifier(scan, i - 1)) break
+    if (!/^(?:ADJ|NOUN|PROPN|NUM)$/.test(word.upos) && !/^[-‑]$/.test(word.form)) break
+    i++
+  }
+  return found
+}
+
+/** A noun follows at once: "hospital director", "market blast". */
+function isModifier({ words }: PlaceScan, last: number): boolean {
+  const next = words[last + 1]
+  return next?.upos === 'NOUN' && next.start - words[last].end <= 1 && next.deprel !== 'nmod:tmod'
+}
+
+/** Capitals right in front of the noun, without adjectives of origin: "Stovric" of "the Karvenian town's Stovric hospital". */
+function nameBefore(scan: PlaceScan, first: number, noun: number): { first: number; last: number } | null {
+  const { words, lexicon } = scan
+  let from = noun
+  while (from > first && isCapital(words[from - 1]) && !scan.taken.has(from - 1)) from--
+  if (from === noun) return null
+  while (
+    from < noun &&
+    (countriesOf(scan, words[from].form).length > 0 || lexicon.notToponyms.has(folded(words[from].form)))
+  )
+    from++
+  return from < noun ? { first: from, last: noun - 1 } : null
+}
+
+function named(scan: PlaceScan, at: number, name: { first: number; last: number }, noun: Noun): RawPlace {
+  const { words } = scan
+  const { geo } = noun.row.value
+  const precision = precisionOf(noun.row)
+  const text = nameText(scan, name.first, name.last)
+  const entries = scan.gazetteer.find(text)
+  const own: RawPlace = {
+    ...rangeOf(scan, name.first, name.last),
+    at: { sentence: scan.sentence.index, word: name.last },
+    kind: 'toponym',
+    name: text,
+    key: foldedName(text),
+    entries,
+    feature: '',
+    governed: false,
+    locative: true,
+  }
+  const head = { sentence: scan.sentence.index, word: noun.at }
+  const whole = nameText(scan, name.first, noun.last)
+  const range = rangeOf(scan, at, noun.last)
+  const lemma = folded(words[noun.at].lemma)
+  if (noun.facility) {
+    const listed = scan.gazetteer.find(whole)
+    // A name in capitals throughout ("Stovric General Hospital") is the facility's; of its words only a known town is a place.
+    const container = entries.length > 0 || name.first === name.last ? own : townOf(scan, own)
+    return {
+      ...range,
+      at: head,
+      kind: listed.length > 0 ? 'toponym' : 'facility',
+      name: whole,
+      key: foldedName(whole),
+      entries: listed,
+      feature: geo.split(',').find((code) => !code.startsWith('P.')) ?? geo,
+      precision: 'site',
+      governed: false,
+      locative: true,
+      noun: lemma,
+      ...(container && { container }),
+    }
+  }
+  const listed = scan.gazetteer.find(whole)
+  if (noun.row.value.border !== undefined)
+    return {
+      ...area(scan, at, noun.at, noun.last),
+      kind: 'border',
+      feature: geo,
+      precision: 'vague-region',
+      container: own,
+    }
+  if (/^[PA]\./.test(geo))
+    return {
+      ...own,
+      ...range,
+      at: head,
+      ...(listed.length > 0 && entries.length === 0 && { entries: listed, name: whole, key: foldedName(whole) }),
+      feature: geo,
+      ...(precision && { precision }),
+      noun: lemma,
+    }
+  return {
+    ...own,
+    ...range,
+    at: head,
+    kind: listed.length > 0 ? 'toponym' : 'area',
+    name: whole,
+    key: foldedName(whole),
+    entries: listed,
+    feature: geo,
+    ...(precision && listed.length === 0 && { precision }),
+    noun: lemma,
+    ...(entries.length > 0 && listed.length === 0 && { container: own }),
+  }
+}
+
+/** The first word of a facility's name, where the gazetteer knows it as a town. */
+function townOf(scan: PlaceScan, own: RawPlace): RawPlace | undefined {
+  const text = nameText(scan, own.first, own.first)
+  const entries = scan.gazetteer.find(text).filter((entry) => entry.feature.startsWith('P.'))
+  return entries.length > 0
+    ? { ...own, ...rangeOf(scan, own.first, own.first), name: text, key: foldedName(text), entries }
+    : undefined
+}
