@@ -88,6 +88,7 @@ function compile(pack: Pack): CueLexicon {
   const persons = new Map<string, LexiconRow>()
   for (const row of pack.lexicon('persons')) if (row.category === 'person') persons.set(foldWord(row.lemma), row)
   words.set('person-noun', persons)
+  words.set('weapon-first', new Map(pack.lexicon('weapons').map((row) => [splitWords(row.lemma)[0], row])))
   words.set('weapon-noun', new Map(pack.lexicon('weapons').map((row) => [foldWord(row.lemma), row])))
   for (const list of [...verbs.values(), ...nouns.values()]) list.sort((x, y) => weight(y) - weight(x))
   for (const list of [...sequences.values(), ...channels.values()]) list.sort((x, y) => y.words.length - x.words.length)

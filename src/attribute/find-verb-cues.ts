@@ -65,8 +65,11 @@ function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon):
   for (const [order, word] of cue.rest.entries()) {
     // Negation particles of the row ("ni … ni") may stand before the verb.
     let found = -1
+    let commas = 0
     for (let i = at + 1; i <= Math.min(at + reach, view.words.length - 1); i++) {
-      if (sameWord(view, i, word)) {
+      // A word behind a single comma belongs to another frame; an insertion has two.
+      if (view.words[i].form === ',') commas++
+      if (sameWord(view, i, word) && (cue.value.inner !== undefined || commas % 2 === 0)) {
         found = i
         break
       }

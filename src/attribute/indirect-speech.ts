@@ -75,6 +75,13 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   if (group.conditional && said.contents.every((content) => content.nominal)) return null
   const source = shareMatrixSource(ctx, cues, group.head, sourceOfVerb(ctx, sentence, group, inverted), before)
   if (!speakerFits(ctx, source, said.cue.value, said.contents)) return null
+  // "Le plan prévoit de bombarder": only who can speak intends or promises.
+  if (
+    source &&
+    (said.cue.act === 'intends' || said.cue.act === 'pledges') &&
+    !canSpeak(ctx, source.sentence, source.at)
+  )
+    return null
   const first = said.contents[0].range.start
   const frameEnd = view.words.findIndex((word) => word.start >= first)
   return {

@@ -13,7 +13,7 @@ import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './source-of-verb.ts'
-import { headOf, isFiniteVerb, isInfinitive, isPunctuation, rangeOf, type View } from './view.ts'
+import { headOf, isFiniteVerb, isInfinitive, isPunctuation, rangeOf, under, type View } from './view.ts'
 
 export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
   const { sentence } = cues
@@ -35,13 +35,14 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
   const view = ctx.views[sentence]
   let maker = possessorOf(ctx, sentence, at)
   let object = -1
+  let opener = -1
   let content: Content | null = null
   for (let i = at + 1; i < Math.min(view.words.length, at + 24, view.hi[at] + 3); i++) {
     const word = view.words[i]
     if (isFiniteVerb(word) || /^[;:.!?]$/.test(word.form)) break
     if (isPunctuation(word) && word.form === ',') break
     // A noun phrase that nothing joins to this one begins something else.
-    if (word.upos === 'DET' && i > at + 1 && !joins(view, i)) break
+    if (word.upos === 'DET' && !joins(view, i)) break
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
     if (relative) {
       const from = relative.last + 1
@@ -74,7 +75,12 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
     const head = phraseHead(view, i + 1)
     if (head < 0) continue
     if (agent) {
-      if (maker < 0 || object < 0) maker = head
+      // "l'annonce de la prise de la ville par X": X takes it; "la condamnation de l'attaque par X": X condemns.
+      const doer = object >= 0 && cue.act === 'announces' && under(view, object, head)
+      if (!doer && (maker < 0 || object < 0)) {
+        maker = head
+        opener = i
+      }
     } else if (isEventNoun(ctx, sentence, head)) {
       if (object < 0) object = head
     } else if (maker < 0 && canSpeak(ctx, sentence, head)) maker = head
@@ -82,7 +88,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
   }
   if (maker < 0 || !canSpeak(ctx, sentence, maker)) return null
   if (!content && object >= 0) {
-    const stop = Math.min(view.words.length - 1, maker > object ? maker - 2 : view.words.length - 1)
+    const stop = maker > object ? (opener > object ? opener : maker - 1) - 1 : view.words.length - 1
     const made = contentRange(ctx, sentence, nounPhrase(view, object, { a: at + 1, b: Math.max(object, stop) }))
     if (made) content = { range: made.range, sentence, at: object, mode: 'indirect', nominal: true }
   }

@@ -42,11 +42,18 @@ export function nounSlot(
       slot.noun === 'label' &&
       cue.value.label === 'free' &&
       !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
-    if (!freeLabel && !isDirective(verb) && !attachesTo(ctx, sentence, at, verb.group.head, slot.noun === 'any'))
+    const clear = slot.noun === 'label' && slot.word !== '' && !ctx.lexicon.has('genitive', slot.word)
+    if (
+      !freeLabel &&
+      !clear &&
+      !isDirective(verb) &&
+      !attachesTo(ctx, sentence, at, verb.group.head, slot.noun === 'any')
+    )
       return null
     const opener = slot.word === '' ? phrase.a : findWord(view, verb.last + 1, slot.word)
     accused = personBefore(ctx, sentence, verb, opener, slot.person)
-    if (!accused) return null
+    // "qualifie de fausse information l'annonce": the label may stand in front of what it names.
+    if (!accused && !(slot.noun === 'label' && slot.word !== '' && opener === verb.last + 1)) return null
   }
   if (slot.noun === 'label' || (accused && isDirective(verb))) {
     const from = accused?.a ?? verb.last + 1
@@ -66,7 +73,7 @@ export function nounSlot(
   }
   const labels = slot.noun === 'any' && !slot.target ? quotedLabels(ctx, sentence, phrase) : []
   if (labels.length > 1) return labels
-  const weapon = slot.target !== null && ctx.lexicon.has('weapon-noun', view.words[at].lemma)
+  const weapon = slot.target !== null && ctx.lexicon.has('weapon-first', view.words[at].lemma)
   if (!weapon && !fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
   if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
   if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null

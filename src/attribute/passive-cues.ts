@@ -216,7 +216,9 @@ function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string
     })
     if (!made) return []
     const content: Content = { range: made.range, sentence, at: mainOf(view, inf), mode: 'indirect' }
-    if (theme >= 0) content.accused = rangeOf(view, nounPhrase(view, theme, { a: 0, b: verb.group.a - 1 }))
+    // "Accusée d'avoir bombardé l'école, l'armée …": the accused may stand behind.
+    const limit = theme < verb.group.a ? { a: 0, b: verb.group.a - 1 } : undefined
+    if (theme >= 0) content.accused = rangeOf(view, nounPhrase(view, theme, limit))
     return [content]
   }
   return []

@@ -4,6 +4,7 @@
  * In: the words of a sentence. Out: the same array, or a mended copy; the words of other stages stay untouched.
  */
 import type { Word } from '../model/tree.ts'
+import { foldWord } from './fold-once.ts'
 import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { articleBehind, beforeAgent, opensIncise, raiseIncise, takesInfinitive } from './hidden-verbs.ts'
@@ -15,8 +16,10 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
     const participle = lexicon.row('cue-participle', current[i].form)
-    if (participle && current[i].upos !== 'VERB' && followsAuxiliary(current, i)) {
+    const first = participle && current[i].upos !== 'VERB' ? sharedParticiple(current, i) : -1
+    if (participle && current[i].upos !== 'VERB' && (followsAuxiliary(current, i) || first >= 0)) {
       Object.assign(edit()[i], { upos: 'VERB', lemma: participle.value.of ?? current[i].lemma })
+      if (first >= 0) Object.assign(edit()[i], { head: first, deprel: 'conj' })
       edit()[i].feats = { Gender: 'Masc', Number: 'Sing', Tense: 'Past', VerbForm: 'Part' }
       continue
     }
@@ -50,8 +53,17 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }
+    if (current[i].upos === 'VERB' && lexicon.verbs.has(foldWord(current[i].lemma)) && isPresent(current, i)) {
+      edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+      continue
+    }
     if (form && current[i].feats.VerbForm === 'Part' && closesQuotation(current, i)) {
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+      continue
+    }
+    const second = form ? secondVerb(current, i) : -1
+    if (form && second >= 0) {
+      joinVerb(edit(), i, second, form.value.of)
       continue
     }
     if (form && hidesVerb(current, i, form.value.as, lexicon)) {
@@ -162,6 +174,28 @@ function hidesVerb(words: readonly Word[], at: number, as: string | undefined, l
   return true
 }
 
+/** "conteste ce bilan et avance le chiffre": a bare noun behind a conjunction and before an object, where a finite verb stands in front. */
+function secondVerb(words: readonly Word[], at: number): number {
+  if (words[at - 1]?.upos !== 'CCONJ' || words[at].upos !== 'NOUN' || words[at + 1]?.upos !== 'DET') return -1
+  for (let i = at - 2; i >= 0 && !/^[;:]$/.test(words[i].form); i--) {
+    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel') return -1
+    if (isFinite(words[i]) && words[i].upos === 'VERB') return i
+  }
+  return -1
+}
+
+/** Hangs a second finite verb on the first, with the noun phrase behind it as its object. */
+function joinVerb(words: Word[], at: number, first: number, lemma: string | undefined): void {
+  const { Number } = words[first].feats
+  Object.assign(words[at], { upos: 'VERB', lemma: lemma ?? words[at].lemma, head: first, deprel: 'conj' })
+  words[at].feats = { Mood: 'Ind', Number: Number ?? 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+  for (let i = at + 1; i < words.length && i < at + 5; i++) {
+    if (words[i].upos !== 'NOUN' && words[i].upos !== 'PROPN') continue
+    Object.assign(words[i], { head: at, deprel: 'obj' })
+    break
+  }
+}
+
 function opensClauseBefore(words: readonly Word[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
     if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“‘:;]$/.test(words[i].form)) return true
@@ -173,6 +207,38 @@ function followsAuxiliary(words: readonly Word[], at: number): boolean {
   let before = at - 1
   while (before > 0 && words[before].upos === 'ADV') before--
   return words[before]?.upos === 'AUX' && words[before].feats.VerbForm === 'Fin'
+}
+
+/** "a reconnu la mort …, mais démenti toute défaite": behind a conjunction, with an object, the participle of an auxiliary before. */
+function sharedParticiple(words: readonly Word[], at: number): number {
+  const next = words[at + 1]
+  if (words[at - 1]?.upos !== 'CCONJ' || !next || !/^(?:DET|SCONJ|PROPN|ADV|VERB|AUX)$/.test(next.upos)) {
+    // "démenti toute défaite": a determiner read as an adjective.
+    if (words[at - 1]?.upos !== 'CCONJ' || next?.upos !== 'ADJ' || words[at + 2]?.upos !== 'NOUN') return -1
+  }
+  for (let i = at - 2; i > 0 && at - i < 30; i--) {
+    const word = words[i]
+    if (word.upos === 'SCONJ' || word.form === ';' || word.feats.PronType === 'Rel') return -1
+    if (word.upos === 'VERB' && word.feats.VerbForm === 'Fin') return -1
+    if (word.upos === 'VERB' && word.feats.VerbForm === 'Part' && followsAuxiliary(words, i)) return i
+  }
+  return -1
+}
+
+/** "Le Front décrit l'opération comme …": a participle by tag with subject and object and no auxiliary is the present spelt like it. */
+function isPresent(words: readonly Word[], at: number): boolean {
+  const { feats, deprel } = words[at]
+  if (feats.VerbForm !== 'Part' || feats.Gender === 'Fem' || feats.Number === 'Plur' || /^(?:acl|amod)/.test(deprel))
+    return false
+  let subject = false
+  let object = false
+  for (const word of words) {
+    if (word.head !== at) continue
+    if (word.deprel.startsWith('aux') || word.deprel === 'nsubj:pass') return false
+    if (word.deprel === 'nsubj' && word.index < at) subject = true
+    if ((word.deprel === 'obj' || word.deprel === 'ccomp') && word.index > at) object = true
+  }
+  return subject && object
 }
 
 /** « … », écrit le collectif: behind a closing mark and before a noun phrase. */
