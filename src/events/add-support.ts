@@ -125,7 +125,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       forceTypes.has(draft.type) &&
       kind !== 'harm' &&
       !has('target') &&
-      !(hasWord(lexicon, 'locative', preposition) && classes.is(head, 'place'))
+      (view.lo[head] === draft.last + 1 || !(hasWord(lexicon, 'locative', preposition) && classes.is(head, 'place')))
     )
       add('target', head)
     else if (

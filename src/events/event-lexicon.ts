@@ -49,6 +49,8 @@ export interface EventLexicon {
   speechVerbs: ReadonlySet<string>
   /** Ending of an inflected adjective → ending of its listed form. */
   adjectiveEndings: readonly (readonly [string, string])[]
+  /** Words that numbers are made of. */
+  numerals: ReadonlySet<string>
   words: EventWords
 }
 
@@ -115,6 +117,12 @@ function compile(pack: Pack): EventLexicon {
       .lexicon('verb-forms')
       .filter((row) => row.category === 'adjective')
       .map((row) => [row.lemma, row.stance === '-' ? '' : row.stance] as const),
+    numerals: new Set(
+      pack
+        .lexicon('numbers')
+        .filter(({ category }) => category === 'numeral' || category === 'multiplier')
+        .map(({ lemma }) => lemma),
+    ),
     words,
   }
 }

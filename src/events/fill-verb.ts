@@ -22,7 +22,7 @@ import { namesPersons } from './victims.ts'
 import { weaponsAround } from './weapons-around.ts'
 
 /** What people leave is where it happened. */
-const left: ReadonlySet<string> = new Set(['withdrawal', 'displacement'])
+const left: ReadonlySet<string> = new Set(['withdrawal', 'displacement', 'deportation'])
 /** Types whose doer may be a violence told by another noun ("déplacés par les combats"). */
 const causes: ReadonlySet<string> = new Set(['displacement'])
 
@@ -141,7 +141,7 @@ function draftOf(
     if (
       classes.is(i, 'weapon') &&
       view.words[i].upos === 'NOUN' &&
-      (forceTypes.has(entry.type) || classes.is(i, 'crowd-control'))
+      (forceTypes.has(entry.type) || entry.type === 'protest-excessive-force' || classes.is(i, 'crowd-control'))
     )
       roles.push(roleOf(context, 'instrument', i))
   }
@@ -175,6 +175,9 @@ function draftOf(
     : entry.type === 'looting-destruction' && marchers
       ? 'violent-demonstration'
       : refineType(entry.type, weapons)
+  const suffers = filled.some(
+    ({ slot, head }) => head === args.doer && ['victim', 'target', 'object'].includes(slot.role ?? ''),
+  )
   return {
     at: match.first,
     first: match.first,
@@ -185,6 +188,7 @@ function draftOf(
     roles,
     outcome: entry.value.outcome,
     phase: entry.value.phase,
+    support: suffers || entry.value.suffers === 'yes' ? 'other' : undefined,
     nominal: false,
     presupposed:
       args.participle && relation(view.words[args.owner]) === 'acl' && prepositionOf(view, args.owner) === '',

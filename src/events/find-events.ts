@@ -25,7 +25,7 @@ import { relation, viewSentence, type SentenceView } from './sentence-view.ts'
 
 export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
 
-const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline'])
+const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline', 'other-language'])
 
 /** More words than this are a list or a broken text, no sentence; it keeps the time linear. */
 const longest = 500

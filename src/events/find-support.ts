@@ -58,7 +58,11 @@ export function supportVerbs(context: EventContext): SupportMatch[] {
       ({ entry }) => !entry.value.with || view.kids[at].some((kid) => view.forms[kid] === entry.value.with),
     )
     const longest = Math.max(0, ...matches.map((match) => match.entry.words.length))
-    for (const match of matches) {
+    // "faire prisonnier" is no "faire".
+    const phrased = matchesAt(view, at, lexicon.triggers, lexicon, 2).some(
+      ({ entry }) => entry.kind === 'verb' && entry.words.length > longest,
+    )
+    for (const match of phrased ? [] : matches) {
       if (match.entry.words.length < longest) continue
       const copula = relation(view.words[at]) === 'cop' || (upos === 'AUX' && match.last > at)
       found.push({ match, verb: copula ? Math.max(view.words[at].head, at) : at })

@@ -1,5 +1,5 @@
 /** "ont ensanglanté la ville", where the tagger took the participle for a noun or adjective: after "avoir" and without article it is a verb. */
-import { hasWord } from './event-lexicon.ts'
+import { hasWord, type EventLexicon } from './event-lexicon.ts'
 import { base, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function mendTakenForNoun({ words, kids, lexicon }: Tree, word: Draft): boolean {
@@ -29,4 +29,32 @@ export function mendTakenForNoun({ words, kids, lexicon }: Tree, word: Draft): b
   const infinitive = lexicon.participles.get(lower(word))?.[0]
   if (infinitive) word.lemma = infinitive
   return true
+}
+
+/** "les quatre humanitaires": an adjective with an article or number of its own that fills a noun's place is one. */
+export function mendTakenForAdjective({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'ADJ') return false
+  const own = kids[word.index]
+  if (['nsubj', 'obj', 'nmod', 'obl'].includes(base(word))) {
+    if (!own.some((kid) => kid.index < word.index && (base(kid) === 'det' || base(kid) === 'nummod'))) return false
+    if (own.some((kid) => base(kid) === 'amod' && kid.index > word.index && kid.upos === 'NOUN')) return false
+    word.upos = 'NOUN'
+    return true
+  }
+  // "vingt-trois marins" with the number for a noun.
+  const number = words[word.head]
+  if (base(word) !== 'amod' || number?.upos !== 'NOUN' || number.index !== word.index - 1) return false
+  if (!isNumber(lower(number), lexicon)) return false
+  for (const kid of kids[number.index]) if (kid !== word) kid.head = word.index
+  word.head = number.head
+  word.deprel = number.deprel
+  word.upos = 'NOUN'
+  number.head = word.index
+  number.deprel = 'nummod'
+  number.upos = 'NUM'
+  return true
+}
+
+function isNumber(form: string, lexicon: EventLexicon): boolean {
+  return form.split('-').every((part) => lexicon.numerals.has(part))
 }

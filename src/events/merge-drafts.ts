@@ -40,6 +40,9 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       host.roles.push(
         ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
       )
+      // "capturés lors de l'assaut contre la base": where the occasion struck.
+      const struck = draft.roles.find(({ role, at }) => role === 'target' && isSite(context, at.word))
+      if (struck && !host.roles.some(({ role }) => role === 'place')) host.roles.push({ ...struck, role: 'place' })
       if (host.type === 'killing' && forceTypes.has(draft.type)) host.type = draft.type
       else if (!host.alternatives.includes(draft.type)) host.alternatives.push(draft.type)
       continue
@@ -182,6 +185,10 @@ function isOccasionOf(context: EventContext, draft: EventDraft, host: EventDraft
     (draft.at > host.predicate &&
       view.words.slice(host.predicate + 1, draft.at).every((other) => other.upos !== 'VERB'))
   )
+}
+
+function isSite({ classes }: EventContext, at: number): boolean {
+  return classes.is(at, 'place') || classes.is(at, 'facility')
 }
 
 /** "la mort de son chef dans un raid": the death is what the other noun's event did. */

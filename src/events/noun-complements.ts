@@ -43,6 +43,10 @@ export function complementsOf(context: EventContext, match: TriggerMatch): Compl
     }
   }
   for (let at = first; at <= last; at++) collect(at)
+  // "une série de raids sur X": the tree may hang X on the word that counts.
+  const { head: counter, deprel } = view.words[noun]
+  if (deprel.startsWith('nmod') && counter >= 0 && hasWord(context.lexicon, 'series-noun', view.lemmas[counter]))
+    collect(counter)
   found.push(...complementsBefore(context, noun, first))
   // Right after the noun, whatever relation the tree gave.
   for (let i = last + 1; i <= last + 5 && i < view.words.length && !isVerbal(view.words[i]); i++) {

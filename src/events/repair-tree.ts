@@ -14,7 +14,7 @@ import {
   mendObjectBefore,
   mendSubjectAfter,
 } from './mend-objects.ts'
-import { mendTakenForNoun } from './mend-participle.ts'
+import { mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
 import { mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
 import { mendGardenPath, mendSplitPerfect } from './mend-verbs.ts'
@@ -39,6 +39,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForNoun,
+  mendTakenForAdjective,
   mendSplitPerfect,
   mendGardenPath,
   mendPartitive,
