@@ -11,6 +11,8 @@ export interface ActorLexicon {
   titles: ReadonlySet<string>
   /** The preposition of belonging. */
   of: ReadonlySet<string>
+  /** Names stand in front of the noun they specify. */
+  nameFirst: boolean
   /** Types whose nouns say that a group bears arms. */
   armed: ReadonlySet<ActorType>
   /** The neutral noun for an organ by its slug. */
@@ -41,6 +43,7 @@ function compile(pack: Pack): ActorLexicon {
     sources: compilePhrases(rows(roles, 'source'), contractions),
     titles: new Set(rows(roles, 'title').map((row) => folded(row.lemma))),
     of: new Set(rows(places, 'of').map((row) => folded(row.lemma))),
+    nameFirst: rows(places, 'noun-order').length > 0,
     armed,
     plain: new Map(
       pack

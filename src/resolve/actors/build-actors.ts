@@ -16,6 +16,8 @@ export function buildActors(
 ): ResolvedActors {
   const actors = new Map<string, Actor>()
   const lang = doc.document.lang
+  /** "le groupe armé de X" has small words between; where names stand in front, the noun is next. */
+  const near = lexicon.nameFirst ? 1 : 3
   /** Actors of this document by folded full name, acronym and first word. */
   const named = new Map<string, string>()
   const heads = new Map<string, Set<string>>()
@@ -41,7 +43,8 @@ export function buildActors(
       if (raw.acronym) named.set(foldName(raw.acronym), id)
       const words = foldName(raw.name).split(' ')
       for (const initials of initialsOf(raw.name)) if (!named.has(initials)) named.set(initials, id)
-      if (words.length > 1) heads.set(words[0], (heads.get(words[0]) ?? new Set<string>()).add(id))
+      const head = raw.row?.category === 'name-head' ? folded(raw.row.lemma) : words[0]
+      if (words.length > 1) heads.set(head, (heads.get(head) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
   }
@@ -78,14 +81,14 @@ export function buildActors(
   /** A named group bears arms when the words beside its name say so ("le groupe armé X", "les combattants de X"). */
   function describedType(raw: RawActor): Actor['type'] {
     if (raw.row?.category === 'organisation') return raw.type
-    const near = (bySentence.get(raw.sentence) ?? []).find(
+    const beside = (bySentence.get(raw.sentence) ?? []).find(
       (other) =>
         other.kind === 'organisation' &&
         lexicon.armed.has(other.type) &&
-        ((other.last < raw.first && raw.first - other.last <= 3) ||
-          (other.first > raw.last && other.first - raw.last <= 3)),
+        ((other.last < raw.first && raw.first - other.last <= near) ||
+          (other.first > raw.last && other.first - raw.last <= near)),
     )
-    if (near) return near.type
+    if (beside) return beside.type
     return raw.row?.category === 'name-head' && raw.type !== 'armed-group' ? raw.type : 'other'
   }
 

@@ -30,6 +30,7 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
     if (actor) {
       found.push(actor)
       if (actor.kind !== 'role') i = Math.max(i, headEnd(actor))
+      else if (scan.lexicon.nameFirst) i = Math.max(i, actor.head)
       covered = Math.max(covered, actor.last)
     } else {
       // Inside a longer phrase only a group is told apart ("une source proche du Vorkan").
@@ -40,15 +41,30 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
       }
     }
   }
-  return [...found, ...countryActors(scan, found)]
+  const kept = scan.lexicon.nameFirst ? found.filter((actor) => !isPartOfOther(actor, found, words)) : found
+  return [...kept, ...countryActors(scan, kept)]
+}
+
+/** "the Karvenian army": the capital in front of a noun is nobody by itself. */
+function isPartOfOther(actor: RawActor, found: readonly RawActor[], words: ActorScan['words']): boolean {
+  if ((actor.kind !== 'person' && actor.kind !== 'name') || actor.actor || actor.row) return false
+  if (/^[\p{Lu}\p{N}]{2,}$/u.test(words[actor.last].form)) return false
+  return found.some(
+    (other) =>
+      (other.kind === 'organisation' || other.kind === 'role' || other.kind === 'source' || other.kind === 'name') &&
+      other !== actor &&
+      other.first <= actor.first &&
+      actor.last < other.head,
+  )
 }
 
 /** An actor whose head noun or name begins at a word. */
 function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   const { words, names, actors } = scan
   const name = names.get(at)
-  if (name) return organOf(scan, name) ?? namedActor(scan, name)
-  if (scan.taken.has(at)) return null
+  const longer = name && scan.lexicon.nameFirst ? actors.organisations.at(words, at) : null
+  if (name && (!longer || longer.length <= name.last - at + 1)) return organOf(scan, name) ?? namedActor(scan, name)
+  if (scan.taken.has(at) && !longer) return null
   const word = words[at]
   if (
     word.upos === 'PUNCT' ||
@@ -65,14 +81,16 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   }
   const organisation = organisationAt(scan, at)
   const role = actors.roles.at(words, at)
-  if (organisation && organisation.length >= (role?.length ?? 0) && word.upos !== 'ADJ') {
+  const phrase = scan.lexicon.nameFirst && organisation !== null && organisation.length > 1
+  if (organisation && organisation.length >= (role?.length ?? 0) && (word.upos !== 'ADJ' || phrase)) {
     const inside = 'from' in organisation ? countriesOf(scan, words[at + 1].form) : []
     const built = organisationActor(scan, phraseAt, at, organisation.length, organisation.row, inside[0], depth)
     if (built) return built
   }
   // "mettre en garde": a role behind a preposition has an article or is more than one.
   const bare = role && words[at - 1]?.upos === 'ADP' && word.feats.Number !== 'Plur' && !isSecondPart(words, at - 1)
-  if (role && !bare && word.upos !== 'ADJ') return roleActor(scan, phraseAt, at, role.length, role.row, depth)
+  if (role && !bare && (word.upos !== 'ADJ' || (scan.lexicon.nameFirst && role.length > 1)))
+    return roleActor(scan, phraseAt, at, role.length, role.row, depth)
   // "le porte-parole du Vorkan": whom a role speaks for may be a group that no list knows.
   const group = depth > 0 ? personAt(scan, at) : null
   return group?.kind === 'name' ? group : null

@@ -46,8 +46,10 @@ export function findNames(
 /** "Front de l'Aube": a capitalised head, small adjectives, then capitals joined by prepositions and articles. */
 function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
   if (!isCapital(words[at]) || words[at].upos === 'VERB') return null
-  const closed = lexicon.nameFirst ? closedName(words, at, lexicon) : null
-  if (closed) return closed
+  if (lexicon.nameFirst) {
+    const closed = closedName(words, at, lexicon)
+    if (closed !== undefined) return closed
+  }
   const head = lexicon.nameHeads.get(folded(words[at].form)) ?? lexicon.nameHeads.get(folded(words[at].lemma))
   if (!head) return null
   let last = at
@@ -74,16 +76,25 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   return { first: at, last, actor: null, head }
 }
 
-/** "Hollin Liberation Army", "Dawn Front": capitals that end with the head; "of" and more capitals may follow ("Front of the Orme"). */
-function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null {
+/** "Hollin Liberation Army", "Dawn Front": capitals that end with the head. Null: an organ that needs no name; undefined: no such run. */
+function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null | undefined {
+  if (/^(?:DET|ADP|PRON|ADV|CCONJ|SCONJ|AUX|NUM)$/.test(words[at].upos)) return undefined
   let last = at
   while (last + 1 < words.length && last < at + 7 && isPartOfName(words, last + 1)) last++
   let head: LexiconRow | undefined
   for (; last > at && !head; last--) {
-    head = lexicon.nameHeads.get(folded(words[last].form)) ?? lexicon.nameHeads.get(folded(words[last].lemma))
+    head =
+      lexicon.nameHeads.get(`${folded(words[last - 1].form)} ${folded(words[last].form)}`) ??
+      lexicon.nameHeads.get(folded(words[last].form)) ??
+      lexicon.nameHeads.get(folded(words[last].lemma))
     if (head) break
   }
-  if (!head) return null
+  if (!head) return undefined
+  // "the Salvadoran Army High Command", "the National Guard": organs that the lexicon knows, with or without their country.
+  let plain = at
+  while (plain < last && lexicon.demonyms.has(folded(words[plain].form))) plain++
+  const common = words.slice(plain, last + 1).map((word) => folded(word.form))
+  if (lexicon.actorNouns.has(common.join(' '))) return null
   const opens = words[at - 1] === undefined || words[at - 1].upos === 'PUNCT'
   // "Government Army": two heads and no name of their own, or a first word whose capital only opens the sentence.
   if (opens && last === at + 1 && words[at].upos !== 'PROPN' && words[last].upos !== 'PROPN') return null

@@ -92,7 +92,8 @@ function holderAt(
     if (precision === 'country') return { first, country: country ? countryNamed(scan, country) : { code: name, name } }
     return { first, local: nameOf(scan, first, at), ...(country && { country: countryNamed(scan, country) }) }
   }
-  if (!isCapital(words[at]) || lexicon.notToponyms.has(folded(words[at].form)) || words[at].upos === 'DET') return null
+  const form = folded(words[at].form)
+  if (!isCapital(words[at]) || (lexicon.notToponyms.has(form) && !lexicon.nameHeads.has(form))) return null
   if (words[at].upos === 'ADJ') return { first: at }
   let first = at
   while (first > 0 && isCapital(words[first - 1]) && words[first - 1].upos === 'PROPN') first--

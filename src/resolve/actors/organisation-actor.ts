@@ -6,6 +6,7 @@ import { countriesOf } from '../places/place-parts.ts'
 import {
   countryNamed,
   definiteness,
+  headOf,
   isPlural,
   withDeterminer,
   type ActorReader,
@@ -52,7 +53,11 @@ export function organisationActor(
   if (front?.local) tail.local ??= front.local
   if (front?.principal?.kind === 'country') tail.country ??= front.principal.country
   // "Meridia news agency", "Stovric General Hospital": the name in front is its own.
-  if (front?.name && row.value.generic === undefined) tail.name ??= front.name
+  if (front?.name && row.value.generic === undefined) {
+    if (row.value.type.startsWith('state-') || row.value.type === 'civil-defence') tail.local ??= front.name
+    else tail.name ??= front.name
+  }
+  const head = front ? headOf(words, at, at + length - 1) : at
   const definite = front ? front.definite : definiteness(scan, at)
   const { weak, generic, named } = row.value
   const bare = tail.country === undefined && tail.local === undefined && tail.name === undefined
@@ -62,7 +67,7 @@ export function organisationActor(
     sentence: scan.sentence.index,
     first: front ? modifierOf(scan, at + length - 1, front.first, at) : withDeterminer(scan, at),
     last: Math.max(tail.last, at + length - 1),
-    head: at,
+    head,
     type: typeOf(row),
     named: reference(),
     kind: 'organisation',
@@ -83,7 +88,7 @@ export function organisationActor(
   return noun
 
   function reference(): ActorMention['named'] {
-    const plural = isPlural(words[at])
+    const plural = isPlural(words[head])
     if (named === 'anonymous' || definite === 'indefinite')
       return plural ? 'collective' : generic ? 'anonymous' : 'role'
     return generic !== undefined && plural ? 'collective' : 'role'

@@ -3,7 +3,15 @@ import type { LexiconRow } from '../../packs/pack.ts'
 import type { ActorMention } from '../../model/proposals.ts'
 import { folded } from '../folded.ts'
 import { isCapital } from '../places/find-toponym.ts'
-import { definiteness, isPlural, runOf, withDeterminer, type ActorReader, type ActorScan } from './actor-parts.ts'
+import {
+  definiteness,
+  headOf,
+  isPlural,
+  runOf,
+  withDeterminer,
+  type ActorReader,
+  type ActorScan,
+} from './actor-parts.ts'
 import { typeOf } from './actor-lexicon.ts'
 import { frontModifiers } from './front-modifiers.ts'
 import { modifiers } from './modifiers.ts'
@@ -24,17 +32,21 @@ export function roleActor(
   const front = scan.lexicon.nameFirst ? frontModifiers(scan, read, at, depth) : null
   if (front?.country) tail.country ??= front.country
   if (front?.local) tail.local ??= front.local
-  const holder = front?.principal ?? (front ? organInFront(scan, read, front.first, at, depth) : undefined)
+  const holder =
+    front?.principal ??
+    (front ? organInFront(scan, read, front.first, at, depth) : undefined) ??
+    (front?.name ? shortName(scan, front, at) : undefined)
   if (holder) tail.principal ??= holder
   const definite = front ? front.definite : definiteness(scan, at)
   const hasName = last > tail.last || tail.person
-  const plural = isPlural(words[at])
+  const head = front ? headOf(words, at, at + length - 1) : at
+  const plural = isPlural(words[head])
   const own = row.value.named as ActorMention['named']
   return {
     sentence: scan.sentence.index,
     first: front ? front.first : withDeterminer(scan, at),
     last,
-    head: at,
+    head,
     type: tail.principal && row.value.principal ? tail.principal.type : typeOf(row),
     named: hasName
       ? 'named'
@@ -116,4 +128,19 @@ function organInFront(
     if (actor && actor.kind !== 'role') return actor
   }
   return undefined
+}
+
+/** "a Covenant spokesman": a name in front that the text may have given in full before. */
+function shortName({ sentence }: ActorScan, { name, first }: { name?: string; first: number }, at: number): RawActor {
+  return {
+    sentence: sentence.index,
+    first,
+    last: at - 1,
+    head: at - 1,
+    type: 'other',
+    named: 'named',
+    kind: 'person',
+    name: name ?? '',
+    actor: null,
+  }
 }

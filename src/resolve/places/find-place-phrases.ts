@@ -113,7 +113,7 @@ function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   if (words[at].upos !== 'ADP' && !figure) return -1
   let i = at + 1
   while (i < words.length && i < at + 7 && !lexicon.units.has(folded(words[i].lemma))) i++
-  if (i >= words.length || !lexicon.units.has(folded(words[i].lemma)) || i === at + 1) return -1
+  if (i >= words.length || !lexicon.units.has(folded(words[i].lemma)) || (i === at + 1 && !figure)) return -1
   const quantity = words.slice(at + 1, i)
   if (
     quantity.some(

@@ -7,9 +7,9 @@ import type { LexiconRow } from '../../packs/pack.ts'
 import { folded, foldedName } from '../folded.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
-import { isCapital, nameText, type PlaceScan } from './find-toponym.ts'
+import { findToponym, isCapital, nameText, type PlaceScan } from './find-toponym.ts'
 import { precisionOf } from './place-lexicon.ts'
-import { area, countriesOf, rangeOf, type PhraseReader } from './place-parts.ts'
+import { area, countriesOf, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
 
 interface Found {
@@ -49,6 +49,8 @@ export function nameFirstPhrase(
         },
       }
   }
+  const owned = isCapital(words[first]) ? possessed(scan, at, first) : null
+  if (owned) return { place: owned }
   const noun = nounOf(scan, first)
   if (!noun) return null
   if (isModifier(scan, noun.last)) return noun.at === first || !isCapital(words[first]) ? { place: null } : null
@@ -67,6 +69,20 @@ export function nameFirstPhrase(
       ? facilityPhrase(scan, read, at, head, match, loose, depth)
       : areaPhrase(scan, read, at, head, match, loose, depth)
   }
+}
+
+/** "Solmar's market", "Solmar's Alme district": the owner is where it lies. */
+function possessed(scan: PlaceScan, at: number, first: number): RawPlace | null {
+  const { words } = scan
+  const owner = findToponym(scan, first)
+  const mark = owner ? words[owner.last + 1] : undefined
+  if (!owner || mark === undefined || !/^['’]s?$/.test(mark.form) || mark.start !== words[owner.last].end) return null
+  const noun = nounOf(scan, owner.last + 2)
+  if (!noun || isModifier(scan, noun.last)) return null
+  const name = nameBefore(scan, owner.last + 2, noun.at)
+  const place = named(scan, at, name ?? { first: owner.first, last: owner.last }, noun)
+  if (!name) return { ...place, name: nameText(scan, noun.at, noun.last) }
+  return { ...place, container: { ...toponym(scan, first, owner), ...rangeOf(scan, first, owner.last) } }
 }
 
 /** The noun for a place that ends the run of modifiers beginning here; the rightmost counts ("market square"). */
