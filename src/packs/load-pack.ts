@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SelonError } from '../model/selon-error.ts'
-import { readTsv } from '../text/read-tsv.ts'
+import { readTsv, readTsvCells } from '../text/read-tsv.ts'
 import { packageRoot } from './package-root.ts'
 import type { LexiconRow, Pack, PackInfo } from './pack.ts'
 import { readYaml } from './read-yaml.ts'
@@ -74,8 +74,12 @@ function readInfo(path: string): PackInfo {
 
 function readLexicon(path: string): LexiconRow[] {
   if (!existsSync(path)) return []
-  return readTsv(readText(path), path, ['lemma', 'category']).map(({ line, cells }) => new Row(cells, line))
+  const { header, rows } = readTsvCells(readText(path), path, ['lemma', 'category'])
+  const columns = columnNames.map((name) => header.lastIndexOf(name))
+  return rows.map(({ line, cells }) => new Row(cells, columns, line))
 }
+
+const columnNames = ['lemma', 'category', 'stance', 'frame', 'note', 'value']
 
 /** A row of a lexicon; its value is taken apart when first asked for, since most texts meet few rows. */
 class Row implements LexiconRow {
@@ -88,13 +92,14 @@ class Row implements LexiconRow {
   private readonly pairs: string
   private read: Readonly<Record<string, string>> | null = null
 
-  constructor(cells: Readonly<Record<string, string>>, line: number) {
-    this.lemma = cells.lemma
-    this.category = cells.category
-    this.stance = cells.stance ?? ''
-    this.frame = cells.frame ?? ''
-    this.note = cells.note ?? ''
-    this.pairs = cells.value ?? ''
+  /** `columns` are where the columns of `columnNames` stand among the cells, -1 for none. */
+  constructor(cells: readonly string[], columns: readonly number[], line: number) {
+    this.lemma = cells[columns[0]]
+    this.category = cells[columns[1]]
+    this.stance = cells[columns[2]] ?? ''
+    this.frame = cells[columns[3]] ?? ''
+    this.note = cells[columns[4]] ?? ''
+    this.pairs = cells[columns[5]] ?? ''
     this.line = line
   }
 

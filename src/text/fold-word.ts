@@ -1,5 +1,20 @@
 /** A word for matching: lower case, without diacritics, ligatures opened, typographic apostrophes plain. Locale-free. */
 export function foldWord(word: string): string {
+  let folded = known.get(word)
+  if (folded === undefined) {
+    folded = fold(word)
+    if (known.size >= most) known.clear()
+    // A very long run of letters is no word that comes again.
+    if (word.length < 80) known.set(word, folded)
+  }
+  return folded
+}
+
+/** Every stage folds the same few thousand words: forms are kept, up to a bound, so that memory does not grow with what is read. */
+const known = new Map<string, string>()
+const most = 30_000
+
+function fold(word: string): string {
   let ascii = true
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) ascii = false
   if (ascii) return word.toLowerCase()

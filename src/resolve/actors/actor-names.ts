@@ -27,6 +27,7 @@ interface Name {
 }
 
 const longest = 9
+const remembered = 20_000
 let shipped: Actor[] | undefined
 
 export function actorNames(own: readonly Actor[]): ActorNames {
@@ -49,14 +50,22 @@ export function actorNames(own: readonly Actor[]): ActorNames {
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length)
+  const starts = new Map<string, Name[] | null>()
+  /** Names that a word outside a contraction may begin: its form alone decides, and most forms begin none. */
+  const startsOf = (words: readonly Word[], from: number, text: string): Name[] | null => {
+    const { form } = words[from]
+    let list = starts.get(form)
+    if (list === undefined) {
+      list = byFirst.get(keysOf(words, from, text)[0] ?? '') ?? null
+      if (starts.size >= remembered) starts.clear()
+      if (form.length < 80) starts.set(form, list)
+    }
+    return list
+  }
   return {
     get: (id) => byId.get(id),
     at(words, from, text) {
-      // Punctuation and most words begin no name: asked first, for the cheap answer.
-      if (!words[from].multiword && !/['’ ‐-–-]/.test(words[from].form) && !byFirst.has(foldedName(words[from].form)))
-        return null
-      const first = keysOf(words, from, text)
-      const list = first.length ? byFirst.get(first[0]) : undefined
+      const list = words[from].multiword ? byFirst.get(keysOf(words, from, text)[0] ?? '') : startsOf(words, from, text)
       if (!list) return null
       for (const name of list) {
         const length = matches(name, words, from, text)
