@@ -57,7 +57,7 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
       ...told.filter((saying) => !relatives.some((other) => other.clause >= 0 && other.clause === saying.clause)),
       ...relatives,
     ]
-    sayings.push(...mine)
+    sayings.push(...mine.filter((saying) => !speaksWhileDenied(saying, mine)))
     const mineOwn = ownContents(ctx, item, mine, nearby)
     const next = behind[item.sentence + 1]
     if (next) next.contents.push(...mineOwn)
@@ -65,6 +65,20 @@ export function attribute(doc: ParsedDocument, findings: Findings, pack: Pack): 
   }
   for (const saying of behind) if (saying && saying.contents.length > 0) sayings.push(saying)
   return new Assembly(ctx, sayings, own).run()
+}
+
+/** "dément les informations faisant état de N", "a retiré sa dépêche annonçant N": what the thing says is what is taken back. */
+function speaksWhileDenied(saying: Saying, others: readonly Saying[]): boolean {
+  const { source } = saying
+  if (!source || saying.aside) return false
+  return others.some(
+    (other) =>
+      other !== saying &&
+      (other.act === 'denies' || other.act === 'disputes' || other.act === 'retracts') &&
+      other.contents.some(
+        (content) => content.nominal && content.at === source.at && content.sentence === source.sentence,
+      ),
+  )
 }
 
 /** An incise tag, unlike a clause before a colon, has no other content of its own. */

@@ -61,6 +61,7 @@ export function decideAct(
   if (saying?.cue?.value.incise && !content.nominal && content.range.start < cueStart(ctx, saying))
     decision.act = saying.cue.value.incise as Act
   if (content.hedged && saying && assertive.has(decision.act)) decision.act = 'assesses'
+  if (decision.act === 'relays' && saying && passesNothingOn(ctx, saying)) decision.act = 'reports'
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
@@ -72,7 +73,8 @@ export function decideAct(
     decision.rules.push('sworn of what is or was, not promised')
   }
   const denied = saying && assertive.has(decision.act) ? deniedByPredicate(ctx, content) : null
-  if ((content.denied || reply) && (saying === null || assertive.has(decision.act))) {
+  const absent = saying !== null && event !== null && !future && deniesExistence(ctx, content, saying, event)
+  if ((content.denied || reply || absent) && (saying === null || assertive.has(decision.act))) {
     decision.act = 'denies'
     decision.deniesWhat = 'event'
     decision.real = 'occurred'
@@ -160,7 +162,7 @@ export function decideAct(
     decision.real ??= 'occurred'
   }
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
-  settleReal(ctx, view, content, decision, future)
+  settleReal(ctx, view, content, decision, future, saying !== null)
   return decision
 }
 
@@ -219,6 +221,51 @@ function isQuotedLabel(ctx: Context, content: Content, saying: Saying): boolean 
   }
   return true
 }
+
+/** "a révélé un négociateur", "a-t-on appris de source militaire": only a medium, or a learner with a name, passes on. */
+function passesNothingOn(ctx: Context, { source, inner, cue }: Saying): boolean {
+  if (!source || inner.length > 0) return false
+  if (source.anonymous) return true
+  if (cue?.value.chain === 'relay') return false
+  const actor = ctx.actors[source.sentence].find((item) => item.at.word === source.at)
+  const { upos, lemma } = ctx.views[source.sentence].words[source.at]
+  return actor
+    ? actor.type !== 'media' && actor.type !== 'other'
+    : upos === 'NOUN' && ctx.lexicon.has('person-noun', lemma)
+}
+
+/** "Il n'y a pas eu de bombardement": a party says that an event did not take place. */
+function deniesExistence(ctx: Context, content: Content, saying: Saying, event: EventProposal): boolean {
+  const view = ctx.views[content.sentence]
+  const { source } = saying
+  if (!source || !event.nominal || event.at.word === content.at) return false
+  let top = event.at.word
+  for (let steps = 0; steps < 4 && top >= 0 && !ctx.lexicon.has('existence-verb', view.words[top].lemma); steps++)
+    top = view.words[top].head
+  if (top < 0 || !ctx.lexicon.has('existence-verb', view.words[top].lemma) || view.words[top].upos !== 'VERB')
+    return false
+  const negated = view.words.some(
+    (word) =>
+      word.start >= content.range.start &&
+      word.index < event.at.word &&
+      ctx.lexicon.row('negator', word.form)?.value.full,
+  )
+  if (!negated) return false
+  const actor = ctx.actors[source.sentence].find((item) => item.at.word === source.at)
+  return actor !== undefined && parties.has(actor.type)
+}
+
+const parties: ReadonlySet<string> = new Set([
+  'state-military',
+  'state-police',
+  'state-government',
+  'state-intelligence',
+  'armed-group',
+  'political-militia',
+  'identity-militia',
+  'private-military',
+  'party',
+])
 
 /** The condition is a noun phrase ("sans N"), no clause with a verb. */
 function nounInFront(ctx: Context, { condition, sentence }: Content): boolean {
@@ -340,7 +387,14 @@ function artefactActOf(ctx: Context, saying: Saying): string {
   return ''
 }
 
-function settleReal(ctx: Context, view: View, content: Content, decision: Decision, future: boolean): void {
+function settleReal(
+  ctx: Context,
+  view: View,
+  content: Content,
+  decision: Decision,
+  future: boolean,
+  said: boolean,
+): void {
   if (decision.real) return
   if (decision.act === 'calls-for' || decision.act === 'demands') decision.real = 'none'
   else if (
@@ -356,4 +410,13 @@ function settleReal(ctx: Context, view: View, content: Content, decision: Decisi
   else if (content.condition && headIsConditional(view, content.at, ctx.lexicon)) {
     decision.real = isPastConditional(view, content.at, ctx.lexicon) ? 'not-occurred' : 'hypothetical'
   } else if (future && !content.nominal) decision.real = 'planned'
+  // "Une chute de X ouvrirait la route, redoutent Y": what would be, not what is said to have been.
+  else if (
+    said &&
+    decision.act === 'assesses' &&
+    !content.nominal &&
+    headIsConditional(view, content.at, ctx.lexicon) &&
+    !isPastConditional(view, content.at, ctx.lexicon)
+  )
+    decision.real = 'hypothetical'
 }

@@ -49,6 +49,7 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     if (item.upos === 'ADP') {
       const head = phraseHead(view, i + 1)
       if (head < 0) return -1
+      if (i > from && hidesArticle(ctx, view, i, head)) return head
       // "plus de 40 000 déplacés": a bound in front of a figure is no prepositional phrase.
       if (view.words[i - 1].upos === 'ADV' && i - 1 >= from && view.words[i + 1]?.upos === 'NUM') return head
       i = Math.max(i, Math.min(endOfPhrase(view, head), from + 40))
@@ -76,6 +77,19 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     return head
   }
   return -1
+}
+
+/** "ont décrit à X des viols": a plural article written like a contraction. */
+function hidesArticle(ctx: Context, view: View, at: number, head: number): boolean {
+  const [item, next] = [view.words[at], view.words[at + 1]]
+  return (
+    item.multiword === true &&
+    ctx.lexicon.has('genitive', item.lemma) &&
+    next?.start === item.start &&
+    view.words[head].upos === 'NOUN' &&
+    view.words[head].feats.Number === 'Plur' &&
+    base(view.words[head]) !== 'nmod'
+  )
 }
 
 function noVerbBetween(view: View, from: number, to: number): boolean {

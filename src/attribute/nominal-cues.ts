@@ -13,7 +13,7 @@ import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './source-of-verb.ts'
-import { headOf, isFiniteVerb, isInfinitive, isPunctuation, rangeOf, under, type View } from './view.ts'
+import { headOf, isFiniteVerb, isGerund, isInfinitive, isPunctuation, rangeOf, under, type View } from './view.ts'
 
 export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
   const { sentence } = cues
@@ -39,7 +39,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
   let content: Content | null = null
   for (let i = at + 1; i < Math.min(view.words.length, at + 24, view.hi[at] + 3); i++) {
     const word = view.words[i]
-    if (isFiniteVerb(word) || /^[;:.!?]$/.test(word.form)) break
+    if (isFiniteVerb(word) || (isGerund(word) && word.feats.Tense === 'Pres') || /^[;:.!?]$/.test(word.form)) break
     if (isPunctuation(word) && word.form === ',') break
     // A noun phrase that nothing joins to this one begins something else.
     if (word.upos === 'DET' && !joins(view, i)) break

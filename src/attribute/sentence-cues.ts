@@ -103,10 +103,14 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     const verb = verbs.find((item) => item.group.head === head) ?? null
     const group = verb?.group ?? verbGroup(view, head, ctx.lexicon)
     if (group.a > i + 4 || group.form !== 'finite') continue
-    const afterQuote =
+    let afterQuote =
       /^[»"”’]$/.test(before.form) || (before.form === ',' && /^[»"”’]$/.test(view.words[i - 2]?.form ?? ''))
     // Behind the quotation marks of a name ("le groupe « Aube » a revendiqué") the sentence just goes on.
-    if (afterQuote && !closesSpeech(ctx, sentence, view, i)) continue
+    if (afterQuote && !closesSpeech(ctx, sentence, view, i)) {
+      // "… suspendus « faute de progrès », a reconnu X": behind an island and a comma, the tag of the whole clause.
+      if (before.form !== ',') continue
+      afterQuote = false
+    }
     if (!verb && !afterQuote) continue
     const subject = group.inverted >= 0 ? group.inverted : invertedSubject(view, group)
     if (subject < 0) continue

@@ -28,7 +28,7 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     const cuts: Clause[] = []
     collect(ctx, sentence, head, part, cuts, 0)
     const close = (at: number): boolean => cuts.some((cut) => Math.abs(cut.a - at) <= 2)
-    for (const at of [...participleCuts(view, part), ...clauseCuts(view, part)]) {
+    for (const at of [...participleCuts(view, part), ...clauseCuts(view, part), ...thenCuts(ctx, view, part)]) {
       if (!close(at)) cuts.push({ a: at, b: part.b, head: headOf(view, { a: at, b: part.b }) })
     }
     cuts.sort((x, y) => x.a - y.a)
@@ -36,7 +36,7 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     let own = head
     for (const cut of cuts) {
       if (cut.a <= a || cut.a > part.b) continue
-      const b = stepBack(view, a, cut.a - 1)
+      const b = stepBack(view, a, beforeThen(ctx, view, a, cut.a - 1))
       if (b >= a) out.push({ a, b, head: own >= a && own <= b ? own : headOf(view, { a, b }) })
       a = cut.a
       own = cut.head
@@ -71,9 +71,22 @@ function splits(ctx: Context, sentence: number, head: number, kid: number, relat
     return relation === 'conj' && eachAnEvent(ctx, sentence, head, kid) && hasObject(view, kid) && !negated(view, kid)
   }
   if (relation === 'parataxis') return false
+  if (elidesAuxiliary(ctx, sentence, head, kid, subject)) return true
   const verb = view.words[kid].upos === 'VERB'
   if (verb && subject < 0 && view.words[head].upos === 'VERB') return hasObject(view, head) && hasObject(view, kid)
   return false
+}
+
+/** "Quatorze suspects ont été arrêtés et deux fusils saisis": a second subject and participle under the first one's auxiliary; figures of
+ * one toll ("et vingt blessés") stay together. */
+function elidesAuxiliary(ctx: Context, sentence: number, head: number, kid: number, subject: number): boolean {
+  const view = ctx.views[sentence]
+  const word = view.words[kid]
+  if (subject < 0 || subject > kid || word.feats.VerbForm !== 'Part' || word.feats.Tense !== 'Past') return false
+  if (!isFiniteClause(view, head) || subjectOf(view, head) < 0) return false
+  const { start } = view.words[subject]
+  const figure = ctx.tolls[sentence].some((toll) => start >= toll.raw.start && start < toll.raw.end)
+  return !figure && ctx.events[sentence].some((event) => !event.nominal && event.at.word === kid)
 }
 
 /** "Un obus de plus et le barrage cédait": a noun without a verb is a condition of the clause joined to it. */
@@ -109,6 +122,20 @@ function participleCuts(view: View, { a, b }: Stretch): number[] {
       (next.upos === 'ADP' && view.words[i + 2]?.upos === 'DET' && next.form.startsWith('d'))
     )
       out.push(i)
+  }
+  return out
+}
+
+/** "ont pillé le dispensaire avant d'emmener une infirmière": what was done next is an act of its own. */
+function thenCuts(ctx: Context, view: View, { a, b }: Stretch): number[] {
+  const out: number[] = []
+  for (let i = a + 1; i < b; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'then-infinitive')
+    if (!match) continue
+    let at = match.last + 1
+    while (at < b && (view.words[at].upos === 'PRON' || view.words[at].upos === 'ADV')) at++
+    const acts = ctx.events[view.sentence.index].some((event) => !event.nominal && event.at.word === at)
+    if (acts && hasFinite(view, a, i - 1) && hasObject(view, at)) out.push(match.last + 1)
   }
   return out
 }
@@ -177,6 +204,15 @@ function startOf(view: View, kid: number, head: number): number {
     a++
   }
   return a
+}
+
+/** Leaves the words that join the next act ("avant de") out of both. */
+function beforeThen(ctx: Context, view: View, a: number, to: number): number {
+  for (let i = Math.max(a + 1, to - 2); i <= to; i++) {
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'then-infinitive')
+    if (match && match.last === to) return i - 1
+  }
+  return to
 }
 
 function stepBack(view: View, a: number, to: number): number {
