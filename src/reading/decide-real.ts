@@ -1,6 +1,6 @@
 import type { Draft } from './draft-statements.ts'
-import type { Real } from '../model/statement.ts'
-import type { Act } from '../model/statement.ts'
+import type { TollProposal } from '../model/proposals.ts'
+import type { Act, Real } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 
 /** What an act says of its content's reality, whatever the verb forms inside. */
@@ -33,9 +33,15 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Re
 }
 
 /** The content says that its event did not happen ("l'armée n'a pas bombardé le marché"); a denial keeps what it denies. */
-export function saysNot({ event, proposition }: Draft): boolean {
-  return event !== undefined && event.negated && happened.has(event.real) && !denials.has(proposition.act)
+export function saysNot({ event, proposition, tolls }: Draft): boolean {
+  if (event === undefined || !event.negated || denials.has(proposition.act)) return false
+  // "l'explosion n'a pas fait de victimes": the figure is denied, and what harmed nobody happened.
+  const ofFigure = tolls.some((toll) => isNone(toll) && toll.predicate.word !== event.at.word)
+  return happened.has(event.real) && !ofFigure
 }
+
+const isNone = ({ exactness, polarity, withdrawn }: TollProposal): boolean =>
+  exactness === 'zero' || polarity === '-' || withdrawn === true
 
 const denials: ReadonlySet<Act> = new Set(['denies', 'disputes'])
 const happened: ReadonlySet<Real> = new Set(['occurred', 'ongoing'])

@@ -7,18 +7,27 @@ import type { NumberMention } from './numbers/number-mention.ts'
 import { readNumbers } from './numbers/read-numbers.ts'
 import { isPrevious } from './tolls/bilan-frames.ts'
 import { lowerWord } from './tolls/toll-lexicon.ts'
+import type { CountedNoun } from './tolls/counted-noun.ts'
 import { clausesOf, type Clauses } from './tolls/find-predicate.ts'
 import { impliedZeros } from './tolls/implied-zeros.ts'
 import { sentenceTolls } from './tolls/sentence-tolls.ts'
 import type { Context, Found } from './tolls/toll-context.ts'
 import { namedVictims } from './tolls/named-victims.ts'
+import { pronounTolls } from './tolls/pronoun-tolls.ts'
 import { singleVictims } from './tolls/single-victims.ts'
 import { tollSentence, type TollSentence } from './tolls/toll-sentence.ts'
 import { scopeOf, sinceClause } from './tolls/toll-scope.ts'
 import { totalledMeasure } from './tolls/bilan-frames.ts'
 import { verbGroups } from './tolls/verb-groups.ts'
 
-const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'dateline', 'caption', 'related-link', 'boilerplate'])
+const unread: ReadonlySet<SegmentKind> = new Set([
+  'byline',
+  'dateline',
+  'caption',
+  'related-link',
+  'boilerplate',
+  'other-language',
+])
 
 /**
  * Figures of persons killed, injured, held, driven out… in the sentences of a document, in order of the text (model.md §1.8, T1–T10).
@@ -28,12 +37,13 @@ const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'dateline', 'caption
 export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
   const tolls: TollProposal[] = []
   const cues = cuesOf(pack)
-  const before: Before = { measure: null, totalIn: -2 }
+  const before: Before = { measure: null, measuredIn: -9, totalIn: -2, counted: [], countedIn: -9 }
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0) continue
     const found = sentenceFound(doc, sentence, pack, cues, before)
     if (found.length === 0) continue
     before.measure = found[0].toll.measure
+    before.measuredIn = sentence.index
     // "Le bilan s'élève à 143 morts. Il était auparavant de 137."
     const last = tolls.at(-1)
     if (found[0].earlierThanBefore && last && last.replaces === undefined) last.replaces = tolls.length
@@ -50,13 +60,18 @@ export function resolveTolls(doc: ParsedDocument, pack: Pack): TollProposal[] {
 function sentenceFound(doc: ParsedDocument, sentence: Sentence, pack: Pack, cues: Cues, before: Before): Found[] {
   const at = tollSentence(doc, sentence, pack)
   const resumesTotal = before.totalIn === sentence.index - 1 && opensWithPronoun(at)
-  if (!resumesTotal && !speaksOfHarm(at)) return []
+  const recent = before.measuredIn >= sentence.index - 2
+  if (!resumesTotal && !(recent && countsOfThem(at)) && !speaksOfHarm(at)) {
+    before.counted = []
+    return []
+  }
   const clauses = clausesOf(verbGroups(at))
   const context: Context = {
     at,
     clauses,
     pack,
     lastMeasure: before.measure,
+    recent,
     resumesTotal,
     denies: (i) => cues.denying.has(at.words[i]?.lemma.toLowerCase()) || at.entryAt(i, 'denial') !== null,
     namesSource: (i) => startsWithAny(at, i, cues.sources),
@@ -68,7 +83,10 @@ function sentenceFound(doc: ParsedDocument, sentence: Sentence, pack: Pack, cues
     ...impliedZeros(context, counted),
     ...singleVictims(context, counted, found),
     ...namedVictims(context, counted),
+    ...pronounTolls(context, counted, found, before.countedIn === sentence.index - 1 ? before.counted : []),
   ]
+  before.counted = counted
+  before.countedIn = sentence.index
   all.sort((a, b) => a.toll.raw.start - b.toll.raw.start || a.toll.raw.end - b.toll.raw.end)
   setScopes(at, clauses, all)
   linkUpdates(at, all)
@@ -87,7 +105,18 @@ function opensWithPronoun(at: TollSentence): boolean {
 /** What earlier sentences leave to later ones: the measure of the last toll, and where a toll noun last had a figure. */
 interface Before {
   measure: Measure | null
+  measuredIn: number
   totalIn: number
+  /** Phrases with a figure of the last sentence that had any, for a pronoun. */
+  counted: readonly CountedNoun[]
+  countedIn: number
+}
+
+/** "Il en dénombre vingt et un": a pronoun for the casualties of the sentence before. */
+function countsOfThem(at: TollSentence): boolean {
+  return at.words.some(
+    (word, i) => at.entryAt(i, 'of-them') !== null && (word.upos === 'PRON' || at.entryAt(i + 1, 'found') !== null),
+  )
 }
 
 const harmful: ReadonlySet<string> = new Set(['verb', 'adj', 'noun', 'event-noun', 'adverbial', 'toll-noun'])

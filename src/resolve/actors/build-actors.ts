@@ -134,7 +134,8 @@ export function buildActors(
   function ownId(raw: RawActor): string | null {
     if (raw.actor) return raw.actor.id
     if (raw.kind === 'name') {
-      return named.get(foldName(raw.name)) ?? `actor:${slug(raw.name)}`
+      const short = raw.row ? undefined : heads.get(foldName(raw.name))
+      return named.get(foldName(raw.name)) ?? (short?.size === 1 ? [...short][0] : `actor:${slug(raw.name)}`)
     }
     if (raw.kind === 'country' && raw.country) return `actor:${slug(raw.country.code)}-government`
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {

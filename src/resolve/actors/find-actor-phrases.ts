@@ -89,11 +89,18 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   }
   // "mettre en garde": a role behind a preposition has an article or is more than one.
   const bare = role && words[at - 1]?.upos === 'ADP' && word.feats.Number !== 'Plur' && !isSecondPart(words, at - 1)
+  if (role && scan.lexicon.nameFirst && specifies(words, at + role.length - 1)) return null
   if (role && !bare && (word.upos !== 'ADJ' || (scan.lexicon.nameFirst && role.length > 1)))
     return roleActor(scan, phraseAt, at, role.length, role.row, depth)
   // "le porte-parole du Vorkan": whom a role speaks for may be a group that no list knows.
   const group = depth > 0 ? personAt(scan, at) : null
   return group?.kind === 'name' ? group : null
+}
+
+/** "refugee camp", "student residence": a role in front of a noun for a thing is nobody. */
+function specifies(words: ActorScan['words'], at: number): boolean {
+  const next = words[at + 1]
+  return next?.upos === 'NOUN' && words[at].head === at + 1 && words[at].feats.Number !== 'Plur'
 }
 
 /** "le ministère russe de la Défense": an organ that the gazetteer knows is still said by its common noun, as any other's. */

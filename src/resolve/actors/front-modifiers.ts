@@ -55,9 +55,17 @@ export function frontModifiers(scan: ActorScan, read: ActorReader, at: number, d
     }
     const joined = /^[-‑]$/.test(word.form) && words[i - 1]?.end === word.start
     const modifies =
-      word.upos === 'ADJ' || word.upos === 'NOUN' || (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
+      word.upos === 'ADJ' ||
+      word.upos === 'NOUN' ||
+      (word.upos === 'PROPN' && !isCapital(word)) ||
+      (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
     if (!joined && !(modifies && word.head > i && word.head <= at)) break
-    if (word.upos === 'VERB' && !/^(?:amod|compound|acl)/.test(word.deprel)) break
+    // "accused rebels" behind a noun is a clause, not a modifier.
+    if (
+      word.upos === 'VERB' &&
+      (!/^(?:amod|compound)/.test(word.deprel) || /^(?:NOUN|PROPN|PRON)$/.test(words[i - 1]?.upos ?? ''))
+    )
+      break
     front.first = i
   }
   return front
@@ -85,7 +93,7 @@ function holderAt(
     }
   }
   const place = scan.placeAt.get(at)
-  if (place && isCapital(words[at])) {
+  if (place && isCapital(words[at]) && place.end <= words[at].end) {
     let first = at
     while (first > 0 && scan.placeAt.get(first - 1) === place && isCapital(words[first - 1])) first--
     const { country, precision, name } = place.place

@@ -27,7 +27,7 @@ export interface PlacedChunk extends Chunk {
   boundDirection: () => Direction
 }
 
-const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'caption', 'related-link', 'boilerplate'])
+const unread: ReadonlySet<SegmentKind> = new Set(['byline', 'caption', 'related-link', 'boilerplate', 'other-language'])
 const content: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'NUM', 'ADV', 'ADJ'])
 const leadLength = 900
 const datelineReach = 70

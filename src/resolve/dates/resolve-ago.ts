@@ -51,6 +51,13 @@ export function resolveAgo(slots: Slots, context: DateContext): Resolved {
   }
   if (unit === 'W' || unit === 'WE') {
     const day = base.day + 7 * shift
+    // "le 2 avril … trois semaines plus tard": counted from a day that the text names, about that day.
+    if (slots.from === 'text' && context.last)
+      return {
+        ...dayValue(day, iso(day), { basis: 'anchor-relative', anchor: base.name, inferred: base.inferred }),
+        mod: 'APPROX',
+        ...about,
+      }
     return { ...range(mondayOf(day), mondayOf(day) + 6, iso(day), 'week', base, base.inferred), ...about }
   }
   const day = base.day + shift

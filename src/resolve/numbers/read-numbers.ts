@@ -72,6 +72,8 @@ function longestPhrase(tokens: readonly NumberToken[], at: number, lexicon: Numb
   for (const category of Object.keys(phraseKinds) as (keyof typeof phraseKinds)[]) {
     const hit = lexicon.find(category, tokens, at)
     if (!hit || (found && found.next >= hit.next)) continue
+    // "pas de trente morts": the figure itself is denied.
+    if (category === 'zero' && isPlural(readCardinal(tokens, hit.next, lexicon))) continue
     const { value, stance } = hit.entry.row
     const scaled =
       category === 'vague-plural' || category === 'collective' ? scaleAfter(tokens, hit.next, lexicon) : null
@@ -89,6 +91,8 @@ function longestPhrase(tokens: readonly NumberToken[], at: number, lexicon: Numb
   }
   return found
 }
+
+const isPlural = (cardinal: { value: number } | null): boolean => cardinal !== null && cardinal.value > 1
 
 function scaleAfter(
   tokens: readonly NumberToken[],
@@ -137,11 +141,21 @@ function rangeOpener(low: Atom, tokens: readonly NumberToken[], lexicon: NumberL
   const dashed = between.kind === 'mark' && tokens[low.from].kind !== 'digits'
   let plain = false
   for (const { opener, separator } of lexicon.ranges) {
-    if (opener === '') {
+    if (separator === ',') {
+      // "deux, trois blessés": neighbours in words, nothing else.
+      if (between.norm === ',' && isNext(low, tokens, lexicon)) plain = true
+    } else if (opener === '') {
       if (between.norm === separator && !dashed) plain = true
     } else if (before && sameToken(foldWord(opener), before.fold) && between.fold === foldWord(separator)) return true
   }
   return plain ? false : null
+}
+
+/** The figure in words behind a comma is one more than this one. */
+function isNext(low: Atom, tokens: readonly NumberToken[], lexicon: NumberLexicon): boolean {
+  const next = readCardinal(tokens, low.next + 1, lexicon)
+  const worded = tokens[low.from].kind === 'word' && tokens[low.next + 1]?.kind === 'word'
+  return worded && next !== null && next.value === (low.mention.value ?? 0) + 1
 }
 
 /** Words before the figure that bound it, nearest first, and what hangs on it behind ("30-odd"). */
@@ -179,11 +193,11 @@ export function bounded(
     mention.value ?? mention.best ?? (stance === 'at-most' || stance === 'less-than' ? mention.max : mention.min)
   if (figure === null || mention.kind === 'vague') return mention
   if (stance === 'exact' || (mention.exactness !== 'exact' && stance.startsWith('approx'))) return mention
-  return {
-    ...mention,
-    kind: mention.kind === 'article' ? 'numeral' : mention.kind,
-    ...applyBound(value, stance, figure),
-  }
+  const kind = mention.kind === 'article' ? 'numeral' : mention.kind
+  const applied = applyBound(value, stance, figure)
+  // "deux, trois blessés tout au plus": the lower end of a range stays.
+  const atMost = mention.kind === 'range' && (stance === 'at-most' || stance === 'less-than')
+  return { ...mention, kind, ...applied, ...(atMost ? { min: mention.min } : {}) }
 }
 
 function atomOf(

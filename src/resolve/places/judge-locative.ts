@@ -17,13 +17,7 @@ export function isLocative(scan: PlaceScan, place: RawPlace): boolean {
 /** "le soutien de Téhéran", "le préfet de Solmar", "les soldats d'Orzane". */
 function belongsToActor({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
   // "Tehran's support", "the Vorkan army": whose, not where.
-  if (lexicon.nameFirst) {
-    let next = place.last + 1
-    if (words[next]?.upos === 'PART' || /^['’]s?$/.test(words[next]?.form ?? '')) next++
-    while (words[next]?.upos === 'ADJ' || (words[next]?.upos === 'NOUN' && words[next + 1]?.upos === 'NOUN')) next++
-    const owned = words[next]
-    if (next > place.last && owned?.upos === 'NOUN' && lexicon.actorNouns.has(folded(owned.lemma))) return true
-  }
+  if (lexicon.nameFirst && isOwner(words, place.last, lexicon.actorNouns)) return true
   let i = place.first - 1
   if (isSecondPart(words, place.first)) i = place.first - 1
   if (i < 0 || (!lexicon.of.has(folded(words[i].form)) && !lexicon.of.has(folded(words[i].lemma)))) return false
@@ -34,6 +28,14 @@ function belongsToActor({ words, lexicon }: PlaceScan, place: RawPlace): boolean
     if (upos !== 'ADJ' && upos !== 'DET' && upos !== 'ADP') return false
   }
   return false
+}
+
+function isOwner(words: PlaceScan['words'], last: number, actorNouns: ReadonlySet<string>): boolean {
+  const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(words[at]?.upos ?? '')
+  let next = last + 1
+  if (/^['’]s?$/.test(words[next]?.form ?? '')) next++
+  while (words[next]?.upos === 'ADJ' || (isNoun(next) && isNoun(next + 1))) next++
+  return next > last && isNoun(next) && actorNouns.has(folded(words[next].lemma))
 }
 
 /** Subject of a verb of saying or doing in the active: a capital or a country that acts. */

@@ -56,8 +56,15 @@ export function nameFirstPhrase(
   if (isModifier(scan, noun.last)) return noun.at === first || !isCapital(words[first]) ? { place: null } : null
   const countries = words.slice(first, noun.at).flatMap(({ form }) => countriesOf(scan, form))
   const of = countries.length > 0 ? { countries } : {}
-  const name = nameBefore(scan, first, noun.at)
-  if (name) return { place: { ...named(scan, at, name, noun), ...of } }
+  // "the Vorkan border town of Torre": the name stands behind.
+  const behind = lexicon.of.has(folded(words[noun.last + 1]?.form ?? '')) && isCapital(words[noun.last + 2])
+  const name = behind && !noun.facility ? null : nameBefore(scan, first, noun.at)
+  if (name) {
+    const place = named(scan, at, name, noun)
+    // "Lena Marsh" may be somebody, unless it is known or the words locate something there.
+    const sure = loose || first > at || place.entries.length > 0 || !isCapital(words[noun.at])
+    return { place: sure ? { ...place, ...of } : null }
+  }
   if (noun.at === first) return null
   const place = plain(noun)
   return { place: place && { ...place, ...(!place.countries && of) } }
@@ -118,12 +125,19 @@ function nameBefore(scan: PlaceScan, first: number, noun: number): { first: numb
   let from = noun
   while (from > first && isCapital(words[from - 1]) && !scan.taken.has(from - 1)) from--
   if (from === noun) return null
-  while (
-    from < noun &&
-    (countriesOf(scan, words[from].form).length > 0 || lexicon.notToponyms.has(folded(words[from].form)))
-  )
-    from++
-  return from < noun ? { first: from, last: noun - 1 } : null
+  while (from < noun && isOfOrigin(scan, from)) from++
+  const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(folded(word.form)))
+  return known ? { first: from, last: noun - 1 } : null
+}
+
+/** "Karvenian": an adjective of origin, listed or by its ending where no place has that name. */
+function isOfOrigin(scan: PlaceScan, at: number): boolean {
+  const { form, upos } = scan.words[at]
+  if (countriesOf(scan, form).length > 0) return true
+  if (scan.gazetteer.find(form).length > 0) return false
+  if (upos === 'ADJ') return true
+  const fold = folded(form)
+  return scan.lexicon.originEndings.some((ending) => fold.length > ending.length + 2 && fold.endsWith(ending))
 }
 
 function named(scan: PlaceScan, at: number, name: { first: number; last: number }, noun: Noun): RawPlace {
@@ -147,6 +161,9 @@ function named(scan: PlaceScan, at: number, name: { first: number; last: number 
   const whole = nameText(scan, name.first, noun.last)
   const range = rangeOf(scan, at, noun.last)
   const lemma = folded(words[noun.at].lemma)
+  // "the Carrow road": somewhere on the way there.
+  if (geo.startsWith('R.RD') || geo.startsWith('R.TRL'))
+    return { ...own, ...range, at: head, feature: geo, precision: 'near-settlement', noun: lemma }
   if (noun.facility) {
     const listed = scan.gazetteer.find(whole)
     // A name in capitals throughout ("Stovric General Hospital") is the facility's; of its words only a known town is a place.

@@ -26,6 +26,8 @@ export interface PlaceLexicon {
   compassAdjectives: ReadonlySet<string>
   /** Names stand in front of the noun they specify ("Solmar market", "the Vorkan army"). */
   nameFirst: boolean
+  /** Endings of adjectives of origin that no list knows ("Karvenian"). */
+  originEndings: readonly string[]
   /** What may stand between a distance and the place it is measured from, where no preposition opens the distance. */
   distanceFrom: ReadonlySet<string>
   units: ReadonlySet<string>
@@ -89,6 +91,10 @@ function compile(pack: Pack): PlaceLexicon {
     compass: set('compass'),
     compassAdjectives: set('compass-adjective'),
     nameFirst: of('noun-order').length > 0,
+    originEndings: pack
+      .lexicon('stand-ins')
+      .filter((row) => row.category === 'origin-ending')
+      .map((row) => row.lemma),
     distanceFrom: set('distance-from'),
     units: set('distance-unit'),
     of: set('of'),

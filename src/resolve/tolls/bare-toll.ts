@@ -1,3 +1,4 @@
+import type { Measure } from '../../model/toll.ts'
 import { bounded } from '../numbers/read-numbers.ts'
 import { tollFrame, totalledMeasure } from './bilan-frames.ts'
 import type { CountedNoun } from './counted-noun.ts'
@@ -39,12 +40,32 @@ export function bareToll(
   ) {
     return propose(context, counted, previous.toll.measure, previous.predicate, link, ['toll-other-source'])
   }
+  const ofThem = countedOfThem(context, counted) ? (found.at(-1)?.toll.measure ?? recentMeasure(context)) : null
+  if (ofThem) return propose(context, counted, ofThem, null, link, ['toll-of-them'])
   const frame = tollFrame(at, counted, context.clauses, context.resumesTotal)
   if (!frame) return null
   const measure = totalledMeasure(at) ?? found.at(-1)?.toll.measure ?? context.lastMeasure ?? 'casualties-unspecified'
   const number = frame.bound ? bounded(counted.number, frame.bound.value, frame.bound.stance) : counted.number
   const at0 = { ...counted, number }
   return propose(context, at0, measure, null, link, ['toll-total'], frame.verb)
+}
+
+const recentMeasure = ({ recent, lastMeasure }: Context): Measure | null => (recent ? lastMeasure : null)
+
+/** "L'hôpital en compte onze": the figure is the object of a verb, well tagged or not, that a pronoun for its noun stands before. */
+function countedOfThem({ at, clauses }: Context, counted: CountedNoun): boolean {
+  for (let i = counted.first - 1; i > 0 && i >= counted.first - 4; i--) {
+    const group = clauses.byWord.get(i)
+    const finite = at.entriesAt(i).some(({ value }) => value.finite?.split('|').includes(at.lower[i]))
+    if (group || finite) {
+      const told = group
+        ? group.form === 'finite' && !group.negated && group.feats.Tense !== 'Fut' && !group.measure
+        : true
+      return told && at.entryAt((group?.first ?? i) - 1, 'of-them') !== null
+    }
+    if (at.words[i].upos !== 'ADV' && at.words[i].upos !== 'DET' && !at.entryAt(i, 'of')) return false
+  }
+  return false
 }
 
 /** "sur 14 otages, neuf ont été exécutés", "onze d'entre eux": the persons were named before. */

@@ -30,6 +30,8 @@ export function casualtyToll(context: Context, counted: CountedNoun, link: Link)
     if (reality === 'no' && harms && !states.has(measure)) return null
     if (reality === 'denied') link.polarity = '-'
   }
+  // "veut exécuter douze prisonniers": what harms them is no count of prisoners.
+  if (!predicate && states.has(measure) && left?.measure && left.measure !== measure) return null
   if (!predicate && actsOnRight(context, counted, measure)) return null
   if (!predicate && nounDenied(context, counted)) link.polarity = '-'
   return propose(context, counted, measure, predicate, link, ['toll-noun'])

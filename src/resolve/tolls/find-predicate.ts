@@ -149,6 +149,15 @@ export function predicateOnRight(
       const agrees = group.plural === null || !isPlural(counted) || group.plural
       if (group.measure && group.victim === 'subject' && agrees && !joined && pending === 0 && !fallback)
         fallback = rightMatch(group, null)
+    } else if (
+      group.form === 'gerund' &&
+      group.perfect &&
+      group.victim === 'subject' &&
+      group.measure &&
+      pending === 0
+    ) {
+      // "quatre soldats ayant été capturés"
+      return fallback ?? rightMatch(group, null)
     } else if (group.form === 'finite') {
       if (asObject && pending === 0) return fallback
       if (pending > 0) {

@@ -17,7 +17,7 @@ export function realityOf(
   const { group } = predicate
   if (!group) return nounReality(at, predicate.at, clauses, denies)
   const governor = predicate.governor ?? governorOf(at, group, clauses)
-  const direct = verbReality(at, group, governor)
+  const direct = verbReality(at, group, governor, clauses)
   if (direct !== 'yes') return direct
   if (group.negated || (governor?.negated && group.form === 'infinitive')) return 'denied'
   return cueReality(at, group.first, clauses, denies)
@@ -39,11 +39,11 @@ function nounReality(at: TollSentence, noun: number, clauses: Clauses, denies: (
   return cueReality(at, noun, clauses, denies)
 }
 
-function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | null): Reality {
+function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | null, clauses: Clauses): Reality {
   if (group.feats.Tense === 'Fut') return 'no'
   // "will kill", "could have killed" have harmed nobody; "did kill", "may have killed" tell of harm.
   if (group.helper) return group.helper.value[group.perfect ? 'perfect' : 'plain'] === 'yes' ? 'yes' : 'no'
-  if (group.form === 'infinitive') return infinitiveReality(at, group, governor)
+  if (group.form === 'infinitive') return infinitiveReality(at, group, governor, (one) => governorOf(at, one, clauses))
   if (governor && at.entryAt(governor.main, 'feared')) return 'feared'
   // "le bilan serait de cinq morts", "il y aurait": hearsay, not hypothesis.
   const plain = at.entryAt(group.main, 'be') !== null || at.entryAt(group.main, 'have') !== null
@@ -54,7 +54,12 @@ function verbReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | n
   return 'yes'
 }
 
-function infinitiveReality(at: TollSentence, group: VerbGroup, governor: VerbGroup | null): Reality {
+function infinitiveReality(
+  at: TollSentence,
+  group: VerbGroup,
+  governor: VerbGroup | null,
+  before: (group: VerbGroup) => VerbGroup | null,
+): Reality {
   for (let i = group.first - 1; i >= 0 && i >= group.first - 3; i--) {
     if (at.entryAt(i, 'purpose')) return 'no'
   }
@@ -64,7 +69,11 @@ function infinitiveReality(at: TollSentence, group: VerbGroup, governor: VerbGro
   if (past || state)
     return governor && isAttempt(at, governor) && at.entryAt(governor.main, 'feared') ? 'feared' : 'yes'
   if (governor && at.entryAt(governor.main, 'feared')) return 'feared'
-  return governor && !governor.negated && isAchieved(at, governor) ? 'yes' : 'no'
+  if (!governor || governor.negated || !isAchieved(at, governor)) return 'no'
+  // "veut faire exécuter": what governs an infinitive must itself have happened.
+  return governor.form === 'infinitive' && !governor.perfect
+    ? infinitiveReality(at, governor, before(governor), before)
+    : 'yes'
 }
 
 /** "viennent de capturer", "ont dû fuir": modal verbs reach their infinitive only in the perfect indicative. */

@@ -13,6 +13,7 @@ import { type CountedNoun, countedNoun } from './counted-noun.ts'
 import { linkOf } from './figure-link.ts'
 import { partToll, wholeOf } from './part-toll.ts'
 import { personToll } from './person-toll.ts'
+import { refuteTolls } from './refuted-toll.ts'
 import { type Context, type Found, propose } from './toll-context.ts'
 import type { TollSentence } from './toll-sentence.ts'
 import { totalToll } from './total-toll.ts'
@@ -49,6 +50,7 @@ export function sentenceTolls(
     }
   }
   shareNouns(context, counted, found)
+  refuteTolls(context, counted, found)
   return { found: found.sort((a, b) => a.toll.raw.start - b.toll.raw.start), counted }
 }
 

@@ -28,6 +28,8 @@ export interface Context {
   namesSource: (word: number) => boolean
   /** Measure of the last toll of the document, for "le bilan a été porté à neuf". */
   lastMeasure: Measure | null
+  /** That toll stands in one of the two sentences before. */
+  recent: boolean
   /** The sentence goes on with a pronoun for the total of the one before. */
   resumesTotal: boolean
 }

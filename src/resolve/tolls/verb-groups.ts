@@ -89,7 +89,10 @@ function groupAt(at: TollSentence, first: number): VerbGroup | null {
   const bare = main === first && isParticiple(at, main) && !isPresent(at, main) && !isActivePast(at, main)
   const form = bare ? 'bare' : isActivePast(at, first) && main === first ? 'finite' : formOf(at, first)
   const last = chosen ? Math.max(main, chosen.last) : main
-  const victim = entry ? victimOf(entry, form, passive, be) : null
+  // "n'ont pas survécu": the harm is in the negation.
+  const denied = isNegated(at, first, main)
+  const harms = entry?.value.when !== 'negated' || denied
+  const victim = entry && harms ? victimOf(entry, form, passive, be) : null
   return {
     first,
     main,
@@ -97,7 +100,7 @@ function groupAt(at: TollSentence, first: number): VerbGroup | null {
     form,
     passive: passive && entry?.value.victim === 'object',
     perfect: main > first,
-    negated: isNegated(at, first, main),
+    negated: denied && entry?.value.when !== 'negated',
     plural: pluralOf(at, first, main),
     feats: opening.feats,
     lemma: words[main].lemma,
