@@ -66,7 +66,8 @@ export function organisationActor(
   const noun: RawActor = {
     sentence: scan.sentence.index,
     first: front ? modifierOf(scan, at + length - 1, front.first, at) : withDeterminer(scan, at),
-    last: Math.max(tail.last, at + length - 1),
+    // "accused rebels of bombing": of a group without a name, a bare noun behind it says nothing.
+    last: front && bare && generic !== undefined ? at + length - 1 : Math.max(tail.last, at + length - 1),
     head,
     type: typeOf(row),
     named: reference(),
