@@ -4,6 +4,7 @@
  * In: the words of a sentence. Out: the same array, or a mended copy; the words of other stages stay untouched.
  */
 import type { Word } from '../model/tree.ts'
+import type { LexiconRow } from '../packs/pack.ts'
 import { foldWord } from './fold-once.ts'
 import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
@@ -15,7 +16,8 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   const edit = (): Word[] => (mended ??= words.map((word) => copyWord(word)))
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
-    const participle = lexicon.row('cue-participle', current[i].form)
+    const rows = rowsOf(current[i].form, lexicon)
+    const { participle } = rows
     const first = participle && current[i].upos !== 'VERB' ? sharedParticiple(current, i) : -1
     if (participle && current[i].upos !== 'VERB' && (followsAuxiliary(current, i) || first >= 0)) {
       Object.assign(edit()[i], { upos: 'VERB', lemma: participle.value.of ?? current[i].lemma })
@@ -25,7 +27,7 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     }
     if (current[i].upos === 'VERB' && current[i].deprel.startsWith('aux') && lexicon.has('auxiliary', current[i].lemma))
       edit()[i].upos = 'AUX'
-    const made = lexicon.row('cue-participle-form', current[i].form)
+    const { made } = rows
     if (
       made &&
       made.value.form === current[i].form &&
@@ -37,7 +39,7 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { ...current[i].feats, Tense: 'Past', VerbForm: 'Part' }
       continue
     }
-    const listed = lexicon.row('cue-form', current[i].form)
+    const { listed } = rows
     const form = listed?.value.form && listed.value.form !== current[i].form ? undefined : listed
     if (form && (current[i].upos !== 'VERB' || current[i].feats.VerbForm === 'Part') && opensIncise(current, i)) {
       raiseIncise(edit(), i, form.value.of, form.value.number)
@@ -121,6 +123,33 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     for (const word of all) if (word.head === verb && word.index > verb && word.deprel === 'nsubj') word.deprel = 'obj'
   }
   return mended ?? words
+}
+
+/** What the pack lists a form as. */
+interface FormRows {
+  participle?: LexiconRow
+  made?: LexiconRow
+  listed?: LexiconRow
+}
+
+const formRows = new WeakMap<CueLexicon, Map<string, FormRows>>()
+const mostForms = 20_000
+
+/** Asked of every word, and most forms are listed as nothing: one look-up answers all. */
+function rowsOf(form: string, lexicon: CueLexicon): FormRows {
+  let known = formRows.get(lexicon)
+  if (!known) formRows.set(lexicon, (known = new Map()))
+  let rows = known.get(form)
+  if (!rows) {
+    rows = {
+      participle: lexicon.row('cue-participle', form),
+      made: lexicon.row('cue-participle-form', form),
+      listed: lexicon.row('cue-form', form),
+    }
+    if (known.size >= mostForms) known.clear()
+    if (form.length < 80) known.set(form, rows)
+  }
+  return rows
 }
 
 const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])

@@ -180,7 +180,9 @@ function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<s
       ? [elided, ...apart(token.slice(at))]
       : [token]
   }
-  const tokens = text.toLowerCase().replace(/[’]/g, "'").split(' ').filter(Boolean).flatMap(apart)
+  const plain = text.toLowerCase().replaceAll('’', "'")
+  const pieces = plain.split(' ').filter(Boolean)
+  const tokens = plain.includes("'") ? pieces.flatMap(apart) : pieces
   let reflexive = false
   if (tokens.length > 1 && has('reflexive', tokens[0])) {
     reflexive = true
