@@ -6,7 +6,7 @@ import type { SupportVerb } from './find-support.ts'
 import { isViolence } from './fit-frame.ts'
 import { isBareName } from './noun-classes.ts'
 import { forceTypes } from './refine-type.ts'
-import { isUnder, prepositionOf } from './sentence-view.ts'
+import { isUnder, prepositionOf, relation } from './sentence-view.ts'
 import { namesPersons } from './victims.ts'
 
 /** Support verbs whose subject does the deed itself. */
@@ -53,6 +53,9 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   } else if (kind === 'blame') {
     const blamed = obliqueHead(support, isDative)
     if (blamed >= 0 && !has('perpetrator', 'agent')) add(symmetric ? 'agent' : 'perpetrator', blamed)
+  } else if (kind === 'toll' && draft.type === 'protest-intervention') {
+    // A dispersal that kills is another type.
+    if (context.tolls.some(({ measure }) => measure === 'killed')) draft.type = 'protest-excessive-force'
   } else if (kind === 'place') add('place', args.doer)
   else if (kind === 'shake') {
     if (
@@ -63,9 +66,11 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       add('place', args.patient)
   } else if (kind === 'oppose') {
     if (draft.type === 'attack-unspecified') draft.type = 'armed-clash'
-    add('agent', args.patient)
+    const sides = args.patient >= 0 && view.kids[args.patient].some((kid) => relation(view.words[kid]) === 'conj')
+    if (sides) splitParties(context, args.patient, draft.roles)
+    else add('agent', args.patient)
     const other = args.obliques.find(({ preposition }) => isDative(preposition))
-    if (other) add('agent', other.head)
+    if (other && !(sides && isBareName(view, other.head))) add('agent', other.head)
   } else if (kind === 'impact' && !(support.as === 'occasion' && args.voice === 'active'))
     add(patientRole === 'place' ? 'target' : patientRole, args.patient)
   else if (kind === 'harm') {
@@ -132,7 +137,7 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
       isDative(preposition) &&
       kind === 'agent' &&
       !has('target', 'recipient') &&
-      !classes.is(head, 'place') &&
+      (!classes.is(head, 'place') || isState(context, head)) &&
       takesRecipient(draft) &&
       !isViolence(lexicon, view.lemmas[head])
     )
@@ -156,6 +161,11 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     draft.nominal = false
     draft.presupposed = false
   }
+}
+
+/** A name with an article after "à" ("à l'Ostrie") is a country that gets something, not where. */
+function isState({ view }: EventContext, head: number): boolean {
+  return view.words[head].upos === 'PROPN' && !isBareName(view, head)
 }
 
 /** Both sides of an agreement, a fight or an exchange. */

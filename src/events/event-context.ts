@@ -73,10 +73,11 @@ export function isDateWord(context: EventContext, at: number): boolean {
 
 function isCut(context: EventContext, role: Role, at: number): boolean {
   const name = relation(context.view.words[at])
-  if (name === 'acl' && role === 'instrument') return true
+  if (name === 'acl' && role === 'instrument') return context.view.hi[at] > at || context.view.words[at].head !== at - 1
   if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true
   const { view, classes, lexicon } = context
+  if (hasWord(lexicon, 'means-noun', view.lemmas[at])) return true
   const preposition = view.kids[at].find((kid) => relation(view.words[kid]) === 'case')
   if (preposition !== undefined && hasWord(lexicon, 'adverb-preposition', view.lemmas[preposition])) return true
   const named = view.words[context.view.words[at].head]?.upos === 'PROPN'

@@ -116,13 +116,13 @@ function draftOf(
     if (role === 'perpetrator' && causes.has(entry.type) && isViolence(lexicon, view.lemmas[head])) continue
     if (role === 'victim' && ((entry.value.result && !namesPersons(context, head)) || entry.type === 'displacement'))
       continue
-    roles.push(roleOf(context, role, head, !(alone && head === args.patient)))
+    roles.push(behind(context, match, roleOf(context, role, head, !(alone && head === args.patient))))
     if (role === 'place' && slot.preposition === '' && isTaken(entry.type)) roles.push(roleOf(context, 'target', head))
   }
   addLaidBy(context, entry.type, roles)
   const weapons = weaponsAround(context, [...args.obliques.map((oblique) => oblique.head), args.doer])
   for (const { preposition, head, deep } of args.obliques) {
-    if (deep) continue
+    if (deep && !hasWord(lexicon, 'means-noun', view.lemmas[head])) continue
     const means = view.kids[head].find(
       (kid) =>
         hasWord(lexicon, 'means-noun', view.lemmas[head]) &&
@@ -196,6 +196,12 @@ function draftOf(
     rules: [`event:verb:${entry.type}`],
     weight: match.last - match.first,
   }
+}
+
+/** "a brûlé vif un homme": the role begins behind the verb's own words. */
+function behind({ view }: EventContext, { parts, last }: TriggerMatch, role: RoleProposal): RoleProposal {
+  if (!parts || role.at.word <= last || role.start >= view.words[last].end) return role
+  return { ...role, start: view.words[last + 1].start }
 }
 
 /** "une bombe placée sous la voiture": what the device was laid at is its target, or its place. */

@@ -13,7 +13,6 @@ import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
 import { fillNoun } from './fill-noun.ts'
 import { fillVerb } from './fill-verb.ts'
-import { isViolence } from './fit-frame.ts'
 import { supportVerbs } from './find-support.ts'
 import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
 import { headOf, matchesAt } from './match-phrase.ts'
@@ -151,7 +150,9 @@ const aimedAtHappenings: ReadonlySet<string> = new Set(['defusal', 'protest-inte
 function dropHappenings({ lexicon, view, classes }: EventContext, draft: EventDraft): void {
   if (!aimedAtHappenings.has(draft.type)) return
   const isHappening = (at: number): boolean =>
-    !classes.is(at, 'weapon') && !classes.is(at, 'person') && isViolence(lexicon, view.lemmas[at])
+    !classes.is(at, 'weapon') &&
+    !classes.is(at, 'person') &&
+    (lexicon.triggers.get(view.lemmas[at]) ?? []).some((row) => row.kind === 'noun' && row.words.length === 1)
   draft.roles = draft.roles.filter(
     ({ role, at }) =>
       role !== 'target' ||

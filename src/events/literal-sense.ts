@@ -59,13 +59,20 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
   if (sense.figures.has(first) && !(entry.words.length > 1 && entry.value.fig !== 'yes')) return false
   if (sense.domains.has('exercise') && entry.type !== 'mobilisation' && forceTypes.has(entry.type)) return false
   if (sense.domains.has('history') && forceTypes.has(entry.type)) return false
-  if (sense.domains.has('culture') && forceTypes.has(entry.type) && !hasCasualties(context)) return false
+  if (
+    sense.domains.has('culture') &&
+    (forceTypes.has(entry.type) || entry.type === 'deprivation') &&
+    !hasCasualties(context)
+  )
+    return false
   if (sense.domains.has('politics') && entry.value.sym === 'yes' && forceTypes.has(entry.type) && !sense.anchored)
     return false
   if (entry.value.fig !== 'yes') return true
   if (sense.domains.size > 0 && !sense.anchored && !onlyCommemoration(sense)) return false
   if (sense.domains.has('sport') && !hasCasualties(context)) return false
   if (hasFigurativeAdjective(view, lexicon, last)) return false
+  // People march for ideas.
+  if (entry.kind === 'noun' && entry.type === 'protest') return true
   return !touchesFigurativeNoun(context, first, last)
 }
 

@@ -33,7 +33,7 @@ export function mendPartitiveObject({ words, kids, lexicon }: Tree, word: Draft)
   const own = kids[verb.index]
   // "des tirs", or, in a negative clause, "de tirs".
   const denied = own.some((kid) => hasWord(lexicon, 'negation', lower(kid)))
-  const article = of.multiword === true && word.feats.Number === 'Plur'
+  const article = of.multiword === true && (word.feats.Number === 'Plur' || isDemanded(lexicon, verb, word))
   const none = denied && !of.multiword && !kids[word.index].some((kid) => base(kid) === 'det')
   if (!article && !none) return false
   if (
@@ -51,6 +51,16 @@ export function mendPartitiveObject({ words, kids, lexicon }: Tree, word: Draft)
   word.deprel = 'obj'
   of.deprel = 'det'
   return true
+}
+
+/** "a utilisé du chlore": the verb asks for such a thing as its object. */
+function isDemanded(lexicon: EventLexicon, verb: Draft, noun: Draft): boolean {
+  const classes = (lexicon.classes.get(noun.lemma.toLowerCase()) ?? []).map(({ name }) => name)
+  return (lexicon.triggers.get(verb.lemma.toLowerCase()) ?? []).some((row) =>
+    row.frame.some(({ slots }) =>
+      slots.some((slot) => slot.preposition === '' && slot.classes.some((name) => classes.includes(name))),
+    ),
+  )
 }
 
 function isTimeUnder(noun: Draft, verb: Draft, lexicon: EventLexicon): boolean {

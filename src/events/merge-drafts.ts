@@ -54,6 +54,7 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       continue
     }
     if (isDeedOf(draft, host)) {
+      if (draft.type === 'violent-demonstration' && host.type === 'protest') host.type = draft.type
       host.predicate = draft.predicate
       host.nominal = false
       host.presupposed = false

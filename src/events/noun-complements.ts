@@ -164,7 +164,9 @@ export function roleOfComplement(
       return 'instrument'
     if (hasWord(lexicon, 'vague-noun', view.lemmas[head]) && !classes.is(head, 'armed')) return null
     const named = slots.filter((slot) => slot.preposition === preposition)
-    const classed = named.find((slot) => slot.required && fitsSlot(context, slot, head))
+    const unknown = isBareName(view, head) && (classes.of(head).size === 0 || classes.is(head, 'place'))
+    const fitting = named.filter((slot) => slot.required && fitsSlot(context, slot, head))
+    const classed = (unknown ? fitting.find((slot) => slot.role === 'place') : undefined) ?? fitting[0]
     if (classed) return classed.role
     const bare = named.find((slot) => !slot.required)
     if (!bare) return null
@@ -172,6 +174,7 @@ export function roleOfComplement(
     const place =
       classes.is(head, 'place') || (isBareName(view, head) && !classes.is(head, 'armed') && classes.of(head).size === 0)
     if (bare.role === 'perpetrator' && place) return 'place'
+    if (bare.role === 'perpetrator' && isAmount(context, head)) return null
     if (bare.role === 'perpetrator' && (classes.is(head, 'facility') || classes.is(head, 'vehicle'))) return 'target'
     if (
       bare.role === 'target' &&
@@ -243,6 +246,12 @@ function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {
     hasWord(context.lexicon, 'group-noun', view.lemmas[head]) &&
     view.kids[head].some((kid) => slot.classes.some((name) => classes.is(kid, name)))
   return grouped || classes.couldBe(head, slot.classes)
+}
+
+/** "une aide de 50 millions". */
+function isAmount({ view, classes, lexicon }: EventContext, head: number): boolean {
+  const counts = view.words[head].upos === 'NUM' || hasWord(lexicon, 'group-noun', view.lemmas[head])
+  return classes.is(head, 'money') || (counts && !view.kids[head].some((kid) => classes.is(kid, 'person')))
 }
 
 function mayAct({ classes, view }: EventContext, head: number): boolean {

@@ -23,6 +23,13 @@ export function hasAuxiliary(view: SentenceView, at: number): boolean {
 
 export function isPassive(view: SentenceView, owner: number, lexicon: EventLexicon): boolean {
   let being = false
+  const auxiliariesOf = view.kids[owner].filter((kid) => relation(view.words[kid]) === 'aux')
+  // "a été passé à tabac": "être" itself in the perfect makes a passive of any verb.
+  const had = auxiliariesOf.some((kid) => hasWord(lexicon, 'having', view.lemmas[kid]))
+  const been = auxiliariesOf.some(
+    (kid) => hasWord(lexicon, 'being', view.lemmas[kid]) && view.words[kid].feats.VerbForm === 'Part',
+  )
+  if (had && been) return true
   if (
     hasWord(lexicon, 'being-verb', view.lemmas[owner]) ||
     (lexicon.participles.get(view.forms[owner]) ?? []).some((verb) => hasWord(lexicon, 'being-verb', verb))
