@@ -4,6 +4,7 @@ import type { Excluded } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { Pack } from '../packs/pack.ts'
 import { identifyLanguage } from './identify-language.ts'
+import { markOtherLanguages } from './mark-other-languages.ts'
 import { repairText } from './repair-text.ts'
 import { excludedKinds, segmentText } from './segment-text.ts'
 
@@ -32,6 +33,7 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
   if (!input.language) provenance.push(`language ${lang}: found from the text`)
   const pack = packOf(lang)
   const { segments, communique } = segmentText(text, pack)
+  const otherLanguages = markOtherLanguages(text, segments, lang)
   const textSha256 = createHash('sha256').update(text).digest('hex')
   const document: Document = {
     id: `doc:${textSha256.slice(0, 16)}`,
@@ -49,6 +51,7 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
     segments,
     provenance,
   }
+  if (otherLanguages.length > 0) document.otherLanguages = otherLanguages
   if (!pack) document.notRead = `no language pack for "${lang}": nothing was read from this text`
   return { document, text, excluded: excludedOf(text, segments) }
 }

@@ -2,17 +2,26 @@
 const reach = 120
 
 const capitalWords = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ /](?:\p{Lu}[\p{Lu}\p{M}'’.\-]*))*`
-const titleWords = String.raw`\p{Lu}[\p{L}\p{M}'’\-]+(?:[ ](?:\p{Lu}[\p{L}\p{M}'’\-]*|(?:de|du|des|la|le|les|el|al|sur|en)))*`
+const titleWords = String.raw`\p{Lu}[\p{L}\p{M}'’\-]+(?:[ ](?:\p{Lu}[\p{L}\p{M}'’\-]*|\p{Ll}{2,3}(?= \p{Lu})))*`
 const more = String.raw`(?:[ ]*[,(/][ ]*[^\n:;!?«»"“”—–]{0,60})?`
+/** What monitors of broadcasts put before the text: "[REPORT] [TEXT]". */
+const notes = /(?:[ \n]*\[[^\]\n]{2,200}\]){1,4}(?=[ \n]*[\[\p{Lu}«"“\p{N}])/uy
 const dash = String.raw`[ ]*\.?[ ]*(?:[—–]|--|-(?= ))[ ]*`
 const opening = new RegExp(
-  String.raw`^(?<place>${capitalWords}|${titleWords})(?<rest>${more})${dash}(?=[\p{Lu}«"“\p{N}])`,
+  String.raw`^(?<place>${capitalWords}|${titleWords})(?<rest>${more})${dash}(?=[\[\p{Lu}«"“\p{N}])`,
   'u',
 )
 
-/** "Havrel, le 21 février 2024" alone on its line: the place and date of a letter or communiqué. */
+/** Any words before a comma, as long as a full date or a monitor's notes show what they are: "Tel Havrel city, 4 Feb 90 --". */
+const loose = new RegExp(
+  String.raw`^\p{Lu}[^\n,:;.«»"“”]{1,50},(?<rest>[^\n:;«»"“”—–]{2,60}?)${dash}(?=[\[\p{Lu}«"“\p{N}])`,
+  'u',
+)
+const fullDate = /^ *\p{N}{1,2} \p{L}{3,9}\.? \p{N}{2,4}\b/u
+
+/** "Havrel, le 21 février 2024", "Havrel, February 21, 2024" alone on its line: the place and date of a letter or communiqué. */
 const alone = new RegExp(
-  String.raw`^(?:${titleWords}|${capitalWords}), (?:\p{Ll}{1,3} )?\p{N}{1,2}(?:\p{L}{1,2}|º|\.)? \p{L}{3,12}\.?(?: \p{N}{4})?\.?$`,
+  String.raw`^(?:${titleWords}|${capitalWords}), (?:(?:\p{Ll}{1,3} )?\p{N}{1,2}(?:\p{L}{1,2}|º|\.)? \p{L}{3,12}\.?(?: \p{N}{4})?|\p{L}{3,12}\.? \p{N}{1,2}(?:, \p{N}{4})?)\.?$`,
   'u',
 )
 
@@ -23,12 +32,24 @@ const alone = new RegExp(
 export function datelineLength(paragraph: string): number {
   const head = paragraph.slice(0, reach).replace(/[\u00a0\u202f\u2009]/g, ' ')
   if (paragraph.length < 60 && alone.test(head)) return paragraph.length
-  const found = opening.exec(head)
+  const strict = lengthOf(opening.exec(head))
+  if (strict > 0) return strict + notesAfter(paragraph, strict)
+  const found = loose.exec(head)
+  const length = found?.[0].trimEnd().length ?? 0
+  const after = notesAfter(paragraph, length)
+  return found && (after > 0 || fullDate.test(found.groups!.rest)) ? length + after : 0
+}
+
+function lengthOf(found: RegExpExecArray | null): number {
   if (!found?.groups) return 0
   const { place, rest } = found.groups
   const capitals = place.length > 2 && place === place.toUpperCase()
   const dated = /^ *,[^(]*\p{N}/u.test(rest)
   const agency = /\([^()]{2,40}\)/u.test(rest)
-  if (!(capitals || dated || agency)) return 0
-  return found[0].trimEnd().length
+  return capitals || dated || agency ? found[0].trimEnd().length : 0
+}
+
+function notesAfter(paragraph: string, from: number): number {
+  notes.lastIndex = from
+  return notes.test(paragraph.slice(0, 1000)) ? notes.lastIndex - from : 0
 }

@@ -29,7 +29,7 @@ export function identifyLanguage(text: string): string {
 }
 
 /** The language whose common words are at least a fifth of the text and three times those of any other, else null. */
-function byCommonWords(words: string[]): string | null {
+export function byCommonWords(words: readonly string[]): string | null {
   const score = new Map<string, number>()
   for (const word of words) {
     const holders = commonWords().get(word.toLowerCase())

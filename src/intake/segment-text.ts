@@ -12,7 +12,13 @@ export interface SegmentedText {
 }
 
 /** Kinds that nothing is read from. */
-export const excludedKinds: readonly SegmentKind[] = ['related-link', 'byline', 'caption', 'boilerplate']
+export const excludedKinds: readonly SegmentKind[] = [
+  'related-link',
+  'byline',
+  'caption',
+  'boilerplate',
+  'other-language',
+]
 
 interface Unit extends Paragraph {
   kind: SegmentKind | null

@@ -15,6 +15,7 @@ interface Marker {
 }
 
 interface MarkerIndex {
+  nameWords: RegExp
   byFirstWord: Map<string, Marker[]>
   atEnd: Marker[]
 }
@@ -23,10 +24,6 @@ interface MarkerIndex {
 const reach = 160
 const firstWord = /[\p{L}\p{N}©@]+/u
 const separator = /^\s*(?:[:–—→|•>]|-{1,2}(?=\s))\s*/u
-/** One to eight words that are names: capitals, initials, particles, hyphens, commas. */
-const nameWords =
-  /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?\s+(?:(?:d[eu]s?|la|le|et|à|aux?|avec|en|van|von|bin|ben|al|el)\s+|d['’]|l['’])?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’./-]*)*/u
-
 const indices = new WeakMap<Pack, MarkerIndex>()
 
 /**
@@ -49,14 +46,14 @@ function matchStart(line: string, index: MarkerIndex): MarkedLine | null {
     if (!folded.startsWith(words, first.index)) continue
     const end = first.index + words.length
     if (/[\p{L}\p{N}]/u.test(folded.charAt(end))) continue
-    const markerLength = fits(frame, head.slice(end), line.length <= reach)
+    const markerLength = fits(frame, head.slice(end), line.length <= reach, index)
     if (markerLength >= 0) return { kind, markerLength: end + markerLength }
   }
   return null
 }
 
 /** Length of the separator behind the marker when the rest of the line fits the frame, else -1. */
-function fits(frame: string, rest: string, complete: boolean): number {
+function fits(frame: string, rest: string, complete: boolean, { nameWords }: MarkerIndex): number {
   const gap = separator.exec(rest)?.[0].length ?? 0
   if (frame === '~ X') return gap
   if (frame === '~ :') return gap > 0 ? gap : -1
@@ -82,7 +79,7 @@ function matchEnd(line: string, index: MarkerIndex): MarkedLine | null {
     const at = folded.lastIndexOf(words)
     if (at < 0 || /[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) continue
     const rest = tail.slice(at + words.length)
-    if (fits(frame.slice(2), rest, true) >= 0) return { kind, markerLength: 0 }
+    if (fits(frame.slice(2), rest, true, index) >= 0) return { kind, markerLength: 0 }
   }
   return null
 }
@@ -90,8 +87,9 @@ function matchEnd(line: string, index: MarkerIndex): MarkedLine | null {
 function indexOf(pack: Pack): MarkerIndex {
   let index = indices.get(pack)
   if (index) return index
-  index = { byFirstWord: new Map(), atEnd: [] }
+  index = { byFirstWord: new Map(), atEnd: [], nameWords: nameWordsOf(pack) }
   for (const row of pack.lexicon('segments')) {
+    if (row.category === 'name-particle') continue
     const words = fold(row.lemma)
     const marker: Marker = { words, kind: row.category as Marker['kind'], frame: row.frame }
     if (row.frame.startsWith('X ~')) index.atEnd.push(marker)
@@ -102,6 +100,20 @@ function indexOf(pack: Pack): MarkerIndex {
   for (const markers of index.byFirstWord.values()) markers.sort((a, b) => b.words.length - a.words.length)
   indices.set(pack, index)
   return index
+}
+
+/** One to eight words that are names: capitals, initials, the pack's particles, hyphens, commas. */
+function nameWordsOf(pack: Pack): RegExp {
+  const particles = pack
+    .lexicon('segments')
+    .flatMap(({ category, lemma }) => (category === 'name-particle' ? [lemma] : []))
+  const apart = particles.filter((word) => !word.endsWith("'")).join('|')
+  const elided = particles.filter((word) => word.endsWith("'")).map((word) => `${word.slice(0, -1)}['’]`)
+  const particle = [...(apart === '' ? [] : [String.raw`(?:${apart})\s+`]), ...elided].join('|')
+  return new RegExp(
+    String.raw`^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?\s+(?:${particle})?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’./-]*)*`,
+    'u',
+  )
 }
 
 /** Lower case without accents, one code unit for one, so that offsets hold. */

@@ -12,6 +12,7 @@ export const segmentKinds = [
   'boilerplate',
   'update-notice',
   'correction',
+  'other-language',
 ] as const
 export const SegmentKind = z.enum(segmentKinds)
 export type SegmentKind = z.infer<typeof SegmentKind>
@@ -39,6 +40,8 @@ export const Document = z.object({
   segments: z.array(Segment),
   /** What intake did to the bytes: encoding found, characters replaced, language found. */
   provenance: z.array(z.string()).optional(),
+  /** Paragraphs in other languages than `lang`, by their language and words; they are left unread. */
+  otherLanguages: z.array(z.object({ lang: z.string(), words: z.int() })).optional(),
   /** Set when nothing could be read from it, e.g. no pack for its language. */
   notRead: z.string().optional(),
 })
