@@ -71,6 +71,12 @@ export function headOf(words: readonly Word[], first: number, last: number): num
   return first
 }
 
+/** The noun that carries a listed phrase where modifiers stand in front: "ministry" of "interior ministry", "minister" of "minister of defence". */
+export function nounInside(words: readonly Word[], first: number, last: number): number {
+  for (let i = first + 1; i <= last; i++) if (words[i].upos === 'ADP') return i - 1
+  return last
+}
+
 export function lastInside(words: readonly Word[], end: number, from: number): number {
   let last = from
   while (last + 1 < words.length && words[last + 1].end <= end) last++

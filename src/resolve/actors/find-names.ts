@@ -31,7 +31,10 @@ export function findNames(
   const actors = gazetteer.actors()
   for (let i = 0; i < words.length;) {
     const known = actors.at(words, i, text)
-    const name = known ? { first: i, last: i + known.length - 1, actor: known.actor } : unknownName(words, i, lexicon)
+    const listed: ActorName | null = known ? { first: i, last: i + known.length - 1, actor: known.actor } : null
+    // "Dawn Front" is no Dawn.
+    const closed = listed && lexicon.nameFirst ? closedName(words, i, lexicon) : null
+    const name = closed && listed && closed.last > listed.last ? closed : (listed ?? unknownName(words, i, lexicon))
     if (!name) {
       i++
       continue
@@ -103,7 +106,8 @@ function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): 
 
 function isPartOfName(words: readonly Word[], at: number): boolean {
   const joined = words[at].start - words[at - 1].end <= 1
-  return joined && isCapital(words[at]) && words[at].upos !== 'PUNCT' && words[at].upos !== 'VERB'
+  // A verb that the tagger sees in a capital inside a sentence is part of the name ("Dawn Front").
+  return joined && isCapital(words[at]) && words[at].upos !== 'PUNCT'
 }
 
 function bindAcronym(words: readonly Word[], name: ActorName): void {

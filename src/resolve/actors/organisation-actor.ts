@@ -6,8 +6,8 @@ import { countriesOf } from '../places/place-parts.ts'
 import {
   countryNamed,
   definiteness,
-  headOf,
   isPlural,
+  nounInside,
   withDeterminer,
   type ActorReader,
   type ActorScan,
@@ -57,7 +57,7 @@ export function organisationActor(
     if (row.value.type.startsWith('state-') || row.value.type === 'civil-defence') tail.local ??= front.name
     else tail.name ??= front.name
   }
-  const head = front ? headOf(words, at, at + length - 1) : at
+  const head = front ? nounInside(words, at, at + length - 1) : at
   const definite = front ? front.definite : definiteness(scan, at)
   const { weak, generic, named } = row.value
   const bare = tail.country === undefined && tail.local === undefined && tail.name === undefined

@@ -5,8 +5,8 @@ import { folded } from '../folded.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import {
   definiteness,
-  headOf,
   isPlural,
+  nounInside,
   runOf,
   withDeterminer,
   type ActorReader,
@@ -39,7 +39,7 @@ export function roleActor(
   if (holder) tail.principal ??= holder
   const definite = front ? front.definite : definiteness(scan, at)
   const hasName = last > tail.last || tail.person
-  const head = front ? headOf(words, at, at + length - 1) : at
+  const head = front ? nounInside(words, at, at + length - 1) : at
   const plural = isPlural(words[head])
   const own = row.value.named as ActorMention['named']
   return {

@@ -9,7 +9,7 @@ import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, nameText, type PlaceScan } from './find-toponym.ts'
 import { precisionOf } from './place-lexicon.ts'
-import { area, countriesOf, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
+import { anaphor, area, countriesOf, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
 
 interface Found {
@@ -49,7 +49,7 @@ export function nameFirstPhrase(
         },
       }
   }
-  const owned = isCapital(words[first]) ? possessed(scan, at, first) : null
+  const owned = isCapital(words[first]) ? possessed(scan, at, first) : ofThatPlace(scan, at, first)
   if (owned) return { place: owned }
   const noun = nounOf(scan, first)
   if (!noun) return null
@@ -90,6 +90,24 @@ function possessed(scan: PlaceScan, at: number, first: number): RawPlace | null 
   const place = named(scan, at, name ?? { first: owner.first, last: owner.last }, noun)
   if (!name) return { ...place, name: nameText(scan, noun.at, noun.last) }
   return { ...place, container: { ...toponym(scan, first, owner), ...rangeOf(scan, first, owner.last) } }
+}
+
+/** "the capital's diplomatic quarter": of a place named before. */
+function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | null {
+  const { words, lexicon } = scan
+  if (first === at || !lexicon.anaphorNouns.has(folded(words[first].lemma))) return null
+  if (!/^['’]s?$/.test(words[first + 1]?.form ?? '')) return null
+  const noun = nounOf(scan, first + 2)
+  if (!noun || isModifier(scan, noun.last)) return null
+  const { geo } = noun.row.value
+  return {
+    ...area(scan, at, noun.at, noun.last),
+    kind: noun.facility ? 'facility' : 'area',
+    feature: geo.split(',').find((code) => !noun.facility || !code.startsWith('P.')) ?? geo,
+    precision: noun.facility ? 'site' : precisionOf(noun.row),
+    noun: folded(words[noun.at].lemma),
+    container: anaphor(scan, at, first, folded(words[first].lemma), ''),
+  }
 }
 
 /** The noun for a place that ends the run of modifiers beginning here; the rightmost counts ("market square"). */
