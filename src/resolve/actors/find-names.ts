@@ -114,7 +114,8 @@ function bindAcronym(words: readonly Word[], name: ActorName): void {
   const open = words[name.last + 1]
   const short = words[name.last + 2]
   const close = words[name.last + 3]
-  if (open?.form === '(' && close?.form === ')' && short && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(short.form)) {
+  const bracketed = (open?.form === '(' && close?.form === ')') || (open?.form === '[' && close?.form === ']')
+  if (bracketed && short && /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u.test(short.form)) {
     name.acronym = name.last + 2
   }
 }

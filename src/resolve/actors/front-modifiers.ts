@@ -57,7 +57,7 @@ export function frontModifiers(scan: ActorScan, read: ActorReader, at: number, d
     const modifies =
       word.upos === 'ADJ' ||
       word.upos === 'NOUN' ||
-      (word.upos === 'PROPN' && !isCapital(word)) ||
+      (word.upos === 'PROPN' && (!isCapital(word) || /^(?:compound|amod)/.test(word.deprel))) ||
       (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
     if (!joined && !(modifies && word.head > i && word.head <= at)) break
     // "accused rebels" behind a noun is a clause, not a modifier.

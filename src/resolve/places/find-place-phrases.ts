@@ -71,7 +71,9 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
 /** "près de l'ambassade d'Orme": its building, where the words can only locate, though it is also somebody. */
 function aroundInstitution(scan: PlaceScan, at: number, row: LexiconRow): RawPlace | null {
   const { relation, weak, only } = row.value
-  if (weak !== undefined || (only === undefined && relation !== 'near' && relation !== 'in')) return null
+  // "at the Central University" can only be there; "à l'université" need not.
+  const locates = relation === 'near' || relation === 'in' || (relation === 'at' && scan.lexicon.nameFirst)
+  if (weak !== undefined || (only === undefined && !locates)) return null
   const place = readNounPhrase({ ...scan, taken: nothing, atBuilding: true }, at, true)
   return place?.kind === 'facility' ? place : null
 }

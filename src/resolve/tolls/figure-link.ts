@@ -10,7 +10,7 @@ export function linkOf(context: Context, counted: CountedNoun): Link {
   const onLeft = predicateOnLeft(at, counted, clauses)
   const left = 'other' in onLeft ? onLeft.other : null
   const link: Link = { predicate: null, left, released: false, feared: false, polarity: undefined }
-  const direct = left !== null && isDirect(at, left.last, counted.first)
+  const direct = left !== null && isDirect(at, left.last, counted.first) && !isSubject(at, counted)
   if (direct && left.form !== 'bare' && at.entryAt(left.main, 'released') && !left.passive) link.released = true
   if (releasedNoun(at, counted) || releasedOnRight(at, counted, clauses, direct)) link.released = true
   if (direct && at.entryAt(left.main, 'feared')) link.feared = true
@@ -26,6 +26,15 @@ export function linkOf(context: Context, counted: CountedNoun): Link {
     if (reality === 'denied') link.polarity = '-'
   }
   return link
+}
+
+/** "said 31 of his men had been wounded": the tree makes the figure the subject of a verb behind it, not the object of the one before. */
+function isSubject(at: TollSentence, counted: CountedNoun): boolean {
+  for (let i = counted.first; i <= counted.last; i++) {
+    const { deprel, head } = at.words[i]
+    if (deprel.startsWith('nsubj') && head > counted.last) return at.words[head].feats.VerbForm !== 'Inf'
+  }
+  return false
 }
 
 function releasedNoun(at: TollSentence, counted: CountedNoun): boolean {

@@ -118,6 +118,8 @@ export function predicateOnRight(
   let pending = 0
   let opener = ''
   let coordinated = false
+  // Behind another figure a bare participle is that one's ("70 wounded, down from 30 dead").
+  let otherFigure = false
   let fallback: Predicate | null = null
   for (let i = counted.last + 1; i < at.words.length && i < counted.last + reach; i++) {
     const { upos, form, feats } = at.words[i]
@@ -127,6 +129,7 @@ export function predicateOnRight(
       if (form === '(') i = closing(at, i)
       else if (form === ',' && pending > 0 && opener === 'of') pending = 0
       else if (upos === 'CCONJ') coordinated = true
+      else if (upos === 'NUM' && pending === 0) otherFigure = true
       else if (
         feats.PronType === 'Rel' ||
         upos === 'SCONJ' ||
@@ -147,7 +150,15 @@ export function predicateOnRight(
     if (group.form === 'bare') {
       const joined = at.words[group.first - 1]?.upos === 'CCONJ' && group.first - 1 > counted.last
       const agrees = group.plural === null || !isPlural(counted) || group.plural
-      if (group.measure && group.victim === 'subject' && agrees && !joined && pending === 0 && !fallback)
+      if (
+        group.measure &&
+        group.victim === 'subject' &&
+        agrees &&
+        !joined &&
+        pending === 0 &&
+        !fallback &&
+        !otherFigure
+      )
         fallback = rightMatch(group, null)
     } else if (
       group.form === 'gerund' &&

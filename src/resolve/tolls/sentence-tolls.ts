@@ -14,7 +14,7 @@ import { linkOf } from './figure-link.ts'
 import { partToll, wholeOf } from './part-toll.ts'
 import { personToll } from './person-toll.ts'
 import { refuteTolls } from './refuted-toll.ts'
-import { type Context, type Found, propose } from './toll-context.ts'
+import { type Context, type Found, type Link, propose } from './toll-context.ts'
 import type { TollSentence } from './toll-sentence.ts'
 import { totalToll } from './total-toll.ts'
 import { wholeToll } from './whole-toll.ts'
@@ -94,7 +94,7 @@ function tollOf(
   if (whole) return partToll(context, counted, whole, link)
   if (kind === 'casualty') return casualtyToll(context, counted, link)
   if (kind === 'none' && !counted.disjoint && number.kind !== 'group')
-    return bareToll(context, counted, link, before, found)
+    return bareToll(context, counted, link, before, found) ?? partOfThem(context, counted, found, link)
   return personToll(context, counted, link, before, found) ?? amongToll(context, counted) ?? totalToll(context, counted)
 }
 
@@ -120,6 +120,14 @@ function secondTolls(context: Context, first: Found): Found[] {
       'toll-coordinated',
     ]),
   ]
+}
+
+/** "Twelve were killed, two of them children": a part of the last whole, with its measure. */
+function partOfThem(context: Context, counted: CountedNoun, found: readonly Found[], link: Link): Found | null {
+  if (!counted.anaphoric) return null
+  const whole = found.findLast(({ toll }) => toll.part !== 'subset' && !toll.polarity && toll.exactness !== 'zero')
+  if (!whole || (whole.toll.max !== null && (counted.number.min ?? 0) > whole.toll.max)) return null
+  return partToll(context, counted, whole, link)
 }
 
 /** "trois personnes par jour": a rate. */

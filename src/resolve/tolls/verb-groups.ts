@@ -124,7 +124,8 @@ function participleAfter(at: TollSentence, first: number): { main: number; been:
       been = true
       continue
     }
-    if (isParticiple(at, i)) return { main: i, been }
+    // "have fled": behind an auxiliary a past is a participle, whatever the tag.
+    if (isParticiple(at, i) || (word.upos === 'VERB' && word.feats.Tense === 'Past')) return { main: i, been }
     const predicate = at.entriesAt(i).some((entry) => entry.category === 'adverbial' || entry.category === 'adj')
     if (predicate && (been || at.entryAt(first, 'be') !== null)) return { main: i, been: true }
     if (word.upos === 'ADV' || word.upos === 'PART' || at.entryAt(i, 'clitic')) continue
