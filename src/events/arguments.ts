@@ -63,6 +63,7 @@ export function argumentsOf(
       obliques.find((oblique) => hasWord(lexicon, 'by', oblique.preposition))?.head ??
       byPhraseAfter(view, last, lexicon)
     if (doer < 0) doer = byFurtherOn(view, last, lexicon)
+    if (doer >= 0 && isManner(view, doer, lexicon)) doer = -1
   } else {
     doer = subject.word
     if (object < 0 && !reflexive) object = nominalAfter(view, last)
@@ -125,6 +126,15 @@ function isBareParticiple(view: SentenceView, verb: number, owner: number, lexic
   const word = view.words[owner]
   if (word.feats.VerbForm === 'Part' ? isPresentParticiple(word) : word.upos !== 'ADJ') return false
   return word.feats.VerbForm === 'Part' || lexicon.participles.has(view.forms[verb])
+}
+
+/** "par bateau", "par erreur": a common noun without article after "par" is how, not who. */
+function isManner(view: SentenceView, at: number, lexicon: EventLexicon): boolean {
+  const { upos, feats } = view.words[at]
+  if (upos !== 'NOUN' || feats.Number === 'Plur' || !hasWord(lexicon, 'means', prepositionOf(view, at))) return false
+  return !view.kids[at].some(
+    (kid) => (kid < at && relation(view.words[kid]) !== 'case') || relation(view.words[kid]) === 'conj',
+  )
 }
 
 /** "a été donné à l'aube sur la base par des combattants": the doer behind other phrases, none of them a clause. */

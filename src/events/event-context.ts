@@ -88,6 +88,12 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   if (bare && !named && preposition !== undefined && hasWord(lexicon, 'plain-locative', view.lemmas[preposition]))
     return true
   if (named && (role === 'perpetrator' || role === 'agent') && classes.is(at, 'person')) return true
+  // "oppose la garde aux insurgés": two sides.
+  if (role === 'agent' && preposition !== undefined && hasWord(lexicon, 'dative', view.lemmas[preposition]))
+    return (
+      classes.is(at, 'armed') &&
+      view.kids[at].some((kid) => relation(view.words[kid]) === 'det' || view.words[kid].multiword)
+    )
   if (role !== 'target' && role !== 'victim' && role !== 'object' && role !== 'instrument') return false
   if (preposition === undefined || hasWord(lexicon, 'of', view.lemmas[preposition])) return false
   if (hasWord(lexicon, 'dative', view.lemmas[preposition]) && (classes.is(at, 'armed') || classes.is(at, 'person')))

@@ -127,6 +127,7 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
   }
   const merged = mergeDrafts(context, drafts)
   for (const draft of merged) {
+    retypeRiot(context, draft)
     addBody(context, draft)
     dropHappenings(context, draft)
     addPlaces(context, draft, merged)
@@ -142,6 +143,12 @@ function addBody(context: EventContext, draft: EventDraft): void {
     (word) => classes.is(word.index, 'parliament') && !draft.roles.some((role) => role.at.word === word.index),
   )
   if (body) draft.roles.push(roleOf(context, 'body', body.index))
+}
+
+/** "des heurts entre manifestants et policiers": a clash with marchers is a riot. */
+function retypeRiot({ classes }: EventContext, draft: EventDraft): void {
+  const marches = ({ role, at }: EventDraft['roles'][number]) => role === 'agent' && classes.is(at.word, 'protester')
+  if (draft.type === 'armed-clash' && draft.roles.some(marches)) draft.type = 'violent-demonstration'
 }
 
 const aimedAtHappenings: ReadonlySet<string> = new Set(['defusal', 'protest-intervention'])

@@ -67,6 +67,8 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
     return false
   if (sense.domains.has('politics') && entry.value.sym === 'yes' && forceTypes.has(entry.type) && !sense.anchored)
     return false
+  if (sense.domains.has('sport') && forceTypes.has(entry.type) && !sense.anchored && !hasCasualties(context))
+    return false
   if (entry.value.fig !== 'yes') return true
   if (sense.domains.size > 0 && !sense.anchored && !onlyCommemoration(sense)) return false
   if (sense.domains.has('sport') && !hasCasualties(context)) return false
