@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Reading } from '../../../src/model/reading.ts'
+import { classesOf } from './phrase-classes.ts'
 
 /** A slot filler in the set's format: alternatives, and the filler it says something about. */
 export interface Filler {
@@ -17,15 +19,21 @@ export interface Phrase {
   description: string
 }
 
-const article = /^(?:the|a|an|its|their|his|her|our|some|several|these|those|this|that|other|another)\s+/i
-const clause = /\s*(?:,|;|\(|--|\bwho\b|\bwhich\b|\bthat\b|\bwhere\b|\bwhile\b).*$/su
+const article =
+  /^(?:the|an?|its|their|his|her|our|my|your|some|several|many|these|those|this|that|other|another|alleged|all|all the|both|at least|about|more than)\s+/i
+const clause =
+  /\s*(?:,|;|\(|\[|--|\b(?:who|whom|whose|which|that|where|while|when|as well as|including|located|carrying|travell?ing|riding|belonging|loaded|accused|owned)\b).*$/isu
+const numeral =
+  /^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+ or \d+|dozens|hundreds|thousands|a (?:number|group|dozen|couple)) of (?:the |its |their |his |her |them\b|those |these |our )?|one or two\s+)/i
 const properName =
   /(?<name>\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|del|la|las|los|y|el|da|di|von|van)\s+)*\p{Lu}[\p{L}'’.-]*)*)$/u
 
 /** Splits "Archbishop Oscar Romero" into name and description; the set wants both. */
 export function phraseOf(words: string): Phrase {
   const flat = words.replace(/\s+/g, ' ').replace(/["“”]/g, '').trim()
-  const whole = flat.replace(clause, '').replace(article, '').replace(article, '').trim() || flat
+  const cut = flat.replace(clause, '').trim() || flat
+  const partitive = cut.replace(numeral, '')
+  const whole = withoutArticles(partitive.length > 2 ? partitive : cut) || cut
   const found = properName.exec(whole)
   const title = found?.groups?.name ?? ''
   const parts = title.split(' ')
@@ -33,6 +41,102 @@ export function phraseOf(words: string): Phrase {
   const name = found && titles >= 0 ? parts.slice(titles).join(' ') : ''
   const description = whole.slice(0, whole.length - name.length).trim()
   return { whole, name, description }
+}
+
+function withoutArticles(words: string): string {
+  for (let left = words; ;) {
+    const next = left.replace(article, '').trim()
+    if (next === left) return left
+    left = next
+  }
+}
+
+const standIns = new Set(
+  'i me we us you he him she her it they them who whom which that this these those one ones other others another anyone someone everyone everybody nobody some many most all both each each other no one victim victims casualties casualty dead wounded injured body bodies person himself itself themselves none people target targets suspect suspects remains'.split(
+    ' ',
+  ),
+)
+
+/** Words that name nobody of their own: pronouns, "victims", "the target". */
+export function isStandIn(words: string): boolean {
+  return standIns.has(words.toLowerCase().trim())
+}
+
+/** A phrase that names persons, by the head's class or as a bare proper name that is nobody's organisation or place. */
+export function isHuman(phrase: string, reading: Reading): boolean {
+  const classes = classesOf(phrase)
+  if (classes.has('person') || classes.has('official') || classes.has('crowd')) return true
+  if (classes.size > 0) return false
+  const { name, description } = phraseOf(phrase)
+  if (!name) return false
+  const { whole } = phraseOf(phrase)
+  if (reading.places.some((place) => place.name === whole || place.span?.exact === whole)) return false
+  if (/^\p{Lu}{2,}$/u.test(name) || /\b(?:U\.S|Army|Front|Government)\b/.test(name)) return false
+  return description !== ''
+    ? personTitle.test(description)
+    : /^(?:\p{Lu}[\p{Ll}.'’]+\s+(?:de |del |la )*){1,3}\p{Lu}[\p{Ll}'’]+$/u.test(name)
+}
+
+const personTitle =
+  /\b(?:judge|president|minister|mayor|governor|general|gen|colonel|col|captain|capt|major|maj|lieutenant|lt|sergeant|sgt|father|archbishop|bishop|senator|deputy|dr|mr|mrs|msgr|ambassador|colleague|leader|priest|rector|congressman|lawyer|journalist|commander|student|professor)\b/i
+
+/** A thing that stands somewhere or drives about: not an area, an idea, or somebody's arms. */
+export function isConcrete(phrase: string): boolean {
+  const classes = classesOf(phrase)
+  return [
+    'facility/civil',
+    'facility/protected',
+    'facility/critical-infra',
+    'facility/dual',
+    'facility/government',
+    'facility/security',
+    'vehicle',
+    'ship',
+    'aircraft',
+    'utility',
+    'crossing',
+    'company',
+    'media',
+    'court',
+    'base',
+    'facility/military',
+  ].some((name) => classes.has(name))
+}
+
+/** Armed sides and what is theirs: their fights with each other are no incident of the set. */
+export function isMilitary(phrase: string): boolean {
+  const classes = classesOf(phrase)
+  if (
+    classes.has('security-forces') &&
+    (classes.has('police') || /\b(?:guard|bodyguard|officer|colonel|general|major|captain)/i.test(phrase))
+  )
+    return false
+  return (
+    ['combatant', 'insurgent', 'troops', 'soldier', 'facility/military', 'base', 'military', 'armed', 'state'].some(
+      (name) => classes.has(name),
+    ) &&
+    !classes.has('civilian') &&
+    !classes.has('official')
+  )
+}
+
+const numerals = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** How many a phrase says: "1", "12", "PLURAL". */
+export function numberOf(words: string, name = ''): string {
+  const stated =
+    /^(?:at least |about |some |the |approximately |more than |nearly |another |other )*(?<count>\d[\d,]*|\p{L}+)\b/iu.exec(
+      words,
+    )?.groups?.count ?? ''
+  if (/^\d/.test(stated)) return stated.replace(/,/g, '')
+  const at = numerals.indexOf(stated.toLowerCase())
+  if (at >= 0) return `${at + 1}`
+  if (name) return '1'
+  const head = words.split(/\s+(?:of|in|from|at|on|for|with|by|who)\s+/)[0]
+  return /^(?:several|many|dozens|hundreds|thousands|some|a number)\b/i.test(words) ||
+    /(?:[^s]s|men|people|children|population|clergy)$/i.test(head)
+    ? 'PLURAL'
+    : '1'
 }
 
 /** Fillers of one slot: phrases that share their last word or contain each other are one, told by the longest. */
@@ -66,7 +170,7 @@ function areOne(a: string, b: string): boolean {
 }
 
 const titles = new Set(
-  'president minister mayor governor judge general colonel captain major lieutenant sergeant father archbishop bishop senator deputy dr mr mrs ambassador col gen capt lt maj sgt'.split(
+  'president minister mayor governor judge general colonel captain major lieutenant sergeant father archbishop bishop senator deputy dr mr mrs msgr ambassador col gen capt lt maj sgt soldier police commander'.split(
     ' ',
   ),
 )

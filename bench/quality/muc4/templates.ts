@@ -2,8 +2,26 @@ import { groupWithinDocument } from '../../../src/corroborate/group-within-docum
 import type { Reading } from '../../../src/model/reading.ts'
 import type { Role, Statement } from '../../../src/model/statement.ts'
 import { claimStatus } from './claim-status.ts'
-import { type Filler, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
+import { doersOf } from './doers.ts'
+import { type Filler, isMilitary, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
+import { type Harmed, harmedOf } from './people.ts'
+import { type Struck, struckOf } from './things.ts'
 import { dateSlot, locationSlot } from './when-and-where.ts'
+
+/** The role fillers alone, as the set's second form has them: victims there are those with names. */
+export function roleFillersOf(templates: readonly Template[]): object[] {
+  return templates.map(({ slots }) => {
+    const of = (slot: string): string[][] => (slots[slot] ?? []).map(({ alts }) => alts)
+    return {
+      incident_type: slots.type[0].alts[0].toLowerCase(),
+      PerpInd: of('perp_ind'),
+      PerpOrg: of('perp_org'),
+      Target: of('phys_id'),
+      Victim: of('hum_name'),
+      Weapon: of('instr_id'),
+    }
+  })
+}
 
 export interface Template {
   slots: Record<string, Filler[]>
@@ -28,9 +46,6 @@ const attacks = new Set([
   'mob-violence',
   'sexual-violence',
 ])
-/** Fights of armed sides are incidents there only when somebody or something outside them is harmed. */
-const fights = new Set(['armed-clash', 'ambush', 'ground-assault', 'attack-unspecified', 'killing'])
-
 /** The incidents of a text as MUC-4 templates: one a group of statements, in that task's own terms. */
 export function templatesOf(reading: Reading): Template[] {
   const statements = new Map(reading.statements.map((statement) => [statement.id, statement]))
@@ -58,13 +73,11 @@ function templateOf(members: readonly Statement[], reading: Reading): Template |
   put('stage', single(stageOf(members)))
   putWeapons(put, fillers('instrument'))
   putDoers(put, members, reading)
-  const people = fillers('victim')
-  const harmed = fillers('target', 'object')
-  const humans = [...people, ...harmed.filter(isHuman)]
-  const things = harmed.filter((phrase) => !isHuman(phrase))
-  if (events.every((event) => fights.has(event.type)) && !humans.some(isCivil) && things.length === 0) return null
-  putPeople(put, withoutRepeats(humans.map((phrase) => phraseOf(phrase).whole)), members)
-  putThings(put, withoutRepeats(things.map((phrase) => phraseOf(phrase).whole)), type)
+  const people = harmedOf(members, reading)
+  const things = struckOf(members, reading, type)
+  if (!isIncident(people, things)) return null
+  putPeople(put, people)
+  putThings(put, things)
   return { slots }
 }
 
@@ -107,126 +120,83 @@ function putWeapons(put: Put, phrases: readonly string[]): void {
 }
 
 function putDoers(put: Put, members: readonly Statement[], reading: Reading): void {
-  const actors = new Map(reading.actors.map((actor) => [actor.id, actor]))
-  const doers = members.flatMap(
-    ({ event }) => event?.roles.filter(({ role }) => role === 'perpetrator' || role === 'agent') ?? [],
-  )
-  const isOrganisation = ({ ref, span }: (typeof doers)[number]): boolean => {
-    const phrase = phraseOf(span.exact)
-    return (
-      phrase.name !== '' &&
-      (ref ? !/^(?:person|official|spokesperson)/.test(actors.get(ref)?.type ?? '') : /[A-Z]{3}/.test(phrase.name))
-    )
-  }
-  const organisations = withoutRepeats(doers.filter(isOrganisation).map(({ span }) => phraseOf(span.exact).whole))
-  const people = withoutRepeats(
-    doers.filter((doer) => !isOrganisation(doer)).map(({ span }) => phraseOf(span.exact).whole),
-  )
+  const { people, organisations, state } = doersOf(members, reading)
   put(
     'perp_ind',
     people.map((phrase) => ({ alts: [phrase.toUpperCase()] })),
   )
+  const upper = (names: readonly string[]): string[] => names.map((name) => name.toUpperCase())
   put(
     'perp_org',
-    organisations.map((phrase) => ({ alts: [phrase.toUpperCase()] })),
+    organisations.map(({ names }) => ({ alts: upper(names) })),
   )
   put(
     'perp_org_conf',
-    organisations.map((phrase) => ({ alts: [claimStatus(phrase, members)], ref: [phrase.toUpperCase()] })),
+    organisations.map(({ names, tied }) => ({ alts: [claimStatus(names, tied, members)], ref: upper(names) })),
   )
-  if (doers.length === 0) return
-  const state = doers.some(
-    ({ ref, span }) =>
-      /^(?:state|army|police|military)/.test(actors.get(ref ?? '')?.type ?? '') ||
-      /\b(?:army|soldiers?|troops|police|armed forces|air force|national guard|military)\b/i.test(span.exact),
-  )
-  put('perp_category', [{ alts: [state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT'] }])
+  if (people.length + organisations.length > 0)
+    put('perp_category', [{ alts: [state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT'] }])
 }
 
-function putPeople(put: Put, phrases: readonly string[], members: readonly Statement[]): void {
-  const killed = tollOf(members, 'killed')
-  const injured = tollOf(members, 'injured')
-  const people = phrases.map((whole) => ({ ...phraseOf(whole), whole }))
-  const refOf = ({ name, whole }: (typeof people)[number]): string[] => [(name || whole).toUpperCase()]
+function putPeople(put: Put, people: readonly Harmed[]): void {
+  const refOf = ({ name, description }: Harmed): string[] => [(name || description).toUpperCase()]
+  const each = (valueOfOne: (person: Harmed) => string | null) =>
+    people.map((person) => {
+      const value = valueOfOne(person)
+      return value ? { alts: [value], ref: refOf(person) } : null
+    })
   put(
     'hum_name',
     people.map(({ name }) => (name ? { alts: [name.toUpperCase()] } : null)),
   )
   put(
     'hum_desc',
-    people.map((person) => {
-      const words = person.name ? person.description : person.whole
-      if (!words) return null
-      return { alts: [words.replace(/^[\d,]+\s+/, '').toUpperCase()], ref: person.name ? refOf(person) : [] }
-    }),
+    people.map((person) =>
+      person.description ? { alts: [person.description.toUpperCase()], ref: person.name ? refOf(person) : [] } : null,
+    ),
   )
   put(
     'hum_type',
-    people.map((person) => ({ alts: [valueOf('hum_type', person.whole) ?? 'CIVILIAN'], ref: refOf(person) })),
+    each(({ description, name }) => valueOf('hum_type', description || name) ?? 'CIVILIAN'),
   )
   put(
     'hum_num',
-    people.map((person) => ({ alts: [numberOf(person, killed ?? injured)], ref: refOf(person) })),
+    each(({ number }) => number),
   )
-  const effect = killed ? 'DEATH' : injured ? 'INJURY' : null
-  if (effect)
-    put(
-      'hum_effect',
-      people.map((person) => ({ alts: [effect], ref: refOf(person) })),
-    )
+  put(
+    'hum_effect',
+    each(({ effect }) => effect),
+  )
 }
 
-function putThings(put: Put, things: readonly string[], type: string): void {
-  const each = (valueFor: (thing: string) => string): Filler[] =>
-    things.map((thing) => ({ alts: [valueFor(thing)], ref: [thing.toUpperCase()] }))
+function putThings(put: Put, things: readonly Struck[]): void {
+  const each = (valueOfOne: (thing: Struck) => string | null) =>
+    things.map((thing) => {
+      const value = valueOfOne(thing)
+      return value ? { alts: [value], ref: [thing.words.toUpperCase()] } : null
+    })
   put(
     'phys_id',
-    things.map((thing) => ({ alts: [thing.toUpperCase()] })),
+    things.map(({ words }) => ({ alts: [words.toUpperCase()] })),
   )
   put(
     'phys_type',
-    each((thing) => valueOf('phys_type', thing) ?? 'OTHER'),
+    each(({ words }) => valueOf('phys_type', words) ?? 'OTHER'),
   )
   put(
     'phys_num',
-    each((thing) => numberOf({ name: '', whole: thing }, null)),
+    each(({ number }) => number),
   )
-  if (type === 'BOMBING' || type === 'ARSON')
-    put(
-      'phys_effect',
-      each(() => (type === 'ARSON' ? 'DESTROYED' : 'SOME DAMAGE')),
-    )
+  put(
+    'phys_effect',
+    each(({ effect }) => effect),
+  )
 }
 
-function tollOf(members: readonly Statement[], measure: string): number | null {
-  for (const { tolls } of members)
-    for (const toll of tolls ?? [])
-      if (toll.measure === measure && toll.scope === 'event' && (toll.best ?? toll.min ?? 0) > 0)
-        return toll.best ?? toll.min
-  return null
-}
-
-const numerals = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
-function numberOf({ name, whole }: { name: string; whole: string }, toll: number | null): string {
-  const stated = /^(?<digits>\d[\d,]*)/.exec(whole)?.groups?.digits?.replace(/,/g, '')
-  if (stated) return stated
-  const at = numerals.indexOf(whole.toLowerCase().split(' ')[0])
-  if (at >= 0) return `${at + 1}`
-  if (name) return '1'
-  const plural = /(?:s|men|people|children|population)$/i.test(whole.split(/\s+(?:of|in|from)\s+/)[0])
-  return plural ? (toll && toll > 1 ? `${toll}` : 'PLURAL') : '1'
-}
-
-const humanWords =
-  /\b(?:man|men|woman|women|person|people|persons|civilians?|peasants?|students?|priests?|jesuits?|children|child|girl|boy|workers?|employees?|leaders?|judges?|mayors?|ministers?|ambassadors?|journalists?|candidates?|policem[ae]n|soldiers?|officers?|guards?|bodyguards?|residents?|citizens?|president|senator|bishop|father|deputy|colonel|general|captain|major|lieutenant|families|family|son|daughter|wife|passengers?|teachers?|nuns?|others|politicians?|officials?|hostages?|population|members?)\b/i
-
-function isHuman(phrase: string): boolean {
-  return humanWords.test(phrase) || /^(?:\p{Lu}[\p{Ll}.]+\s+){1,3}\p{Lu}\p{Ll}+$/u.test(phrase)
-}
-
-function isCivil(phrase: string): boolean {
-  return !/\b(?:soldiers?|troops|guerrillas?|rebels?|insurgents?|combatants?|fighters?|subversives?|terrorists?|patrol|army|battalion|brigade)\b/i.test(
-    phrase,
+/** An incident of the set harms or threatens somebody or something outside the armed sides. */
+function isIncident(people: readonly Harmed[], things: readonly Struck[]): boolean {
+  return (
+    people.some(({ name, description }) => !isMilitary(`${description} ${name}`.trim())) ||
+    things.some(({ words }) => !isMilitary(words))
   )
 }

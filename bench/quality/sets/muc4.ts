@@ -1,5 +1,5 @@
 import type { BenchmarkSet } from '../benchmark-set.ts'
-import { templatesOf } from '../muc4/templates.ts'
+import { roleFillersOf, templatesOf } from '../muc4/templates.ts'
 import { percent, type Prf } from '../percent.ts'
 
 interface Score {
@@ -16,7 +16,10 @@ export const muc4: BenchmarkSet = {
   languages: ['en'],
   scorer: 'muc4/score.py',
   textOf: ({ text, text_recased: recased }) => recased ?? text,
-  predict: (reading, { id }) => ({ id, templates: templatesOf(reading) }),
+  predict(reading, { id }) {
+    const templates = templatesOf(reading)
+    return { id, templates, gtt: roleFillersOf(templates) }
+  },
   figures: ({ filter, type, ree, slots }: Score) => ({
     'document has an incident': percent(filter[2]),
     type: percent(type.micro[2]),
