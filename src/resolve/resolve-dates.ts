@@ -26,7 +26,7 @@ export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
   const chunks = placeChunks(doc, dateLexicon(pack))
   const upper = parseIso(doc.document.publishedAt) ?? parseIso(doc.document.retrievedAt)
   const background = latestBackground(chunks, upper)
-  const bare: DateContext = { anchor: null, last: null, background, upper, direction: 'unknown' }
+  const bare: DateContext = { anchor: null, last: null, story: null, background, upper, direction: 'unknown' }
   const publication = findPublication({
     text: doc.text,
     document: doc.document,
@@ -38,7 +38,7 @@ export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
   const read = chunks.filter((chunk) => chunk.read)
   const anchor = anchorOf(publication, read, bare)
   return {
-    dates: resolveInOrder(doc.text, read, { ...bare, anchor }),
+    dates: resolveInOrder(doc.text, read, { ...bare, anchor }, dateLexicon(pack).words('since')),
     publishedAt: publication.publishedAt,
     publishedAtBasis: publication.basis,
     evidence: publication.evidence,
@@ -53,6 +53,7 @@ function latestBackground(chunks: readonly PlacedChunk[], upper: Day | null): Da
     const value = resolveExpression(kind, slots, {
       anchor: null,
       last: null,
+      story: null,
       background: null,
       upper,
       direction: 'unknown',
@@ -84,7 +85,13 @@ function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: 
   return anchor
 }
 
-function resolveInOrder(text: string, read: readonly PlacedChunk[], context: DateContext): DateMention[] {
+function resolveInOrder(
+  text: string,
+  read: readonly PlacedChunk[],
+  context: DateContext,
+  since: ReadonlySet<string>,
+): DateMention[] {
+  let story: (Anchor & { paragraph: number }) | null = null
   let last: (Anchor & { paragraph: number; end: Day }) | null = null
   return read.map((chunk, index) => {
     const id = `d${index + 1}`
@@ -92,8 +99,12 @@ function resolveInOrder(text: string, read: readonly PlacedChunk[], context: Dat
       ...context,
       anchor: context.anchor?.name === id ? null : context.anchor,
       last: last && { ...last, near: last.paragraph === chunk.paragraph },
+      story: story?.paragraph === chunk.paragraph ? story : null,
       direction: chunk.kind === 'bounded' ? chunk.boundDirection() : chunk.direction(),
     })
+    const dated = chunk.slots.year !== undefined && (chunk.kind === 'date' || chunk.kind === 'month')
+    const from = dated && chunk.direction() !== 'after' && !isSince(text, chunk, since) ? parseIso(value.start) : null
+    if (from !== null) story = { day: from, name: id, inferred: false, paragraph: chunk.paragraph }
     const day = namedDay(value)
     if (day !== null)
       last = {
@@ -105,6 +116,17 @@ function resolveInOrder(text: string, read: readonly PlacedChunk[], context: Dat
       }
     return { at: chunk.at, date: dateValue(text, id, chunk, value) }
   })
+}
+
+/** "depuis février 2022": a beginning, and no point that the text goes on from. */
+function isSince(text: string, { start, end }: PlacedChunk, since: ReadonlySet<string>): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - 24), start)
+      .match(/\p{L}+/gu)
+      ?.slice(-2) ?? []
+  const inside = /^\p{L}+/u.exec(text.slice(start, end)) ?? []
+  return [...before, ...inside].some((word) => since.has(word.toLowerCase()))
 }
 
 /** A day that "la veille" or "ce jour-là" may mean. */

@@ -19,6 +19,8 @@ export interface DateContext {
   anchor: Anchor | null
   /** Latest day named before this expression, and whether it stands in the same paragraph. */
   last: (Anchor & { near: boolean; end: Day }) | null
+  /** Last day or month of the paragraph that the text dates with its year: what follows without one goes on from there. */
+  story: Anchor | null
   /** Latest fully dated fact of the text (D1's lower end) and the latest day the text can be of (its upper end). */
   background: Day | null
   upper: Day | null

@@ -70,7 +70,11 @@ function compile(pack: Pack): DateLexicon {
     script,
     root,
     layers: layers.map(({ layer }) => layer),
-    literals: new Set(layers.flatMap(({ patterns }) => patterns.flatMap(({ states }) => states.flatMap((state) => [...state.literals.keys()])))),
+    literals: new Set(
+      layers.flatMap(({ patterns }) =>
+        patterns.flatMap(({ states }) => states.flatMap((state) => [...state.literals.keys()])),
+      ),
+    ),
     words: (category) => sets.get(category) ?? new Set(),
     numericOrder: numericOrderOf(rows),
   }

@@ -61,6 +61,11 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   const chosen = nearest({ ...context, direction }, (year) =>
     isDate(year, month, day) ? dayOf(year, month, day) : null,
   )
+  const told = inStory(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
+  if (told !== null && told !== chosen) {
+    const value = dayValue(told, timex, { basis: 'context-background', anchor: context.story?.name, inferred: true })
+    return chosen === null ? value : { ...value, alternatives: [iso(chosen)] }
+  }
   if (chosen === null) return withoutYear(month, day, timex, context)
   return nearYear(
     dayValue(chosen, timex, { basis: 'anchor-relative', anchor: context.anchor?.name, inferred: true }),
@@ -84,6 +89,14 @@ function eitherOrder({ either: _either, ...slots }: Slots, context: DateContext)
   const [best, other] = distance(readings[1]) < distance(readings[0]) ? readings.reverse() : readings
   if (distance(other) === Infinity || other.start === null) return best
   return { ...best, alternatives: [other.start], needsReview: [...(best.needsReview ?? []), review.order] }
+}
+
+/** "En février 2022, … Le 14 mars, …": the first such day behind what the paragraph has just dated, and not after the day of speaking. */
+export function inStory({ story, anchor, direction }: DateContext, on: (year: number) => Day | null): Day | null {
+  if (!story || direction === 'after') return null
+  const { year } = civil(story.day)
+  const found = [year, year + 1].flatMap((one) => on(one) ?? []).find((day) => day >= story.day)
+  return found === undefined || found - story.day > 330 || (anchor !== null && found > anchor.day) ? null : found
 }
 
 function fullDate(year: number, month: number, day: number, weekday: number | undefined): Resolved {

@@ -202,7 +202,9 @@ function resolveBounded(slots: Slots, context: DateContext): Resolved {
   const inner = slots.x as Slots
   const mod = slots.mod as Resolved['mod']
   const ahead = mod === 'ON_OR_AFTER' || mod === 'ON_OR_BEFORE'
-  const direction = ahead && context.direction === 'unknown' ? 'after' : context.direction
+  // "since September" looks back, whatever the verb.
+  const back = slots.sign === -1
+  const direction = back ? 'before' : ahead && context.direction === 'unknown' ? 'after' : context.direction
   return { ...resolveExpression(kindOf(inner), inner, { ...context, direction }), mod }
 }
 

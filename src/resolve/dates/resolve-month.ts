@@ -2,6 +2,7 @@
  * Months and their parts (D6), years, decades, centuries. In: slots and context; out: the resolved value. A month without a
  * year is the nearest in the direction of the verb.
  */
+import { inStory } from './resolve-day.ts'
 import { civil, dayOf, daysInMonth, pad, pad4, type Day } from './calendar.ts'
 import { review, undated, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
@@ -35,6 +36,9 @@ function yearOfMonth(slots: Slots, context: DateContext): number | null {
   const anchor = context.anchor ? civil(context.anchor.day) : null
   if (!anchor) return null
   const month = slots.month as number
+  const told =
+    slots.sign === undefined ? inStory(context, (year) => dayOf(year, month, daysInMonth(year, month))) : null
+  if (told !== null) return civil(told).year
   const firstDay = slots.edge === 'END' ? 21 : slots.edge === 'MID' ? 11 : 1
   if (slots.sign === 0) return anchor.year
   if (slots.sign === -1) return month < anchor.month ? anchor.year : anchor.year - 1
