@@ -47,6 +47,7 @@ export class Assembly {
     for (const saying of this.sayings) chains.set(saying, this.chainOf(saying))
     const bySentence = groupBySentence(ctx, this.sayings)
     for (const saying of this.sayings) {
+      if (this.isDeedInside(saying, bySentence[saying.sentence])) continue
       const outer = this.outerOf(saying, bySentence)
       const group = saying.contents.length > 1 && saying.contents[0].mode === 'direct' ? ++this.quoteGroup : undefined
       const nobody = this.saidByNobody(saying)
@@ -118,12 +119,21 @@ export class Assembly {
 
   /** A content whose main verb is itself a cue says only what that cue's content says. */
   private isFrameOnly(content: Content, sayings: readonly Saying[], owner: Saying): boolean {
-    if (content.clause || content.nominal) return false
+    if (content.clause || content.nominal || isLaidToSomebody(content, owner)) return false
     return sayings.some((saying) => {
       if (saying === owner || saying.clause !== content.at || saying.contents.length === 0) return false
       if (content.mode === 'direct' && this.firstPersonSpeaker(saying)) return false
       return saying.contents.some((item) => inside(item.range, content.range) && !item.clause)
     })
+  }
+
+  /** "est accusé d'avoir ordonné N", "nie avoir promis N": words that are the deed laid to somebody or denied, not said here. */
+  private isDeedInside(saying: Saying, sayings: readonly Saying[]): boolean {
+    if (saying.clause < 0) return false
+    return sayings.some(
+      (other) =>
+        other !== saying && other.contents.some((item) => item.at === saying.clause && isLaidToSomebody(item, other)),
+    )
   }
 
   /** "On apprend que S" names nobody: the author tells it. */
@@ -255,6 +265,14 @@ export class Assembly {
       )
     })
   }
+}
+
+/** An infinitive or gerund somebody is accused of, or denies. */
+function isLaidToSomebody(content: Content, owner: Saying): boolean {
+  if (content.nominal || content.clause || content.mode !== 'indirect') return false
+  return (
+    content.accused !== undefined || ((owner.act === 'denies' || owner.act === 'disputes') && content.bare === true)
+  )
 }
 
 export function groupBySentence(ctx: Context, sayings: readonly Saying[]): Saying[][] {

@@ -5,6 +5,7 @@ import type { Context, Saying } from './context.ts'
 import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
+import { foldWord } from './fold-once.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './source-of-verb.ts'
 import { hasFinite } from './split-clauses.ts'
@@ -15,8 +16,10 @@ export function colonNouns(ctx: Context, cues: SentenceCues): Saying[] {
   const { sentence } = cues
   const view = ctx.views[sentence]
   const colon = view.words.findIndex((word) => word.form === ':')
-  if (colon < 2 || colon > 14 || hasFinite(view, 0, colon - 1)) return []
+  if (colon < 1 || colon > 14 || hasFinite(view, 0, colon - 1)) return []
   if (/^[«"“‘]$/.test(view.words[colon + 1]?.form ?? '«')) return []
+  const speaker = bareSpeaker(ctx, cues, colon)
+  if (speaker) return [speaker]
   for (let i = 0; i < Math.min(colon, 3); i++) {
     const noun = matchSequence(view, i, ctx.lexicon.sequences, 'colon-noun')
     if (!noun || !ctx.lexicon.has('genitive', view.words[noun.last + 1]?.lemma ?? '')) continue
@@ -43,4 +46,37 @@ export function colonNouns(ctx: Context, cues: SentenceCues): Saying[] {
     ]
   }
   return []
+}
+
+/** "Police : deux arrestations": a noun for a body that speaks, without a determiner, alone in front of the colon. */
+function bareSpeaker(ctx: Context, cues: SentenceCues, colon: number): Saying | null {
+  const { sentence } = cues
+  const view = ctx.views[sentence]
+  const head = phraseHead(view, 0)
+  if (head < 0 || head >= colon || colon > 4 || view.words.slice(0, colon).some((word) => word.upos === 'DET'))
+    return null
+  const { lemma } = view.words[head]
+  const place = ctx.places[sentence].some((item) => item.at.word === head) && !ctx.lexicon.has('source-noun', lemma)
+  const named = ctx.actors[sentence].some((item) => item.at.word === head)
+  if (place || !(named || ctx.lexicon.has('source-noun', lemma)) || ctx.lexicon.artefacts.has(foldWord(lemma)))
+    return null
+  const from = colon + 1
+  const to = contentEnd(ctx, sentence, from, -1, cues.barriers)
+  const contents = clauses(ctx, sentence, { a: from, b: to })
+  if (contents.length === 0) return null
+  return {
+    sentence,
+    at: -1,
+    cue: null,
+    act: 'reports',
+    cueRange: null,
+    source: makeSource(ctx, sentence, head, colon),
+    inner: [],
+    contents,
+    clause: -1,
+    frame: [{ a: 0, b: colon }],
+    announces: [rangeOf(view, { a: 0, b: colon })],
+    rules: ['speaker + colon'],
+    needsReview: [],
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../model/span.ts'
 import { quotationAt, type Context } from './context.ts'
+import type { CueLexicon } from './cue-lexicon.ts'
 import { base, isFiniteClause, isFiniteVerb, isPunctuation, trimStretch, type Stretch, type View } from './view.ts'
 
 /**
@@ -26,7 +27,7 @@ export function contentEnd(
   let depth = 0
   let begun = false
   let stepped = -1
-  const relative = owner >= 0 && inRelative(view, owner)
+  const relative = owner >= 0 && inRelative(view, owner, ctx.lexicon)
   for (let i = from; i < words.length; i++) {
     const word = words[i]
     if (stepped < i - 1 && i > from && !isPunctuation(words[i - 1]) && !barriers.has(i - 1)) begun = true
@@ -65,11 +66,12 @@ export function contentEnd(
 }
 
 /** By the tree, or by a relative pronoun behind a comma with no finite verb between it and the cue. */
-export function inRelative(view: View, at: number): boolean {
+export function inRelative(view: View, at: number, lexicon: CueLexicon): boolean {
   if (base(view.words[at]) === 'acl') return true
   for (let i = at - 1; i > 0; i--) {
     const word = view.words[i]
-    if (word.feats.PronType === 'Rel') return view.words[i - 1].form === ',' || view.words[i - 2]?.form === ','
+    if (word.feats.PronType === 'Rel' || (lexicon.has('relative', word.form) && view.words[i - 1].form === ','))
+      return view.words[i - 1].form === ',' || view.words[i - 2]?.form === ','
     if (word.form === ',' || (isFiniteVerb(word) && word.head !== at)) return false
   }
   return false

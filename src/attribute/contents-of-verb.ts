@@ -125,10 +125,26 @@ function personSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: Bar
   // "mettons en garde les transporteurs : ne prêtez plus …": the warning runs on behind the colon.
   const goesOn = view.words[phrase.b + 1]?.form === ':'
   let b = goesOn ? stop : phrase.b
-  for (let i = at + 1; i <= b; i++)
+  for (let i = at + 1; i <= b; i++) {
     if (ctx.lexicon.has('relative', view.words[i].form) && view.words[i - 1].form === ',') b = i - 2
+    // "blamed separatists for the attack": the ground is another slot's.
+    else if (!goesOn && view.words[i].upos === 'ADP' && opensGround(ctx, view, verb, i)) b = i - 1
+  }
   const made = contentRange(ctx, sentence, { a: phrase.a, b })
   return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: !goesOn, accused: made.range }]
+}
+
+function opensGround(ctx: Context, view: View, verb: CueVerb, at: number): boolean {
+  return verb.cues.some((cue) =>
+    cue.slots.some(
+      (slot) =>
+        (slot.kind === 'noun' || slot.kind === 'infinitive') &&
+        slot.person === '' &&
+        slot.word !== '' &&
+        !ctx.lexicon.has('genitive', slot.word) &&
+        lemmaIs(view, at, slot.word),
+    ),
+  )
 }
 
 function adjectiveSlot(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {

@@ -55,6 +55,8 @@ export interface Content {
   quotation?: Quotation
   conditional?: boolean
   nominal?: boolean
+  /** An infinitive or gerund without a subject of its own. */
+  bare?: boolean
   /** Stood in a frame that denies it ("il est faux que S") or tells it by hearsay ("il se dit que S"). */
   denied?: boolean
   hearsay?: boolean

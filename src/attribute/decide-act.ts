@@ -410,6 +410,8 @@ function settleReal(
   else if (content.condition && headIsConditional(view, content.at, ctx.lexicon)) {
     decision.real = isPastConditional(view, content.at, ctx.lexicon) ? 'not-occurred' : 'hypothetical'
   } else if (future && !content.nominal) decision.real = 'planned'
+  else if (said && decision.act === 'assesses' && view.words[content.at]?.feats.Mood === 'Sub')
+    decision.real = 'hypothetical'
   // "Une chute de X ouvrirait la route, redoutent Y": what would be, not what is said to have been.
   else if (
     said &&

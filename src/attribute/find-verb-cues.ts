@@ -34,7 +34,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     const cues: Cue[] = []
     for (const cue of rows) {
       const end = matchRest(view, group, cue, ctx.lexicon)
-      if (end < 0 || !fits(group, cue)) continue
+      if (end < 0 || !fits(group, cue) || missesParticle(view, i, cue)) continue
       if (cues.length && cues[0].rest.length > cue.rest.length) continue
       cues.push(cue)
       if (!cue.value.inner) last = Math.max(last, end)
@@ -51,6 +51,11 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
   return found
 }
 
+/** "carry out" is not "carry": a particle of the verb must be in the row. */
+function missesParticle(view: View, at: number, cue: Cue): boolean {
+  return view.kids[at].some((kid) => view.words[kid].deprel === 'compound:prt' && !cue.rest.includes(view.forms[kid]))
+}
+
 function fits(group: VerbGroup, cue: Cue): boolean {
   if (cue.reflexive !== group.reflexive) return false
   if (cue.value.passive === 'speaks' && group.form !== 'passive') return false
@@ -61,7 +66,9 @@ function fits(group: VerbGroup, cue: Cue): boolean {
 function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon): number {
   let at = Math.max(group.head, group.inverted)
   // A copula's predicate stands right behind it ("est formel").
-  const reach = cue.value.inner ? innerGap : view.words[group.head].upos === 'AUX' ? 3 : gap
+  // "estime à trois cents": a preposition that opens what is said stands right behind the verb.
+  const reach =
+    cue.value.content === 'rest' ? 1 : cue.value.inner ? innerGap : view.words[group.head].upos === 'AUX' ? 3 : gap
   for (const [order, word] of cue.rest.entries()) {
     // Negation particles of the row ("ni … ni") may stand before the verb.
     let found = -1
@@ -86,5 +93,7 @@ function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon):
 }
 
 function sameWord(view: View, at: number, word: string): boolean {
+  // "a échoué" is no "à".
+  if (word.length < 3 && (view.words[at].upos === 'AUX' || view.words[at].upos === 'VERB')) return false
   return formOf(view, at) === word || foldWord(view.words[at].lemma) === word
 }

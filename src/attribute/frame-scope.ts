@@ -41,7 +41,10 @@ export function scopeOf(
   const leftFinite = hasFinite(view, from, before)
   const goesOn =
     rightEnd >= after && rightEnd > phrase.b && words[phrase.b + 1]?.form === ',' && words[after]?.upos !== 'CCONJ'
-  if (!leftFinite && rightEnd >= after && hasFinite(view, after, rightEnd)) return [{ a: from, b: rightEnd }]
+  // "The raid, X said, killed nine": the verb right behind belongs to what stands in front.
+  const verbBehind = phrase.incise && words[after]?.upos === 'VERB'
+  if (!leftFinite && rightEnd >= after && (verbBehind || hasFinite(view, after, rightEnd)))
+    return [{ a: from, b: rightEnd }]
   if (leftFinite && phrase.incise && goesOn && !isSubordinate(ctx, sentence, after)) {
     return hasFinite(view, after, rightEnd)
       ? [

@@ -6,6 +6,7 @@ import { contentsOfVerb } from './contents-of-verb.ts'
 import type { Content, Context, Saying, Source } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, cannotSpeak, isArtefact } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
 import { passiveSayings } from './passive-cues.ts'
 import { fromIncise, fromPhrase, toldInside } from './phrase-sayings.ts'
 import { foldWord } from './fold-once.ts'
@@ -53,6 +54,14 @@ export function findIndirectSpeech(
   return out
 }
 
+/** "No group has claimed …": nobody speaks. */
+function namesNobody(ctx: Context, source: Source): boolean {
+  const view = ctx.views[source.sentence]
+  return view.kids[source.at].some(
+    (kid) => kid < source.at && base(view.words[kid]) === 'det' && ctx.lexicon.has('negator', view.words[kid].form),
+  )
+}
+
 function hasComplement(verb: CueVerb): boolean {
   return verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause'))
 }
@@ -63,6 +72,12 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   const { group } = verb
   if (group.form === 'passive' || group.form === 'past-participle') return null
   if (!letThrough(ctx, sentence, verb)) return null
+  // "X, citing Y, said": words that name the next voice of the chain.
+  if (
+    group.form === 'present-participle' &&
+    matchSequence(view, group.head, ctx.lexicon.sequences, 'adverbial')?.sequence.row.value.chain
+  )
+    return null
   const negatedCue = verb.cues.some((cue) => cue.negated)
   if (group.negated && !negatedCue) return null
   if (base(view.words[group.head]) === 'acl' && group.form === 'infinitive') return null
@@ -75,6 +90,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   if (group.conditional && said.contents.every((content) => content.nominal)) return null
   const source = shareMatrixSource(ctx, cues, group.head, sourceOfVerb(ctx, sentence, group, inverted), before)
   if (!speakerFits(ctx, source, said.cue.value, said.contents)) return null
+  if (source && !negatedCue && group.form === 'finite' && namesNobody(ctx, source)) return null
   // "Le plan prévoit de bombarder": only who can speak intends or promises.
   if (
     source &&

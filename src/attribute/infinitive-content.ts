@@ -51,6 +51,7 @@ export function infinitiveSlot(
       sentence,
       at: part.a === first ? mainVerb(view, start) : part.head,
       mode: 'indirect',
+      bare: true,
     }
     if (accused) content.accused = rangeOf(view, accused)
     out.push(content)
@@ -91,7 +92,7 @@ function findInfinitive(
     const before = view.words[opener]
     // "vowed to strike": a particle, unlike a preposition, is part of what is said.
     if (word !== '' && before?.upos === 'PART' && lemmaIs(view, opener, word))
-      return { start: i, first: opener, opener: opener - 1 }
+      return { start: i, first: opener, opener }
     if (word !== '' ? before && lemmaIs(view, opener, word) : !before || before.upos !== 'ADP')
       return { start: i, first, opener }
     if (word === '') return null

@@ -60,7 +60,10 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
     }
     if (maker >= 0 && takes(cue, 'infinitive', view, i) && isInfinitive(view.words[i + 1] ?? word)) {
       const from = word.upos === 'PART' ? i : i + 1
-      const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, -1, cues.barriers) })
+      const made = contentRange(ctx, sentence, {
+        a: from,
+        b: beforeFinite(ctx, sentence, from, contentEnd(ctx, sentence, from, -1, cues.barriers)),
+      })
       if (made) content = { range: made.range, sentence, at: i + 1, mode: 'indirect' }
       break
     }
@@ -83,7 +86,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
       }
     } else if (isEventNoun(ctx, sentence, head)) {
       if (object < 0) object = head
-    } else if (maker < 0 && canSpeak(ctx, sentence, head)) maker = head
+    } else if (maker < 0 && canSpeak(ctx, sentence, head) && !(object >= 0 && under(view, object, head))) maker = head
     i = Math.max(i, head)
   }
   if (maker < 0 || !canSpeak(ctx, sentence, maker)) return null
@@ -126,6 +129,16 @@ function joins(view: View, at: number): boolean {
       return view.words[i].feats.PronType === 'Rel'
   }
   return false
+}
+
+/** "its threat to close the strait alarmed shippers": a finite verb that nothing opens is the sentence's own. */
+function beforeFinite(ctx: Context, sentence: number, from: number, to: number): number {
+  const { words } = ctx.views[sentence]
+  for (let i = from + 1; i <= to; i++) {
+    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel') return to
+    if (isFiniteVerb(words[i])) return i - 1
+  }
+  return to
 }
 
 /** The word opens one of the cue's slots ("that", "to", "for"). */

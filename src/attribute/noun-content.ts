@@ -7,8 +7,9 @@ import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
 import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { type Stretch, base, child, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+import { type Stretch, type View, base, child, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
 
 export function nounSlot(
   ctx: Context,
@@ -36,6 +37,9 @@ export function nounSlot(
   while (phrase.a < at && view.words[phrase.a].upos === 'ADV' && view.words[phrase.a + 1]?.upos === 'DET')
     phrase = { a: phrase.a + 1, b: phrase.b }
   phrase = withBound(ctx, sentence, phrase, verb.last)
+  // "vingt-trois morts": the figure by tree, the noun it counts right behind.
+  if (phrase.b === at && view.words[at].upos === 'NUM' && view.words[at + 1]?.upos === 'NOUN')
+    phrase = { a: phrase.a, b: at + 1 }
   let accused: Stretch | null = null
   if (slot.person !== null) {
     const freeLabel =
@@ -62,6 +66,9 @@ export function nounSlot(
   }
   const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
+  phrase = { a: phrase.a, b: beforeChannel(ctx, view, at, phrase.b) }
+  // "of shelling the hospital": no noun stands right in front of a determiner.
+  if (accused && view.words[phrase.b + 1]?.upos === 'DET' && phrase.b === at) phrase = { a: phrase.a, b: stop }
   if (slot.target) {
     const early = targetFirst(ctx, sentence, verb, slot.target, barriers)
     if (early) return [early]
@@ -86,22 +93,39 @@ export function nounSlot(
   })
 }
 
+/** "the attack in a statement on Telegram": the medium belongs to the saying, wherever the tree hung it. */
+function beforeChannel(ctx: Context, view: View, at: number, b: number): number {
+  for (let i = at + 1; i < b; i++) {
+    if (view.words[i].upos !== 'ADP') continue
+    const lead = matchSequence(view, i, ctx.lexicon.sequences, 'lead')
+    if (!lead) continue
+    let noun = lead.last + 1
+    while (noun < b && ['DET', 'ADJ'].includes(view.words[noun].upos)) noun++
+    const known = matchSequence(view, noun, ctx.lexicon.channels)
+    if (known && known.sequence.row.stance !== 'in-person' && view.words[noun].upos !== 'PROPN') return i - 1
+  }
+  return b
+}
+
 /** "called the raid a massacre": object and label without a word between, as the tree sets them apart. */
 function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {
   const view = ctx.views[sentence]
   const object = child(view, verb.group.head, 'obj')
   if (object <= verb.last) return null
-  const label = view.kids[verb.group.head].find(
-    (kid) =>
-      kid > object &&
-      ['xcomp', 'obj', 'iobj', 'ccomp'].includes(base(view.words[kid])) &&
-      !isFiniteVerb(view.words[kid]),
-  )
+  const label = view.kids[verb.group.head].find((kid) => kid > object && isLabelOf(ctx, view, kid))
   const inside = label ?? view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos')
   if (inside === undefined) return null
   const from = verb.last + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
   return made && [{ range: made.range, sentence, at: inside, mode: 'indirect', nominal: true }]
+}
+
+/** A second complement without a preposition, no clause and no date. */
+function isLabelOf(ctx: Context, view: View, at: number): boolean {
+  const word = view.words[at]
+  if (!['xcomp', 'obj', 'iobj', 'ccomp', 'obl'].includes(base(word)) || isFiniteVerb(word)) return false
+  if (view.kids[at].some((kid) => base(view.words[kid]) === 'case' || base(view.words[kid]) === 'mark')) return false
+  return !ctx.dates[view.sentence.index].some((index) => ctx.findings.dates[index].at.word === at)
 }
 
 /** Takes in the words that bound a figure ("au moins", "plus de") where the tree left them outside. */

@@ -7,12 +7,14 @@ import { contentEnd, contentRange } from './content-edges.ts'
 import { lemmaIs } from './find-object.ts'
 import type { Cue } from './cue-lexicon.ts'
 import type { CueVerb } from './find-verb-cues.ts'
-import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { canSpeak, cannotSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './source-of-verb.ts'
-import { base, isFiniteVerb, isInfinitive, rangeOf, subjectOf, type Stretch } from './view.ts'
+import { base, isFiniteVerb, isGerund, isInfinitive, rangeOf, subjectOf, type Stretch } from './view.ts'
+
+const reacts: ReadonlySet<string> = new Set(['denies', 'disputes', 'confirms', 'claims-responsibility'])
 
 export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying[] {
   const { group } = verb
@@ -24,7 +26,10 @@ export function passiveSayings(ctx: Context, cues: SentenceCues, verb: CueVerb):
   for (const cue of verb.cues) {
     const contents = themeOf(ctx, cues, verb, cue, agents.length > 0)
     if (contents.length === 0) continue
-    const sources: (Source | null)[] = agents.filter((source) => canSpeak(ctx, source.sentence, source.at))
+    const sources: (Source | null)[] = agents.filter((source) =>
+      // "démentie par le palais": whoever denies, claims or confirms can speak.
+      reacts.has(cue.act) ? !cannotSpeak(ctx, source.sentence, source.at) : canSpeak(ctx, source.sentence, source.at),
+    )
     if (sources.length === 0 && agents.length > 0) continue
     // "est soupçonné d'avoir posé la bombe": nobody says who accuses, but it is no word of the author's.
     if (sources.length === 0 && cue.act === 'accuses' && contents.some((content) => tells(ctx, verb, content)))
@@ -103,7 +108,7 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
   const { group } = verb
   for (const slot of cue.slots) {
     if (slot.kind === 'infinitive' && slot.person === '') {
-      const said = accusedOf(ctx, cues, verb, slot.word)
+      const said = accusedOf(ctx, cues, verb, slot.word, slot.gerund ?? false)
       if (said.length) return said
     }
     if (slot.kind === 'clause' && group.form === 'passive' && isImpersonal(ctx, sentence, group.head)) {
@@ -121,14 +126,15 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
   }
   const theme = themeNoun(ctx, sentence, verb)
   if (theme < 0 || !agent) return []
-  const slot = cue.slots.find((item) => item.kind === 'noun' && item.word === '')
-  if (!slot || slot.kind !== 'noun') return []
+  const slots = cue.slots.filter((item) => item.kind === 'noun' && item.word === '')
+  if (slots.length === 0) return []
   const phrase = nounPhrase(view, theme, { a: 0, b: group.a - 1 })
   if (view.words[theme].upos === 'PRON') {
     const made = contentRange(ctx, sentence, { a: view.lo[theme], b: group.head })
     return made ? [{ range: made.range, sentence, at: group.head, mode: 'indirect', clause: true }] : []
   }
-  if (!fitsClass(ctx, sentence, theme, phrase, slot.noun)) return []
+  const slot = slots.find((item) => item.kind === 'noun' && fitsClass(ctx, sentence, theme, phrase, item.noun))
+  if (slot?.kind !== 'noun') return []
   if (
     slot.noun === 'any' &&
     !isEventNoun(ctx, sentence, theme) &&
@@ -136,7 +142,8 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
     cue.act !== 'announces' &&
     cue.act !== 'counts' &&
     cue.act !== 'demands' &&
-    cue.act !== 'verifies'
+    cue.act !== 'verifies' &&
+    !fitsClass(ctx, sentence, theme, phrase, 'said')
   )
     return []
   const made = contentRange(ctx, sentence, phrase)
@@ -194,13 +201,13 @@ function agrees(x: Readonly<Record<string, string>>, y: Readonly<Record<string, 
 }
 
 /** "Y est accusé (par X) d'avoir …": the infinitive or noun after the preposition. */
-function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string): Content[] {
+function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string, gerund: boolean): Content[] {
   const { sentence } = cues
   const view = ctx.views[sentence]
   const theme =
     subjectOf(view, verb.group.head) >= 0 ? subjectOf(view, verb.group.head) : view.words[verb.group.head].head
   for (let i = verb.last + 1; i < Math.min(view.words.length - 1, verb.last + 14); i++) {
-    if (!lemmaIs(view, i, word) || view.words[i].upos !== 'ADP') continue
+    if (!lemmaIs(view, i, word) || !/^(?:ADP|SCONJ)$/.test(view.words[i].upos)) continue
     let inf = i + 1
     while (
       inf < view.words.length &&
@@ -208,7 +215,7 @@ function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string
       formOf(view, inf).length < 5
     )
       inf++
-    if (!view.words[inf] || !isInfinitive(view.words[inf])) continue
+    if (!view.words[inf] || !(gerund ? isGerund(view.words[inf]) : isInfinitive(view.words[inf]))) continue
     const end = contentEnd(ctx, sentence, i + 1, verb.group.head, new Set([...cues.barriers].filter((at) => at > i)))
     const made = contentRange(ctx, sentence, {
       a: i + 1,

@@ -111,9 +111,28 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       all[i].deprel = 'aux:tense'
     }
   }
+  const present = presentByOrder(mended ?? words, lexicon)
+  if (present >= 0) {
+    raiseVerb(edit(), present)
+    edit()[present].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
+  }
+  if (lexicon.has('homograph', 'past-participle')) {
+    const past = pastByOrder(mended ?? words, lexicon)
+    if (past >= 0) {
+      raiseVerb(edit(), past)
+      edit()[past].feats = { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }
+    }
+  }
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
     const { head, deprel } = current[i]
+    // "The ministry urged …": no noun is part of a finite verb's name; right in front it is its subject.
+    if (deprel === 'compound' && head > i && isFinite(current[head]) && current[head].upos === 'VERB') {
+      const all = edit()
+      all[i].deprel = 'nsubj'
+      for (const word of all) if (word.head === head && word.index < i && word.deprel === 'det') word.head = i
+      continue
+    }
     // A subject hung on the auxiliary belongs to the verb; a second one behind the verb is then its object.
     if (deprel !== 'nsubj' || head <= i || current[head]?.upos !== 'AUX') continue
     const verb = current[head].head
@@ -268,6 +287,29 @@ function isPresent(words: readonly Word[], at: number): boolean {
     if ((word.deprel === 'obj' || word.deprel === 'ccomp') && word.index > at) object = true
   }
   return subject && object
+}
+
+/** "Le ministère, cité par X, fait état de N.": a sentence without a finite verb, and a form that is present and participle alike. */
+function presentByOrder(words: readonly Word[], lexicon: CueLexicon): number {
+  if (words.at(-1)?.form !== '.' || words.some((word) => isFinite(word))) return -1
+  const at = words.findIndex((word) => word.upos === 'VERB' && lexicon.has('present-form', word.form))
+  if (at < 1 || !/^(?:NOUN|PROPN|PUNCT|PRON)$/.test(words[at - 1].upos)) return -1
+  const next = words[at + 1]
+  if (!next || next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
+  return at
+}
+
+/** "The ministry blamed separatists for N.": a sentence without a finite verb, and a cue whose past is spelt like its participle behind a noun. */
+function pastByOrder(words: readonly Word[], lexicon: CueLexicon): number {
+  if (words.at(-1)?.form !== '.' || words.some((word) => isFinite(word))) return -1
+  const at = words.findIndex(
+    (word) => word.upos === 'VERB' && word.feats.VerbForm === 'Part' && word.feats.Tense === 'Past',
+  )
+  const before = words[at - 1]
+  const next = words[at + 1]
+  if (at < 1 || !next || (before.upos !== 'NOUN' && before.upos !== 'PROPN')) return -1
+  if (next.upos === 'ADP' || next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
+  return lexicon.verbs.has(foldWord(words[at].lemma)) ? at : -1
 }
 
 /** « … », écrit le collectif: behind a closing mark and before a noun phrase. */

@@ -74,7 +74,9 @@ function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): numbe
   const word = view.words[i]
   if (word.upos === 'CCONJ') return i > 0 && view.words[i - 1].form === ',' ? i - 1 : i
   if (word.form === ',' && group.form === 'present-participle') return i
-  if (word.form === ',' && subject >= 0 && subject < group.a) return i
+  // "Sur sa chaîne Telegram, le groupe …": what stands in front without a verb belongs to the frame.
+  if (word.form === ',' && subject >= 0 && subject < group.a)
+    return view.words.slice(0, i).some((item) => isFiniteVerb(item)) ? i : -1
   for (let start = Math.max(0, i - 2); start <= i; start++) {
     const contrast = matchSequence(view, start, ctx.lexicon.sequences, 'contrast')
     if (contrast && contrast.last === i) return start > 0 && isPunctuation(view.words[start - 1]) ? start - 1 : start
@@ -114,6 +116,8 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     if (!verb && !afterQuote) continue
     const subject = group.inverted >= 0 ? group.inverted : invertedSubject(view, group)
     if (subject < 0) continue
+    // Where an incise keeps subject before verb, a noun behind the verb is its subject only by the tree.
+    if (!afterQuote && ctx.lexicon.has('incise-order', 'subject-verb') && subjectOf(view, head) !== subject) continue
     if (!isIncise(ctx, view, group, subject, verb, afterQuote)) continue
     const source = sourceOfVerb(ctx, sentence, group, true)
     out.push({ phrase: { a: i, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source })

@@ -238,6 +238,9 @@ export function makeSource(ctx: Context, sentence: number, at: number, before?: 
   // "Le maire, lui, évoque …": a pronoun between commas only repeats the name.
   if (stretch.b > at + 1 && view.words[stretch.b].upos === 'PRON' && view.words[stretch.b - 1].form === ',')
     stretch.b -= 2
+  if (word.upos !== 'PRON' && view.words[stretch.a - 1]?.upos === 'DET' && stretch.a - 1 >= limit.a) stretch.a--
+  // "the ministry's claim": the mark of the possessor is no part of the name.
+  while (stretch.b > at && base(view.words[stretch.b]) === 'case') stretch.b--
   return ellipsis
     ? { sentence, at, range: trimmed(view, stretch), ellipsis }
     : { sentence, at, range: trimmed(view, stretch) }

@@ -7,7 +7,7 @@ import type { CueVerb } from './find-verb-cues.ts'
 import { inciseEnd, type Incise } from './incise.ts'
 import { matchSequence } from './match-sequence.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
-import { base, hasMainVerb, isFiniteVerb, isPunctuation, subjectOf, type View } from './view.ts'
+import { base, hasMainVerb, isFiniteVerb, isPunctuation, type View } from './view.ts'
 
 export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Incise | null {
   const view = ctx.views[sentence]
@@ -26,8 +26,8 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
 }
 
 function nearSubject(view: View, head: number, before: number): number {
-  const tree = subjectOf(view, head)
-  if (tree >= 0 && tree < before && before - tree < 16) return tree
+  const tree = view.kids[head].findLast((kid) => kid < before && base(view.words[kid]) === 'nsubj') ?? -1
+  if (tree >= 0 && before - tree < 16) return tree
   const last = view.words[before - 1]
   return last && (last.upos === 'PRON' || last.upos === 'NOUN' || last.upos === 'PROPN') ? before - 1 : -1
 }
@@ -42,6 +42,7 @@ function frameStart(view: View, subject: number): number {
       break
     }
   }
+  while (a > 0 && ['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN'].includes(view.words[a - 1].upos)) a--
   while (a < subject && (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ')) a++
   return a
 }
@@ -51,7 +52,7 @@ function takesContent(ctx: Context, view: View, { group, cues, last }: CueVerb):
   const tells = cues.some((cue) => cue.value.recipient !== undefined)
   for (const kid of view.kids[group.head]) {
     const relation = base(view.words[kid])
-    if (kid <= last || isPunctuation(view.words[kid])) continue
+    if (kid <= last || isPunctuation(view.words[kid]) || view.lo[kid] < group.a) continue
     if ((relation === 'ccomp' || relation === 'xcomp') && !comesBehindComma(view, last, view.lo[kid])) return true
     if (relation === 'obj' && !tells) return true
   }
@@ -74,6 +75,9 @@ function comesBehindComma(view: View, from: number, to: number): boolean {
 function interrupts(view: View, { last }: CueVerb, a: number): boolean {
   if (a < 2) return false
   for (let i = last + 1; i < Math.min(view.words.length, last + 10); i++)
-    if (view.words[i].form === ',') return view.words.slice(i + 1).some((word) => isFiniteVerb(word))
+    if (view.words[i].form === ',')
+      return view.words
+        .slice(i + 1)
+        .some((word) => isFiniteVerb(word) || (word.upos === 'VERB' && word.index === i + 1))
   return false
 }

@@ -37,6 +37,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   let auxiliary = -1
   let finite = isFiniteVerb(words[head]) && words[head].feats.VerbForm !== 'Part' ? head : -1
   let passive = false
+  let copula = false
   for (let i = head - 1; i >= 0 && head - i <= 8; i--) {
     const word = words[i]
     if (isNegator(lexicon, word.form)) {
@@ -55,6 +56,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
     if (word.upos === 'AUX') {
       auxiliary = i
       if (base(word) === 'aux' && word.deprel === 'aux:pass') passive = true
+      if (base(word) === 'cop' && word.head === head) copula = true
       if (isFiniteVerb(word)) finite = i
     }
     if (word.upos === 'PRON') {
@@ -88,6 +90,9 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
   // "est revenu sur": verbs that take the auxiliary of the passive in the active voice.
   const active = lexicon.has('be-verb', verb.lemma)
   if (active) passive = false
+  // "is accused of": a copula by tree before a participle by tag.
+  else if (copula && verb.upos === 'VERB' && verb.feats.VerbForm === 'Part' && verb.feats.Tense !== 'Pres')
+    passive = true
   let form: VerbGroup['form'] = 'finite'
   if (passive) form = finite >= 0 ? 'passive' : 'past-participle'
   else if (auxiliary >= 0 && finite >= 0)
