@@ -40,6 +40,8 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   if (support.row.value.outcome && kind === 'repel') draft.outcome = support.row.value.outcome
   if (support.row.value.phase && draft.type === 'ceasefire-agreement') draft.phase = support.row.value.phase
   if (support.row.value.real) draft.real = support.row.value.real
+  if (support.as === 'subject' && (kind === 'toll' || (kind === 'harm' && args.voice === 'active')))
+    draft.tollVerb = support.verb
   if (support.row.value.series === 'yes') draft.series = true
   if (kind === 'agent' || kind === 'ongoing' || kind === 'end') {
     if (support.as === 'object' && !has('perpetrator', 'agent')) {

@@ -46,6 +46,8 @@ export interface EventDraft {
   real?: string
   /** Whether the support verb's subject does the deed ("mener une attaque") or another ("essuyer des tirs"). */
   support?: 'own' | 'other'
+  /** Verb that tells only what the event led to. */
+  tollVerb?: number
   /** The predicate is settled by a dated participle ("les pourparlers suspendus en janvier"). */
   fixed?: boolean
   rules: string[]

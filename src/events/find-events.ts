@@ -190,16 +190,16 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   if (found.length === 0)
     found.push(
       ...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter(
-        (match) => match.entry.kind === 'noun' && (isNoun || isHeadedBehind(view, match)),
+        (match) => match.entry.kind === 'noun' && isHeadedByNoun(view, match),
       ),
     )
   return found
 }
 
-/** "armed attack": the head of the phrase, not its first word, is a noun. */
-function isHeadedBehind(view: SentenceView, match: TriggerMatch): boolean {
-  const head = view.words[headOf(match)]
-  return head.index > match.first && (head.upos === 'NOUN' || head.upos === 'PROPN')
+/** "armed attack", but not "police raided": the head of the phrase, not its first word, is a noun. */
+function isHeadedByNoun(view: SentenceView, match: TriggerMatch): boolean {
+  const { upos } = view.words[headOf(match)]
+  return upos === 'NOUN' || upos === 'PROPN'
 }
 
 /** A participle the tagger calls an adjective ("quatre engins interceptés") or, in a headline, a noun. */
@@ -229,7 +229,8 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
         : isTimetabled(context, draft)
           ? 'planned'
           : reality.real,
-    negated: reality.negated,
+    // "L'explosion n'a pas fait de victimes": it exploded.
+    negated: reality.negated && (draft.tollVerb === undefined || draft.tollVerb !== draft.predicate),
     conditional: reality.conditional,
     nominal: draft.nominal,
     presupposed: draft.presupposed,

@@ -55,6 +55,7 @@ function stranded({ view }: EventContext, { entry, last }: TriggerMatch, args: A
   const next = view.words[last + 1]
   const alone =
     args.voice === 'passive' &&
+    args.patient >= 0 &&
     entry.preposition !== null &&
     next !== undefined &&
     view.lemmas[last + 1] === entry.preposition &&

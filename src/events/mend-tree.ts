@@ -8,6 +8,7 @@ export interface Tree {
   words: Draft[]
   kids: Draft[][]
   lexicon: EventLexicon
+  headline: boolean
 }
 
 export function base(word: Draft): string {

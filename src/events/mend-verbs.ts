@@ -48,3 +48,19 @@ export function mendGardenPath({ words, kids }: Tree, word: Draft): boolean {
   object.deprel = 'obj'
   return true
 }
+
+/**
+ * "Gunmen killed the mayor" with the past tense taken for its look-alike, the participle: with a subject of its own before it and
+ * no auxiliary it is finite. Headlines leave auxiliaries out, so there it takes an object too. For packs that say so.
+ */
+export function mendPastTense({ kids, lexicon, headline }: Tree, word: Draft): boolean {
+  if (word.upos !== 'VERB' || !isPastParticiple(word) || !hasWord(lexicon, 'past-participle', 'alike')) return false
+  const own = kids[word.index]
+  const subject = own.find((kid) => base(kid) === 'nsubj' && kid.index < word.index)
+  if (!subject || own.some((kid) => base(kid) === 'aux' || kid.deprel === 'obl:agent')) return false
+  if (headline && !own.some((kid) => base(kid) === 'obj')) return false
+  const { Voice: _, ...feats } = word.feats
+  word.feats = { ...feats, VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' }
+  subject.deprel = 'nsubj'
+  return true
+}

@@ -23,7 +23,8 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
           isOccasionOf(context, draft, other) ||
           isDeathIn(context, draft, other) ||
           isLaid(context, draft, other) ||
-          isStopped(draft, other)),
+          isStopped(draft, other) ||
+          isPlotted(context, draft, other)),
     )
     if (!host) continue
     gone.add(draft)
@@ -31,7 +32,8 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       isMissOf(context, draft, host) ||
       isSameAct(context, draft, host) ||
       isLaid(context, draft, host) ||
-      isStopped(draft, host)
+      isStopped(draft, host) ||
+      isPlotted(context, draft, host)
     )
       continue
     if (isOccasionOf(context, draft, host)) {
@@ -209,6 +211,22 @@ function isLaid({ view }: EventContext, draft: EventDraft, host: EventDraft): bo
     relation(view.words[draft.predicate]) === 'acl' &&
     host.roles.some(({ role, at }) => role === 'instrument' && at.word === head)
   )
+}
+
+/** "a déjoué un complot visant à tuer le roi", "foiled a plot to bomb the station": what was prevented is no second event. */
+function isPlotted({ view }: EventContext, draft: EventDraft, host: EventDraft): boolean {
+  if (host.type !== 'defusal' || host.predicate < 0 || draft.row.kind !== 'verb' || draft.predicate <= host.predicate)
+    return false
+  if (view.words[draft.predicate].feats.VerbForm !== 'Inf') return false
+  const noun = view.words[host.predicate].head === draft.predicate ? -1 : topNounOf(view, draft.predicate)
+  return noun >= 0 && view.words[noun].head === host.predicate
+}
+
+/** The noun whose clause a verb stands in. */
+function topNounOf(view: EventContext['view'], verb: number): number {
+  for (let at = verb, steps = 0; at >= 0 && steps < 3; steps++, at = view.words[at].head)
+    if (view.words[at].upos === 'NOUN') return at
+  return -1
 }
 
 /** "intercepté avant d'atteindre sa cible": what was stopped did not hit. */

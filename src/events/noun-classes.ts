@@ -4,7 +4,7 @@
  */
 import type { ActorMention, PlaceMention } from '../model/proposals.ts'
 import type { EventLexicon } from './event-lexicon.ts'
-import { matchesAt } from './match-phrase.ts'
+import { headOf, matchesAt } from './match-phrase.ts'
 import { relation, type SentenceView } from './sentence-view.ts'
 
 export interface NounClasses {
@@ -97,8 +97,11 @@ export function nounClasses(
     if (weapons.has(name)) set.add('weapon')
     for (const more of implied[name] ?? []) set.add(more)
   }
+  let inside = -1
   for (let at = 0; at < view.words.length; at++) {
     const { upos } = view.words[at]
+    // "water cannon": the phrase has a class, its last word alone has none.
+    if (at <= inside) continue
     // The common nouns in a name ("Front islamique", "Forces du Levant") say nothing of what bears it.
     if (named.has(at)) continue
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
@@ -108,7 +111,12 @@ export function nounClasses(
       continue
     }
     const longest = Math.max(0, ...matches.map((match) => match.last - match.first))
-    for (const match of matches) if (match.last - match.first === longest) add(at, match.entry.name)
+    for (const match of matches) {
+      if (match.last - match.first !== longest) continue
+      const head = headOf(match)
+      add(head, match.entry.name)
+      if (head > at) inside = match.last
+    }
   }
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
   for (const actor of actors) {

@@ -55,6 +55,7 @@ function readVerb(view: SentenceView, lexicon: EventLexicon, verb: number, type:
     (finite.index === verb || isPresentPassive(view, lexicon, verb, finite.index))
   )
     readPresent(view, lexicon, verb, type, result)
+  if (finite.feats.Mood === 'Sub') readWished(view, lexicon, verb, result)
   if (isUnderCondition(view, lexicon, verb) || isAsked(view, lexicon, verb) || isPurposeClause(view, lexicon, verb))
     result.real = 'hypothetical'
 }
@@ -77,6 +78,14 @@ function isAsked({ words, forms, sentence }: SentenceView, lexicon: EventLexicon
 }
 
 const longestQuestion = 30
+
+/** "Il faut que les otages soient libérés": the subjunctive of what somebody wants or rules out. */
+function readWished(view: SentenceView, lexicon: EventLexicon, verb: number, result: Reality): void {
+  const { head, deprel } = view.words[view.clause[verb]]
+  if (head < 0 || !deprel.startsWith('ccomp')) return
+  const effect = governorEffect(view, lexicon, head)
+  if (effect === 'none' || effect === 'planned' || effect === 'hypothetical') apply(effect, result)
+}
 
 /** "pour que l'armée tire": what is wanted, told with a finite verb. */
 function isPurposeClause(view: SentenceView, lexicon: EventLexicon, verb: number): boolean {

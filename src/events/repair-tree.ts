@@ -17,7 +17,7 @@ import {
 import { mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
 import { mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
-import { mendGardenPath, mendSplitPerfect } from './mend-verbs.ts'
+import { mendGardenPath, mendPastTense, mendSplitPerfect } from './mend-verbs.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -28,7 +28,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
     word.head = -1
     changed = true
   }
-  const tree: Tree = { words, kids: kidsOf(words), lexicon }
+  const tree: Tree = { words, kids: kidsOf(words), lexicon, headline: sentence.segmentKind === 'headline' }
   for (const word of words) {
     if (!mends.some((mend) => mend(tree, word))) continue
     tree.kids = kidsOf(words)
@@ -41,6 +41,7 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForNoun,
   mendTakenForAdjective,
   mendSplitPerfect,
+  mendPastTense,
   mendGardenPath,
   mendPartitive,
   mendPartitiveObject,

@@ -30,6 +30,12 @@ export function isPassive(view: SentenceView, owner: number, lexicon: EventLexic
     (kid) => hasWord(lexicon, 'being', view.lemmas[kid]) && view.words[kid].feats.VerbForm === 'Part',
   )
   if (had && been) return true
+  // "was wounded" with the participle for an adjective.
+  const described =
+    view.words[owner].upos === 'ADJ' &&
+    lexicon.participles.has(view.forms[owner]) &&
+    view.kids[owner].some((kid) => relation(view.words[kid]) === 'cop')
+  if (described) return true
   if (
     hasWord(lexicon, 'being-verb', view.lemmas[owner]) ||
     (lexicon.participles.get(view.forms[owner]) ?? []).some((verb) => hasWord(lexicon, 'being-verb', verb))
