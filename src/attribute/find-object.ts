@@ -52,9 +52,11 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
       if (i > from && hidesArticle(ctx, view, i, head)) return head
       // "plus de 40 000 déplacés": a bound in front of a figure is no prepositional phrase.
       if (view.words[i - 1].upos === 'ADV' && i - 1 >= from && view.words[i + 1]?.upos === 'NUM') return head
+      const at = i
       i = Math.max(i, Math.min(endOfPhrase(view, head), from + 40))
       const object = child(view, verb.group.head, 'obj')
-      if (object > from && i >= object) i = view.lo[object] - 1
+      // Never back before this preposition, or the walk would not end.
+      if (object > from && i >= object) i = Math.max(at, view.lo[object] - 1)
       continue
     }
     const head = phraseHead(view, i)
