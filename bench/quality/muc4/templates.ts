@@ -55,7 +55,7 @@ export function templatesOf(reading: Reading): Template[] {
   })
 }
 
-function templateOf(members: readonly Statement[], reading: Reading): Template | null {
+export function templateOf(members: readonly Statement[], reading: Reading): Template | null {
   const events = members.flatMap(({ event }) => event ?? [])
   const type = mucType(members)
   if (!type) return null
