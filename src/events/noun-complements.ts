@@ -26,7 +26,7 @@ export function complementsOf(context: EventContext, match: TriggerMatch): Compl
       if (kid <= last || isDateWord(context, kid)) continue
       if (name !== 'nmod' && name !== 'obl' && name !== 'conj') continue
       const preposition = prepositionOf(view, kid)
-      if (preposition === '' || (name === 'conj' && at === noun)) continue
+      if (preposition === '' || isVerbal(view.words[kid]) || (name === 'conj' && at === noun)) continue
       found.push({ preposition, head: kid })
       if (name === 'nmod') collectConjuncts(kid, preposition)
     }

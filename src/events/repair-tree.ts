@@ -17,6 +17,7 @@ import {
 import { mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
 import { mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
+import { mendCasedSubject, mendSharedSubject } from './mend-subjects.ts'
 import { mendGardenPath, mendPastTense, mendSplitPerfect } from './mend-verbs.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
@@ -42,6 +43,8 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForAdjective,
   mendSplitPerfect,
   mendPastTense,
+  mendCasedSubject,
+  mendSharedSubject,
   mendGardenPath,
   mendPartitive,
   mendPartitiveObject,
