@@ -9,7 +9,7 @@ import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, nameText, type PlaceScan } from './find-toponym.ts'
 import { precisionOf } from './place-lexicon.ts'
-import { anaphor, area, countriesOf, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
+import { anaphor, area, countriesOf, definiteness, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
 
 interface Found {
@@ -54,6 +54,7 @@ export function nameFirstPhrase(
   const noun = nounOf(scan, first)
   if (!noun) return null
   if (isModifier(scan, noun.last)) return noun.at === first || !isCapital(words[first]) ? { place: null } : null
+  if (noun.facility && inNamedPlace(scan, read, at, noun.last, depth)) return { place: null }
   const countries = words.slice(first, noun.at).flatMap(({ form }) => countriesOf(scan, form))
   const of = countries.length > 0 ? { countries } : {}
   // "the Vorkan border town of Torre": the name stands behind.
@@ -76,6 +77,15 @@ export function nameFirstPhrase(
       ? facilityPhrase(scan, read, at, head, match, loose, depth)
       : areaPhrase(scan, read, at, head, match, loose, depth)
   }
+}
+
+/** "at a polling station in Quezal": which one is not said; the place is Quezal, read by itself. */
+function inNamedPlace(scan: PlaceScan, read: PhraseReader, at: number, last: number, depth: number): boolean {
+  if (definiteness(scan, at) !== 'indefinite') return false
+  const match = scan.lexicon.locatives.at(scan.words, last + 1)
+  if (match?.row.value.relation !== 'in' || match.length > 1) return false
+  const place = read(scan, last + 2, true, depth + 1)
+  return place !== null && (place.kind === 'toponym' || place.kind === 'area')
 }
 
 /** "Solmar's market", "Solmar's Alme district": the owner is where it lies. */
