@@ -147,7 +147,18 @@ function buildToll(
   ids: Map<TollProposal, string>,
   { text, findings }: StatementContext,
 ): Toll {
-  const { at: _at, predicate: _predicate, raw, partOf, replaces, composition, since, rules: _rules, ...rest } = toll
+  const {
+    at: _at,
+    predicate: _predicate,
+    raw,
+    partOf,
+    replaces,
+    composition,
+    since,
+    asOfMark,
+    rules: _rules,
+    ...rest
+  } = toll
   const origin = chain[chain.length - 1]
   const relay = chain.find((link) => link.role === 'relay')
   const idOf = (index: number | undefined) => (index === undefined ? undefined : ids.get(findings.tolls[index]))
@@ -162,7 +173,7 @@ function buildToll(
     ...(earlier ? { supersedes: earlier } : {}),
     ...(composition ? { composition: composition.map((part) => ({ ...part, raw: spanOf(text, part.raw) })) } : {}),
     ...(begin ? { period: { since: begin, until: null } } : {}),
-    asOf: null,
+    asOf: (asOfMark && dateAfter(findings, toll.at.sentence, asOfMark)) ?? null,
     countedBy: origin.role === 'author' ? null : origin.actor,
     ...(relay?.actor && relay !== origin ? { relayedBy: relay.actor } : {}),
   }

@@ -1,5 +1,6 @@
 import type { ParsedDocument, TollProposal } from '../model/proposals.ts'
 import type { SegmentKind } from '../model/document.ts'
+import type { Range } from '../model/span.ts'
 import type { Measure } from '../model/toll.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -89,11 +90,25 @@ function sentenceFound(doc: ParsedDocument, sentence: Sentence, pack: Pack, cues
   before.countedIn = sentence.index
   all.sort((a, b) => a.toll.raw.start - b.toll.raw.start || a.toll.raw.end - b.toll.raw.end)
   setScopes(at, clauses, all)
+  const asOf = all.length > 0 ? asOfMark(at) : null
+  if (asOf) for (const { toll } of all) toll.asOfMark = asOf
   linkUpdates(at, all)
   if (all.length > 0 && (resumesTotal || at.words.some((_, i) => at.entryAt(i, 'toll-noun'))))
     before.totalIn = sentence.index
   if (resumesTotal && all.length > 0 && isPrevious(at, all[0].counted.first)) all[0].earlierThanBefore = true
   return all
+}
+
+/** "selon un bilan arrêté dimanche", "à la date de mardi": a participle only where it goes with the toll's own noun. */
+function asOfMark(at: TollSentence): Range | null {
+  for (let i = 0; i < at.words.length; i++) {
+    const entry = at.entryAt(i, 'as-of')
+    if (!entry) continue
+    const ofToll = [1, 2, 3].some((back) => i >= back && at.entryAt(i - back, 'toll-noun') !== null)
+    if (entry.value.forms === undefined || ofToll)
+      return { start: at.words[i].start, end: at.words[at.lastOf(i, entry)].end }
+  }
+  return null
 }
 
 /** "Il était auparavant de 137": the subject is the total of the sentence before. */

@@ -1,5 +1,6 @@
 import type { Measure } from '../../model/toll.ts'
-import { beforeFigure, type Clauses } from './find-predicate.ts'
+import { beforeFigure } from './around-figure.ts'
+import { type Clauses } from './find-predicate.ts'
 import type { CountedNoun } from './counted-noun.ts'
 import type { TollEntry } from './toll-lexicon.ts'
 import type { TollSentence } from './toll-sentence.ts'

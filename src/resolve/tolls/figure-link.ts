@@ -1,5 +1,6 @@
 import type { CountedNoun } from './counted-noun.ts'
-import { type Clauses, beforeFigure, predicateOnLeft, predicateOnRight } from './find-predicate.ts'
+import { beforeFigure } from './around-figure.ts'
+import { type Clauses, predicateOnLeft, predicateOnRight } from './find-predicate.ts'
 import { realityOf } from './predicate-reality.ts'
 import type { Context, Link } from './toll-context.ts'
 import type { TollSentence } from './toll-sentence.ts'
