@@ -32,6 +32,7 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
       for (const words of conjuncts(span.exact)) add(found, ofWords(words, effect, reading.text))
     }
   }
+  for (const person of found) person.name ||= person.number === '1' ? nameOf(person.description, reading.text) : ''
   return found
 }
 
@@ -76,8 +77,29 @@ function fullName(name: string, text: string): string {
   return longest
 }
 
-/** "Judge A. Mora and Luis Vega" are two. */
+/** "The senator" is the "senator Federico Luna" or "Federico Luna, a senator" of elsewhere in the text. */
+function nameOf(description: string, text: string): string {
+  const head =
+    description
+      .split(/\s+(?:of|in|from|at|on|for|with|by|who)\s+/)[0]
+      .split(' ')
+      .at(-1) ?? ''
+  if (head.length < 4) return ''
+  const name = String.raw`(?:\p{Lu}[\p{Ll}.'’]+ (?:(?:de|del|la|los) )*){1,3}\p{Lu}[\p{Ll}'’]+`
+  const escaped = head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const found =
+    new RegExp(
+      String.raw`(?<!\p{L})[${head[0].toUpperCase()}${head[0].toLowerCase()}]${escaped.slice(1)},? (?<name>${name})`,
+      'u',
+    ).exec(text) ??
+    new RegExp(String.raw`(?<name>${name}), (?:an?|the) (?:[\p{L}-]+ ){0,4}${escaped}(?!\p{L})`, 'u').exec(text)
+  return found?.groups ? phraseOf(found.groups.name).name : ''
+}
+
+/** "Judge A. Mora and Luis Vega" are two; so are "the two engineers, A. Mora of Havrel and Luis Vega". */
 function conjuncts(words: string): string[] {
+  const named = /^[^,]+(?:,| --) (?<names>\p{Lu}[\p{Ll}.]+ .*)$/su.exec(words)?.groups?.names
+  if (named) return named.split(/,? and |, (?=\p{Lu})/u).filter((part) => /^\p{Lu}/u.test(part))
   const parts = words.split(/,? and (?=\p{Lu}|an? |the |two |three |four )/u)
   return parts.every((part) => part.length > 3) ? parts : [words]
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../src/model/span.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Reading } from '../../../src/model/reading.ts'
 import { isConcrete, isHuman, isStandIn, numberOf, phraseOf } from './fillers.ts'
@@ -9,6 +10,10 @@ export interface Struck {
   effect: string | null
 }
 
+const blasts = new Set(['explosion', 'remote-explosive', 'grenade', 'suicide-bombing', 'defusal', 'attack-unspecified'])
+const locating =
+  /^(?:(?:at|in|on|inside|near|outside|under|against|into|to|of|from|by|behind|beside|next to|in front of|front of|in the vicinity of|the vicinity of|the entrance (?:to|of)|the roof of|the middle of)\s+)+/i
+const conjoined = /,? (?:and|or) |, /
 const destroyed = /\b(?:destr|demolish|raz|level|gutt|blew up|blown up|burn)/i
 
 /** What was struck, out of the roles of the statements; one entry a thing, told by the longest words. */
@@ -17,8 +22,10 @@ export function struckOf(members: readonly Statement[], reading: Reading, type: 
   for (const { event, real } of members) {
     if (!event) continue
     for (const { role, span } of event.roles) {
-      if (role !== 'target' && role !== 'object') continue
-      for (const part of span.exact.split(/, (?:and )?| and (?=the |an? |two |three |several )/)) {
+      // Where a bomb goes off is what the set calls its target.
+      const beside = role === 'place' && blasts.has(event.type) && !isGeographic(span, reading)
+      if (role !== 'target' && role !== 'object' && !beside) continue
+      for (const part of partsOf(beside ? span.exact.replace(locating, '') : span.exact)) {
         const { whole } = phraseOf(part)
         if (isStandIn(whole) || isHuman(part, reading) || !isConcrete(part)) continue
         const harmed = real === 'occurred' && event.outcome !== 'failed'
@@ -39,6 +46,24 @@ export function struckOf(members: readonly Statement[], reading: Reading, type: 
     }
   }
   return found
+}
+
+/** "The windows of the consulate" is the consulate; "offices and vehicles" are two. */
+function partsOf(words: string): string[] {
+  const cut = words.split(/,? (?:who|which|that|where|located|owned|carrying)\b/)[0]
+  const parts = cut.split(conjoined)
+  const all = parts.length > 1 && parts.every((part) => isConcrete(part)) ? parts : [cut]
+  return all.flatMap((part) => {
+    const whole = /^.*? of (?<of>(?:the|an?|its|their) .*)$/i.exec(part)?.groups?.of
+    return !isConcrete(part) && whole && isConcrete(whole) ? [whole] : [part]
+  })
+}
+
+function isGeographic({ start, end }: Span, { places }: Reading): boolean {
+  return places.some(
+    ({ span, precision }) =>
+      span && span.start <= end && start <= span.end && /settlement|province|district|country|region/.test(precision),
+  )
 }
 
 function add(found: Struck[], thing: Struck): void {
