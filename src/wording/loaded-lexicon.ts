@@ -21,21 +21,24 @@ export function loadedLexicon(pack: Pack): LoadedLexicon {
   if (known) return known
   const index = new Map<string, LoadedTerm[]>()
   for (const row of pack.table('lexicon/loaded.tsv', ['term', 'category', 'severity'])) {
-    const words = row.term
-      .split(/[\s’']+/)
-      .map(foldWord)
-      .filter(Boolean)
-    if (words.length === 0) continue
-    const term = {
-      words,
-      category: row.category,
-      severity: row.severity,
-      neutral: row.neutral ?? '',
-      usedBy: row.used_by_of ?? '',
+    // Some languages' words part at hyphens ("so - called"), others keep them.
+    for (const spelling of new Set([row.term, row.term.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ')])) {
+      const words = spelling
+        .split(/[\s’']+/)
+        .map(foldWord)
+        .filter(Boolean)
+      if (words.length === 0) continue
+      const term = {
+        words,
+        category: row.category,
+        severity: row.severity,
+        neutral: row.neutral ?? '',
+        usedBy: row.used_by_of ?? '',
+      }
+      const bucket = index.get(words[0])
+      if (bucket) bucket.push(term)
+      else index.set(words[0], [term])
     }
-    const bucket = index.get(words[0])
-    if (bucket) bucket.push(term)
-    else index.set(words[0], [term])
   }
   for (const bucket of index.values()) bucket.sort((a, b) => b.words.length - a.words.length)
   compiled.set(pack, index)
