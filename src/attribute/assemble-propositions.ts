@@ -86,6 +86,8 @@ export class Assembly {
       if (other === saying || holders.some((item) => item.saying === other)) continue
       const content = other.contents.find((item) => !item.clause && at >= item.range.start && at < item.range.end)
       if (!content || (saying.aside && content.nominal)) continue
+      // "conteste le bilan avancé par Y": who takes back a thing does not pass on what it says.
+      if (content.nominal && (other.act === 'denies' || other.act === 'disputes' || other.act === 'retracts')) continue
       if (other.source && saying.source && overlaps(other.source.range, saying.source.range)) continue
       // Two phrases that cover each other's clause are partners, not nested.
       const back = cueOffset(this.ctx, other)

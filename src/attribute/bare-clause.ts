@@ -26,7 +26,7 @@ export function bareClause(
     person === null ? pastFrame(ctx, sentence, start) : pastFrame(ctx, sentence, pastPerson(view, start, from))
   const end = contentEnd(ctx, sentence, opens, verb.group.head, barriers)
   const found = clauses(ctx, sentence, { a: opens, b: end })
-  return found.length > 0 && found.some((content) => isFiniteClause(view, content.at)) ? found : null
+  return found.some((content) => isFiniteClause(view, content.at)) ? found : null
 }
 
 /** Where the finite clause that hangs on the cue begins; a clause with a conjunction is another slot's. */

@@ -48,18 +48,15 @@ export function colonNouns(ctx: Context, cues: SentenceCues): Saying[] {
   return []
 }
 
-/** "Police : deux arrestations": a noun for a body that speaks, without a determiner, alone in front of the colon. */
+/** "Police : deux arrestations": one common noun for a body that speaks, alone in front of the colon. A name there may as well be the topic. */
 function bareSpeaker(ctx: Context, cues: SentenceCues, colon: number): Saying | null {
   const { sentence } = cues
   const view = ctx.views[sentence]
-  const head = phraseHead(view, 0)
-  if (head < 0 || head >= colon || colon > 4 || view.words.slice(0, colon).some((word) => word.upos === 'DET'))
-    return null
-  const { lemma } = view.words[head]
-  const place = ctx.places[sentence].some((item) => item.at.word === head) && !ctx.lexicon.has('source-noun', lemma)
-  const named = ctx.actors[sentence].some((item) => item.at.word === head)
-  if (place || !(named || ctx.lexicon.has('source-noun', lemma)) || ctx.lexicon.artefacts.has(foldWord(lemma)))
-    return null
+  const head = colon - 1
+  const { lemma, upos } = view.words[head]
+  if (head !== 0 || upos !== 'NOUN' || !ctx.lexicon.has('source-noun', lemma)) return null
+  if (ctx.lexicon.artefacts.has(foldWord(lemma))) return null
+  if (ctx.actors[sentence].some((item) => item.at.word === head && item.named === 'named')) return null
   const from = colon + 1
   const to = contentEnd(ctx, sentence, from, -1, cues.barriers)
   const contents = clauses(ctx, sentence, { a: from, b: to })

@@ -59,6 +59,8 @@ export function contentsOfVerb(
     const order = [...cue.slots].sort((x, y) => rank(x) - rank(y))
     for (const slot of order) {
       const contents = fill(ctx, sentence, verb, cue, slot, barriers, inverted)
+      if (contents?.length && slot.kind === 'adjective' && cue.act === 'assesses')
+        return { cue: { ...cue, act: 'characterises' }, contents, rule: `${cue.lemma} + ${slot.kind}` }
       if (contents?.length) return { cue, contents, rule: `${cue.lemma} + ${slot.kind}` }
     }
     if (cue === verb.cues[0] && !inverted && cue.value.alone === 'yes' && standsAlone(ctx, sentence, verb, barriers)) {

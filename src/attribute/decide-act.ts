@@ -36,7 +36,9 @@ export function decideAct(
 ): Decision {
   const view = ctx.views[content.sentence]
   const firstPerson =
-    (holdsFirstPerson(ctx, content) || (own && communique && subjectIsFirstPerson(ctx, view, content))) &&
+    (holdsFirstPerson(ctx, content) ||
+      (content.mode === 'direct' && subjectIsFirstPerson(ctx, view, content)) ||
+      (own && communique && subjectIsFirstPerson(ctx, view, content))) &&
     (content.mode === 'direct' ||
       // Words in the first person before their tag are the speaker's even without marks ("Nos drones ont …, se targue X").
       (saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)) ||

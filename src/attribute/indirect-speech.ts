@@ -6,6 +6,8 @@ import { contentsOfVerb } from './contents-of-verb.ts'
 import type { Content, Context, Saying, Source } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, cannotSpeak, isArtefact } from './kinds-of-noun.ts'
+import { isHarm } from './harm.ts'
+import { mainEvent } from './self-agent.ts'
 import { matchSequence } from './match-sequence.ts'
 import { passiveSayings } from './passive-cues.ts'
 import { fromIncise, fromPhrase, toldInside } from './phrase-sayings.ts'
@@ -62,6 +64,11 @@ function namesNobody(ctx: Context, source: Source): boolean {
   )
 }
 
+function harmless(ctx: Context, content: Content): boolean {
+  const event = mainEvent(ctx, content)
+  return event !== null && event.at.word === content.at && !isHarm(event)
+}
+
 function hasComplement(verb: CueVerb): boolean {
   return verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause'))
 }
@@ -96,6 +103,12 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     source &&
     (said.cue.act === 'intends' || said.cue.act === 'pledges') &&
     !canSpeak(ctx, source.sentence, source.at)
+  )
+    return null
+  // "ont signé une trêve": only a deed that harms is claimed.
+  if (
+    said.cue.act === 'claims-responsibility' &&
+    said.contents.every((content) => content.nominal && harmless(ctx, content))
   )
     return null
   const first = said.contents[0].range.start

@@ -151,8 +151,12 @@ export function personBefore(
 ): Stretch | null {
   const view = ctx.views[sentence]
   if (verb.group.clitic >= 0) return { a: verb.group.clitic, b: verb.group.clitic }
+  let inserted = false
   for (let i = verb.last + 1; i < opener; i++) {
     const word = view.words[i]
+    // "a accusé, sans le nommer, un voisin": what stands between commas is nobody accused.
+    if (word.form === ',') inserted = !inserted && view.words.slice(i + 1, opener).some((item) => item.form === ',')
+    if (inserted) continue
     if (marker !== '' && !lemmaIs(view, i, marker)) continue
     const head = phraseHead(view, marker === '' ? i : Math.min(i + 1, opener))
     if (head < 0 || head > opener) continue

@@ -66,7 +66,7 @@ export function nounSlot(
   }
   const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
-  phrase = { a: phrase.a, b: beforeChannel(ctx, view, at, phrase.b) }
+  phrase = { a: phrase.a, b: beforeVerdict(ctx, view, at, beforeChannel(ctx, view, at, phrase.b)) }
   // "of shelling the hospital": no noun stands right in front of a determiner.
   if (accused && view.words[phrase.b + 1]?.upos === 'DET' && phrase.b === at) phrase = { a: phrase.a, b: stop }
   if (slot.target) {
@@ -91,6 +91,18 @@ export function nounSlot(
     if (accused) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** "la prise de N, une information démentie par X": what others call it stands apart. */
+function beforeVerdict(ctx: Context, view: View, at: number, b: number): number {
+  for (let i = at + 1; i < b - 1; i++)
+    if (
+      view.words[i].form === ',' &&
+      view.words[i + 1].upos === 'DET' &&
+      ctx.lexicon.has('said-noun', view.words[i + 2].lemma)
+    )
+      return i - 1
+  return b
 }
 
 /** "the attack in a statement on Telegram": the medium belongs to the saying, wherever the tree hung it. */

@@ -173,6 +173,9 @@ function themeNoun(ctx: Context, sentence: number, verb: CueVerb): number {
     if (base(word) === 'conj' && word.head >= 0) return subjectOf(view, word.head)
     return -1
   }
+  const near = view.words[verb.group.a - 1]
+  if (near?.upos === 'NOUN' && ctx.lexicon.has('said-noun', near.lemma) && agrees(word.feats, near.feats))
+    return near.index
   // The nearest noun in front that agrees, an event first: "une attaque à la frontière, revendiquée par le groupe".
   let fallback = -1
   for (let i = verb.group.a - 1; i >= 0; i--) {

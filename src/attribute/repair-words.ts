@@ -113,7 +113,12 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   }
   const present = presentByOrder(mended ?? words, lexicon)
   if (present >= 0) {
-    raiseVerb(edit(), present)
+    const all = edit()
+    const root = all.findIndex((item) => item.head < 0)
+    if (root >= 0 && root < present && isNominal(all[root])) {
+      Object.assign(all[present], { head: -1, deprel: 'root' })
+      Object.assign(all[root], { head: present, deprel: 'nsubj' })
+    } else raiseVerb(all, present)
     edit()[present].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
   }
   if (lexicon.has('homograph', 'past-participle')) {

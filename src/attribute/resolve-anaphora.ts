@@ -121,7 +121,7 @@ export class Speakers {
       range: source.range,
       sentence: source.sentence,
       lemma: foldWord(word.lemma),
-      gender: word.feats.Gender,
+      gender: genderOf(this.ctx, source.sentence, source.at),
       number: word.feats.Number,
       actor: actor?.actor ?? null,
       group: isGroup(actor),
@@ -164,7 +164,10 @@ export class Speakers {
     )
     return {
       anaphor,
-      antecedent: best.range,
+      // Where two fit alike, who is meant stays open.
+      ...(distinct.length && !(best.speaker && !distinct.some((mention) => mention.speaker))
+        ? {}
+        : { antecedent: best.range }),
       ...(distinct.length ? { candidates: [best.range, ...distinct.map((mention) => mention.range)] } : {}),
       named,
       open: distinct.length > 0,
@@ -202,7 +205,7 @@ export class Speakers {
         range: { start: actor.start, end: actor.end },
         sentence: actor.at.sentence,
         lemma: foldWord(word.lemma),
-        gender: word.feats.Gender,
+        gender: genderOf(this.ctx, actor.at.sentence, actor.at.word),
         number: word.feats.Number,
         actor: actor.actor,
         speaker: false,
@@ -230,6 +233,15 @@ export class Speakers {
 /** A name with an identity that is no person's: of a group, a state, an organisation. */
 function isGroup(actor: ActorMention | undefined): boolean {
   return actor !== undefined && actor.named === 'named' && actor.actor !== null && actor.type !== 'person'
+}
+
+/** "La ministre": the determiner's gender tells whom a word of either gender means. */
+function genderOf(ctx: Context, sentence: number, at: number): string | undefined {
+  const view = ctx.views[sentence]
+  const determiner = view.kids[at].find(
+    (kid) => kid < at && base(view.words[kid]) === 'det' && view.words[kid].feats.Gender,
+  )
+  return determiner === undefined ? view.words[at].feats.Gender : view.words[determiner].feats.Gender
 }
 
 function kindOf(mention: Mention, ctx: Context): string {

@@ -70,13 +70,13 @@ function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): numbe
   while (i >= 0 && view.words[i].upos === 'ADV') i--
   if (i < 0) return -1
   const run = phraseBefore(view, group.a)
-  if (run) return run.boundary
+  const opens = (at: number): boolean => !view.words.slice(0, at).some((item) => isFiniteVerb(item))
+  if (run) return view.words[run.boundary].form === ',' && opens(run.boundary) ? -1 : run.boundary
   const word = view.words[i]
   if (word.upos === 'CCONJ') return i > 0 && view.words[i - 1].form === ',' ? i - 1 : i
   if (word.form === ',' && group.form === 'present-participle') return i
   // "Sur sa chaîne Telegram, le groupe …": what stands in front without a verb belongs to the frame.
-  if (word.form === ',' && subject >= 0 && subject < group.a)
-    return view.words.slice(0, i).some((item) => isFiniteVerb(item)) ? i : -1
+  if (word.form === ',' && subject >= 0 && subject < group.a) return opens(i) ? -1 : i
   for (let start = Math.max(0, i - 2); start <= i; start++) {
     const contrast = matchSequence(view, start, ctx.lexicon.sequences, 'contrast')
     if (contrast && contrast.last === i) return start > 0 && isPunctuation(view.words[start - 1]) ? start - 1 : start

@@ -227,12 +227,22 @@ function nearestNominal(view: View, at: number): number {
   return -1
 }
 
+/** "ces derniers": two words for one who was named last, whatever the tagger made of them. */
+function latter(ctx: Context, view: View, at: number): Stretch | null {
+  for (const a of [at, at - 1])
+    if (view.words[a + 1] && a >= 0 && ctx.lexicon.has('latter', `${view.forms[a]} ${view.forms[a + 1]}`))
+      return { a, b: a + 1 }
+  return null
+}
+
 /** The source for a head word: its noun phrase, cut before `before` where a relative clause follows. */
 export function makeSource(ctx: Context, sentence: number, at: number, before?: number, ellipsis = false): Source {
   const view = ctx.views[sentence]
   const limit: Stretch = { a: 0, b: before !== undefined ? before - 1 : view.words.length - 1 }
   const word = view.words[at]
-  const stretch = word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at)
+  const stretch =
+    latter(ctx, view, at) ??
+    (word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at))
   // "dont les proches affirment": the relative pronoun hangs on the noun but is no part of its name.
   while (stretch.a < at && view.words[stretch.a].feats.PronType === 'Rel') stretch.a++
   // "Le maire, lui, évoque …": a pronoun between commas only repeats the name.

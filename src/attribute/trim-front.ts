@@ -12,8 +12,16 @@ import { base, headOf, isFiniteVerb, wordsWithin, type View } from './view.ts'
 export function trimFront(ctx: Context, content: Content): Content {
   if (content.nominal || content.clause) return content
   const view = ctx.views[content.sentence]
-  const held = wordsWithin(view, content.range)
-  if (!held) return content
+  const whole = wordsWithin(view, content.range)
+  if (!whole) return content
+  const answer = behindQuestion(view, whole.a, whole.b)
+  if (answer > 0)
+    content = {
+      ...content,
+      range: { start: view.words[answer].start, end: content.range.end },
+      at: headOf(view, { a: answer, b: whole.b }),
+    }
+  const held = { a: Math.max(whole.a, answer), b: whole.b }
   const conditional = headIsConditional(view, content.at, ctx.lexicon)
   const clauseCondition = matchSequence(view, held.a, ctx.lexicon.sequences, 'condition')
   const nounCondition =
@@ -45,6 +53,12 @@ export function trimFront(ctx: Context, content: Content): Content {
     conditional: headIsConditional(view, at, ctx.lexicon),
     condition: { start: view.words[held.a].start, end: view.words[comma - 1].end },
   }
+}
+
+/** "– Avez-vous tiré ? – Non, assure X": the answer is what X says. */
+function behindQuestion(view: View, a: number, b: number): number {
+  for (let i = a; i < b - 1; i++) if (view.words[i].form === '?' && /^[–—-]$/.test(view.words[i + 1].form)) return i + 2
+  return -1
 }
 
 /** "Sans le chauffeur, le kamikaze entrait dans le marché": what did not come about. */
