@@ -5,6 +5,7 @@ import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
 import type { PhraseMatch } from './match-phrase.ts'
 import type { NounClasses } from './noun-classes.ts'
 import { phraseRange } from './noun-phrase.ts'
+import { governorEffect } from './reality.ts'
 import { relation, type SentenceView } from './sentence-view.ts'
 
 export interface EventContext {
@@ -75,6 +76,8 @@ export function isDateWord(context: EventContext, at: number): boolean {
 
 function isCut(context: EventContext, role: Role, at: number): boolean {
   const name = relation(context.view.words[at])
+  // "deux hommes soupçonnés d'avoir posé la bombe": what somebody is suspected of is no part of who it is.
+  if (name === 'acl' && governorEffect(context.view, context.lexicon, at) === 'accuse') return true
   if (name === 'acl' && role === 'instrument') return context.view.hi[at] > at || context.view.words[at].head !== at - 1
   if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true

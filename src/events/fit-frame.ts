@@ -7,7 +7,7 @@ import { isDateWord, type EventContext, type TriggerMatch } from './event-contex
 import { hasWord, type EventLexicon, type TriggerRow } from './event-lexicon.ts'
 import { isBareName } from './noun-classes.ts'
 import type { FrameAlternative, Slot } from './parse-frame.ts'
-import { relation } from './sentence-view.ts'
+import { isNominal, prepositionOf, relation } from './sentence-view.ts'
 import { isOwn } from './subject.ts'
 
 const bareFrame: FrameAlternative = { subject: null, slots: [] }
@@ -33,7 +33,10 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
       continue
     const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon, match.parts)
     // "par les armes" inside the phrase is no doer of it.
-    const args = outside(patient === undefined ? stranded(context, match, own) : { ...own, patient }, match)
+    const args = outside(
+      patient === undefined ? enclosed(context, match, stranded(context, match, own)) : { ...own, patient },
+      match,
+    )
     const alternatives = match.entry.frame.length > 0 ? match.entry.frame : [bareFrame]
     for (const alternative of alternatives) {
       const filled = fillFrame(context, match.entry, alternative, args)
@@ -63,6 +66,17 @@ function stranded({ view }: EventContext, { entry, last }: TriggerMatch, args: A
   return alone
     ? { ...args, obliques: [...args.obliques, { preposition: entry.preposition!, head: args.patient }] }
     : args
+}
+
+/** "took eleven tourists hostage": the object stands between the words of the phrase. */
+function enclosed({ view }: EventContext, { first, last, parts }: TriggerMatch, args: Arguments): Arguments {
+  if (!parts || args.patient >= 0 || args.voice === 'passive' || args.reflexive) return args
+  for (let at = last - 1; at > first; at--) {
+    if (parts.includes(at) || !isNominal(view.words[at]) || view.words[at].upos === 'NUM') continue
+    if (prepositionOf(view, at) === '' && (parts.includes(view.words[at].head) || view.words[at].head === args.verb))
+      return { ...args, patient: at }
+  }
+  return args
 }
 
 function outside(args: Arguments, { first, last, parts }: TriggerMatch): Arguments {
@@ -206,7 +220,7 @@ function namesGroupOf(context: EventContext, head: number, ...names: string[]): 
 }
 
 export function isViolence(lexicon: EventLexicon, lemma: string): boolean {
-  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun')
+  return (lexicon.triggers.get(lemma) ?? []).some((row) => row.kind === 'noun' && row.head === 0)
 }
 
 /** "une attaque contre X" after a verb: the tree's place of the phrase does not matter. */

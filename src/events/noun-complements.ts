@@ -3,6 +3,7 @@ import type { Role } from '../model/statement.ts'
 import { isDateWord, type EventContext, type TriggerMatch } from './event-context.ts'
 import { hasWord } from './event-lexicon.ts'
 import { headOf } from './match-phrase.ts'
+import { isViolence } from './fit-frame.ts'
 import { isBareName } from './noun-classes.ts'
 import type { Slot } from './parse-frame.ts'
 import { forceTypes } from './refine-type.ts'
@@ -239,8 +240,7 @@ function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {
   const { classes, view } = context
   if (slot.classes.length === 0) return true
   if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
-  if (slot.classes.includes('violence'))
-    return (context.lexicon.triggers.get(view.lemmas[head]) ?? []).some((row) => row.kind === 'noun')
+  if (slot.classes.includes('violence')) return isViolence(context.lexicon, view.lemmas[head])
   if (slot.classes.includes('place') && isBareName(view, head)) return true
   const grouped =
     hasWord(context.lexicon, 'group-noun', view.lemmas[head]) &&
