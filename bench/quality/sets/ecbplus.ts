@@ -1,3 +1,4 @@
+import { groupWithinDocument } from '../../../src/corroborate/group-within-document.ts'
 import type { Reading } from '../../../src/model/reading.ts'
 import type { BenchmarkSet } from '../benchmark-set.ts'
 import { percent, type Prf } from '../percent.ts'
@@ -7,7 +8,7 @@ interface Score {
   coref: { CoNLL: number; LEA: Prf }
 }
 
-/** Event mentions that name the same event, within and over documents; until documents are grouped, each event is of its own. */
+/** Event mentions that name the same event; those of one text are grouped as we group statements, texts are not yet. */
 export const ecbplus: BenchmarkSet = {
   name: 'ecbplus',
   splits: ['dev/dev'],
@@ -21,11 +22,13 @@ export const ecbplus: BenchmarkSet = {
 }
 
 function mentionsOf(reading: Reading): object[] {
+  const groupOf = new Map<string, number>()
+  groupWithinDocument(reading).forEach(({ statements }, at) => statements.forEach((id) => groupOf.set(id, at)))
   const seen = new Set<number>()
-  return reading.statements.flatMap(({ event }) => {
+  return reading.statements.flatMap(({ id, event }) => {
     if (!event || seen.has(event.trigger.start)) return []
     seen.add(event.trigger.start)
     const { start, end } = event.trigger
-    return [{ start, end, cluster: `${reading.id}:${start}` }]
+    return [{ start, end, cluster: `${reading.id}:${groupOf.get(id) ?? `alone ${start}`}` }]
   })
 }
