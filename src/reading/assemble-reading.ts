@@ -1,3 +1,4 @@
+import { dateLexicon } from '../resolve/dates/date-lexicon.ts'
 import type { Actor } from '../model/actor.ts'
 import type { DateValue } from '../model/date-value.ts'
 import type { Document } from '../model/document.ts'
@@ -74,6 +75,7 @@ function contextOf(
     places: byStart(findings.places),
     spokenDates: saidOnDates(parts.propositions),
     addSite,
+    futureWords: dateLexicon(pack).words('future-auxiliary'),
     isSite: (words, at) => sites.at(words, at) !== null,
   }
 }

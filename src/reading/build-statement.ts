@@ -21,6 +21,8 @@ export interface StatementContext extends ChainContext {
   places: readonly PlaceMention[]
   spokenDates: ReadonlySet<number>
   isSite: (words: readonly Word[], at: number) => boolean
+  /** Lemmas of the verbs that put another into the future. */
+  futureWords: ReadonlySet<string>
   /** Id of a place for a site without a name; one for each stretch of text. */
   addSite: (span: Span, noun: Word) => string
 }
@@ -49,7 +51,7 @@ export function buildStatement(
     voice: draft.presupposed ? 'presupposed' : proposition.voice,
     kind: kindOf(draft),
     chain,
-    real: decideReal(draft, sentence, isToCome(event, context)),
+    real: decideReal(draft, sentence, isToCome(event, context), context.futureWords),
     factuality: factualityOf(draft),
     sourceRelation: sourceRelationOf(draft, chain, event?.roles ?? [], context.actors),
     rules: draft.presupposed

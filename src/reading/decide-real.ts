@@ -19,7 +19,7 @@ const realOfAct: Partial<Record<Act, Real>> = {
  * Reality of the proposition as its content states it (model.md §1.7): what the cue settles, else the act, else the event,
  * else the tense of the content's head. `toCome`: its date lies ahead. Under `denies` it stays what was denied.
  */
-export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Real {
+export function decideReal(draft: Draft, sentence: Sentence, toCome: boolean, futureWords: ReadonlySet<string>): Real {
   const { proposition, event } = draft
   if (draft.presupposed && event) return event.real
   if (proposition.real) return proposition.real
@@ -28,7 +28,7 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome = false): Re
   if (event && saysNot(draft)) return 'not-occurred'
   if (event) return toCome && happened.has(event.real) ? 'planned' : event.real
   const head = sentence.words[proposition.at.word]
-  if (isFuture(sentence, head)) return 'planned'
+  if (isFuture(sentence, head, futureWords)) return 'planned'
   return proposition.voice === 'own' && isPresentDeed(head) ? 'ongoing' : 'occurred'
 }
 
@@ -53,8 +53,8 @@ function isPresentDeed(head: Word | undefined): boolean {
   )
 }
 
-/** Future, or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */
-function isFuture(sentence: Sentence, head: Word | undefined): boolean {
+/** Future, by its tense or by the pack's helping verbs ("will reopen"), or the conditional that stands for it after a cue in the past ("a promis que l'eau serait rétablie"). */
+function isFuture(sentence: Sentence, head: Word | undefined, futureWords: ReadonlySet<string>): boolean {
   if (!head) return false
   const verbs = [
     head,
@@ -62,5 +62,5 @@ function isFuture(sentence: Sentence, head: Word | undefined): boolean {
       (word) => word.head === head.index && (word.deprel.startsWith('aux') || word.deprel === 'cop'),
     ),
   ]
-  return verbs.some((verb) => verb.feats.Tense === 'Fut')
+  return verbs.some((verb) => verb.feats.Tense === 'Fut' || (verb !== head && futureWords.has(verb.lemma)))
 }
