@@ -16,6 +16,8 @@ export interface EventFacts {
   containers: ReadonlySet<string>
   /** Actor ids and content words of who was hit, of who did it. */
   harmed: ReadonlySet<string>
+  /** Those of the harmed that the text has not named before: "the judge" of a second sentence is no second judge. */
+  newHarmed: ReadonlySet<string>
   doers: ReadonlySet<string>
   /** Whether it is told as something that happened, may happen, or is denied. */
   realm: 'done' | 'ahead'
@@ -34,6 +36,7 @@ export function eventFacts(reading: Reading): EventFacts[] {
   const places = new Map(reading.places.map((place) => [place.id, place]))
   const dates = new Map(reading.dates.map((date) => [date.id, date]))
   const facts: EventFacts[] = []
+  const firstOf = firstPlaces(reading.text)
   for (const statement of reading.statements) {
     const { event } = statement
     if (notAnEvent.has(statement.real) || event?.series) continue
@@ -48,6 +51,7 @@ export function eventFacts(reading: Reading): EventFacts[] {
       places: new Set(named.map(keyOf)),
       containers: new Set(named.flatMap((place) => containersOf(place, places))),
       harmed: wordsOf(statement, harmedRoles),
+      newHarmed: newWordsOf(statement, harmedRoles, firstOf),
       doers: wordsOf(statement, doerRoles),
       realm: statement.real === 'planned' || statement.real === 'threatened' ? 'ahead' : 'done',
     })
@@ -78,4 +82,23 @@ function wordsOf(statement: Statement, wanted: readonly Role[]): Set<string> {
     for (const word of span.exact.match(/\p{L}{4,}/gu) ?? []) words.add(foldWord(word))
   }
   return words
+}
+
+/** Words of the fillers that have at least one word the text uses there for the first time. */
+function newWordsOf(statement: Statement, wanted: readonly Role[], firstOf: ReadonlyMap<string, number>): Set<string> {
+  const words = new Set<string>()
+  for (const { span } of fillers(statement, wanted)) {
+    const own = (span.exact.match(/\p{L}{4,}/gu) ?? []).map(foldWord)
+    if (own.some((word) => (firstOf.get(word) ?? span.start) >= span.start)) for (const word of own) words.add(word)
+  }
+  return words
+}
+
+function firstPlaces(text: string): Map<string, number> {
+  const first = new Map<string, number>()
+  for (const { 0: word, index } of text.matchAll(/\p{L}{4,}/gu)) {
+    const key = foldWord(word)
+    if (!first.has(key)) first.set(key, index)
+  }
+  return first
 }

@@ -29,7 +29,7 @@ export function groupWithinDocument(reading: Reading): EventGroup[] {
       const shared = Math.max(...group.members.map((member) => sharedFacts(member, facts)))
       const near = order - group.last <= nearby
       const weight = shared * 2 + Number(near)
-      if ((near || shared > 1) && weight >= most) [best, most] = [group, weight]
+      if ((near || shared > 1 || isBare(facts)) && weight >= most) [best, most] = [group, weight]
     }
     if (best) {
       best.members.push(facts)
@@ -40,6 +40,11 @@ export function groupWithinDocument(reading: Reading): EventGroup[] {
     type: tellingType(members),
     statements: members.map(({ statement }) => statement),
   }))
+}
+
+/** "The attack": a mention that brings no day, place or victim of its own speaks of an event that was told. */
+function isBare({ window, places, newHarmed }: EventFacts): boolean {
+  return window === null && places.size === 0 && newHarmed.size === 0
 }
 
 function tellingType(members: readonly EventFacts[]): string {

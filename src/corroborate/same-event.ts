@@ -37,7 +37,8 @@ function placesMeet(a: EventFacts, b: EventFacts): boolean {
 
 /** Two attacks of one kind on different people or things are two; a strike and the deaths it caused name different ones. */
 function otherTarget(a: EventFacts, b: EventFacts): boolean {
-  return a.type === b.type && a.harmed.size > 0 && b.harmed.size > 0 && !meets(a.harmed, b.harmed)
+  const [first, second] = a.at <= b.at ? [a, b] : [b, a]
+  return a.type === b.type && first.harmed.size > 0 && second.newHarmed.size > 0 && !meets(a.harmed, b.harmed)
 }
 
 function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
