@@ -6,8 +6,9 @@ import type { EventProposal, Findings, ParsedDocument } from '../model/proposals
 import type { Outcome, Real } from '../model/statement.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
+import { addBody, dropHappenings, retypeRiot } from './adjust-draft.ts'
 import { clauseOf } from './event-clause.ts'
-import { roleOf, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
+import { type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { datesOf } from './event-dates.ts'
 import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
@@ -133,42 +134,6 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
     addPlaces(context, draft, merged)
   }
   return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)
-}
-
-/** The body that decides, where the frame did not ask for it ("un veto … au Conseil"). */
-function addBody(context: EventContext, draft: EventDraft): void {
-  if (draft.type !== 'vote-decision' || draft.roles.some((role) => role.role === 'body')) return
-  const { view, classes } = context
-  const body = view.words.find(
-    (word) => classes.is(word.index, 'parliament') && !draft.roles.some((role) => role.at.word === word.index),
-  )
-  if (body) draft.roles.push(roleOf(context, 'body', body.index))
-}
-
-/** "des heurts entre manifestants et policiers": a clash with marchers is a riot. */
-function retypeRiot({ classes }: EventContext, draft: EventDraft): void {
-  const marches = ({ role, at }: EventDraft['roles'][number]) => role === 'agent' && classes.is(at.word, 'protester')
-  if (draft.type === 'armed-clash' && draft.roles.some(marches)) draft.type = 'violent-demonstration'
-}
-
-const aimedAtHappenings: ReadonlySet<string> = new Set(['defusal', 'protest-intervention'])
-
-/** "a dispersé une manifestation", "a déjoué un putsch": what was ended or prevented is a happening, nothing that was hit. */
-function dropHappenings({ lexicon, view, classes }: EventContext, draft: EventDraft): void {
-  if (!aimedAtHappenings.has(draft.type)) return
-  const isHappening = (at: number): boolean =>
-    !classes.is(at, 'weapon') &&
-    !classes.is(at, 'person') &&
-    (lexicon.triggers.get(view.lemmas[at]) ?? []).some((row) => row.kind === 'noun' && row.words.length === 1)
-  draft.roles = draft.roles.filter(
-    ({ role, at }) =>
-      role !== 'target' ||
-      !(
-        isHappening(at.word) ||
-        (!classes.is(at.word, 'weapon') &&
-          view.kids[at.word].some((kid) => relation(view.words[kid]) === 'nmod' && isHappening(kid)))
-      ),
-  )
 }
 
 /** Words of a trigger phrase other than what merely stands between ("a pris la caserne d'assaut" leaves "caserne"). */
