@@ -5,7 +5,7 @@ const capitalWords = String.raw`\p{Lu}[\p{Lu}\p{M}'’.\-]+(?:[ /](?:\p{Lu}[\p{L
 const titleWords = String.raw`\p{Lu}[\p{L}\p{M}'’\-]+(?:[ ](?:\p{Lu}[\p{L}\p{M}'’\-]*|\p{Ll}{2,3}(?= \p{Lu})))*`
 const more = String.raw`(?:[ ]*[,(/][ ]*[^\n:;!?«»"“”—–]{0,60})?`
 /** What monitors of broadcasts put before the text: "[REPORT] [TEXT]". */
-const notes = /(?:[ \n]*\[[^\]\n]{2,200}\]){1,4}(?=[ \n]*[\[\p{Lu}«"“\p{N}])/uy
+const notes = /(?:[ \n]*\[[^\]\n]{2,200}\]){1,4}(?=[ \n]*[[\p{Lu}«"“\p{N}])/uy
 const dash = String.raw`[ ]*\.?[ ]*(?:[—–]|--|-(?= ))[ ]*`
 const opening = new RegExp(
   String.raw`^(?<place>${capitalWords}|${titleWords})(?<rest>${more})${dash}(?=[\[\p{Lu}«"“\p{N}])`,

@@ -191,3 +191,34 @@ test('time grows with the length of the text, not with its square', () => {
     expect(time(unit.repeat(40_000))).toBeLessThan(2000)
   }
 })
+
+test.each([
+  [
+    'DORVAL, 3 JAN 90 (KESMAR RADIO) -- [REPORT] [TEXT] THE COMMAND HAS SPOKEN.',
+    'DORVAL, 3 JAN 90 (KESMAR RADIO) -- [REPORT] [TEXT]',
+  ],
+  [
+    'Dorval city, 4 Feb 90 (Kesmar radio) -- [TEXT] The command has spoken.',
+    'Dorval city, 4 Feb 90 (Kesmar radio) -- [TEXT]',
+  ],
+  [
+    'Clandestine, no date (radio Kesmar) -- [communique] [TEXT] We have spoken.',
+    'Clandestine, no date (radio Kesmar) -- [communique] [TEXT]',
+  ],
+  ['DORVAL, Meridia (Kesmar News) — Rebels took the port.', 'DORVAL, Meridia (Kesmar News) —'],
+])('the dateline of English agencies and monitors ends before the text: %s', (text, dateline) => {
+  const { segments } = segmentText(text, loadPack('en'))
+  expect(segments[0].kind).toBe('dateline')
+  expect(text.slice(segments[0].start, segments[0].end)).toBe(dateline)
+})
+
+test.each([
+  ['By Karel Vost and Ana Lerin', 'byline'],
+  ['Read more: Rebels take the port', 'related-link'],
+  ['Editor’s note: the toll was corrected', 'correction'],
+  ['Photo: Mira Dolen', 'caption'],
+  ['All rights reserved.', 'boilerplate'],
+])('an English line of its own that is no prose is known: %s', (line, kind) => {
+  const text = `Rebels took the port of Dorval on Monday, the army said.\n\n${line}\n\nThe army denied it on Tuesday.`
+  expect(segmentText(text, loadPack('en')).segments[1].kind).toBe(kind)
+})

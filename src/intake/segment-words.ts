@@ -89,7 +89,7 @@ function indexOf(pack: Pack): MarkerIndex {
   if (index) return index
   index = { byFirstWord: new Map(), atEnd: [], nameWords: nameWordsOf(pack) }
   for (const row of pack.lexicon('segments')) {
-    if (row.category === 'name-particle') continue
+    if (row.category === 'name-particle' || row.category === 'abbreviation') continue
     const words = fold(row.lemma)
     const marker: Marker = { words, kind: row.category as Marker['kind'], frame: row.frame }
     if (row.frame.startsWith('X ~')) index.atEnd.push(marker)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadPack } from '../packs/load-pack.ts'
+import { loadPack, packCodes } from '../packs/load-pack.ts'
 import { lemmaByTables, readInflection } from './inflection.ts'
 
 const pack = loadPack('fr')!
@@ -28,14 +28,33 @@ describe('the inflection tables', () => {
     expect(lemmaByTables(tables, 'frappe', 'NOUN')).toBe('frappe')
     expect(lemmaByTables(tables, 'xyloglotte', 'NOUN')).toBeUndefined()
   })
+})
 
+describe('the English inflection tables', () => {
+  const english = readInflection(loadPack('en')!)
+  const of = (form: string) => english.analyse(form).map(({ lemma, kind, cell }) => `${lemma} ${kind} ${cell}`)
+
+  it('know regular and irregular verbs, plurals and degrees', () => {
+    expect(of('denied')).toEqual(['deny VERB-Fin past.3', 'deny VERB-Part past.1'])
+    expect(of('overran')).toEqual(['overrun VERB-Fin past.3'])
+    expect(of('kidnapping')).toContain('kidnap VERB-Ger ger.1')
+    expect(of('casualties')).toEqual(['casualty NOUN n.2'])
+    expect(of('gunmen')).toEqual(['gunman NOUN n.2'])
+    expect(of('deadliest')).toEqual(['deadly ADJ a.3'])
+    expect(lemmaByTables(english, 'strikes', 'VERB-Fin')).toBe('strike')
+  })
+})
+
+describe.each(packCodes())('the inflection tables of %s', (code) => {
   it('hold every verb of the cue and trigger lexicons', () => {
+    const own = loadPack(code)!
+    const { analyse } = readInflection(own)
     const missing = ['cues', 'triggers']
-      .flatMap((name) => pack.lexicon(name))
+      .flatMap((name) => own.lexicon(name))
       .filter(({ category, lemma }) => category === 'verb' && /^(?:se |s')?[\p{L}-]+$/u.test(lemma))
       .map(({ lemma }) => lemma.replace(/^(?:se |s')/, ''))
-      .filter((lemma) => !['avoir', 'être'].includes(lemma))
-      .filter((lemma) => !tables.analyse(lemma).some(({ kind }) => kind === 'VERB-Inf'))
+      .filter((lemma) => !['avoir', 'être', 'be', 'have', 'do'].includes(lemma))
+      .filter((lemma) => !analyse(lemma).some(({ kind }) => kind === 'VERB-Inf'))
     expect(missing).toEqual([])
   })
 })

@@ -30,11 +30,16 @@ export function nameWords(pack: Pack): NameWords {
   return { heads: lemmas('organisations', 'name-head'), of: lemmas('places', 'of') }
 }
 
-export function findNameRuns(words: readonly Word[], names: NameWords): NameRun[] {
+/** `calm` holds the forms of a title or a line in capitals as they would stand in a text; null for any other sentence. */
+export function findNameRuns(
+  words: readonly Word[],
+  names: NameWords,
+  calm: readonly string[] | null = null,
+): NameRun[] {
   const runs: NameRun[] = []
   for (let at = 0; at < words.length; at++) {
-    if (!isCapital(words[at]) || !names.heads.has(foldWord(words[at].form))) continue
-    const last = lastOfName(words, at, names)
+    if (!isCapital(calm?.[at] ?? words[at].form) || !names.heads.has(foldWord(words[at].form))) continue
+    const last = lastOfName(words, at, names, calm)
     if (last === at) continue
     runs.push({ first: at, last })
     at = last
@@ -67,17 +72,22 @@ export function spreadTree(words: Word[], short: readonly Word[], runs: readonly
   for (const run of runs) hangInside(words, run)
 }
 
-function isCapital({ form }: Word): boolean {
+function isCapital(form: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(form)
 }
 
-function lastOfName(words: readonly Word[], at: number, { heads, of }: NameWords): number {
+function lastOfName(
+  words: readonly Word[],
+  at: number,
+  { heads, of }: NameWords,
+  calm: readonly string[] | null,
+): number {
   let last = at
   let common = 0
   let capitals = 0
   for (let i = at + 1; i < words.length && i <= at + longest; i++) {
     const { upos, lemma } = words[i]
-    if (/^\p{Lu}/u.test(words[i].form) && upos !== 'PUNCT') {
+    if (/^\p{Lu}/u.test(calm?.[i] ?? words[i].form) && upos !== 'PUNCT') {
       // "le Front du Nord et le Front du Sud": the next head begins a name of its own.
       if (heads.has(foldWord(words[i].form)) && i > at + 1 && capitals > 0) break
       last = i

@@ -1,5 +1,6 @@
 // Splits contracted tokens into syntactic words: "du" = "de" + "le". In: a token and its neighbours. Out: forms, or null.
 // Which tokens split, and how, was learned; where a token has both uses ("des"), a perceptron decides from the neighbours.
+// Endings that split off any word ("Drann's") were learned too.
 import type { InflectionTables } from './inflection.ts'
 import type { ModelFile } from './model-file.ts'
 import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
@@ -20,19 +21,23 @@ interface Split {
 export function createMultiwordSplitter(model: ModelFile, inflection: InflectionTables): MultiwordSplitter {
   const weights = model.int8('multiword')
   const splits = readSplits(model.text('multiword-splits'))
+  const endings = readEndings(model)
   const longest = Math.max(0, ...[...splits.keys()].map((form) => form.length))
   const features = new FeatureBuffer()
   return {
     split(text, tokens, index, first, end) {
       const length = tokens.ends[index] - tokens.starts[index]
-      if (length > longest || classOf(text.charCodeAt(tokens.starts[index])) !== characterClass.letter) return null
+      if (length > longest && endings.length === 0) return null
+      if (classOf(text.charCodeAt(tokens.starts[index])) !== characterClass.letter) return null
       const form = text.slice(tokens.starts[index], tokens.ends[index])
-      const split = splits.get(form.toLowerCase())
-      if (!split) return null
+      const folded = form.toLowerCase().replaceAll('’', "'")
+      const split = length > longest ? undefined : splits.get(folded)
+      if (!split) return withoutEnding(form, folded, endings)
       if (split.ambiguous) {
         multiwordFeatures(text, tokens, index, first, end, inflection, features)
         if (binaryScore(weights, features) <= 0) return null
       }
+      if (folded.length === form.length && split.words.join('') === folded) return cutLike(form, split.words)
       return form[0] === form[0].toLowerCase() ? split.words : recase(form, split.words)
     },
   }
@@ -100,6 +105,24 @@ export function multiwordFeatures(
   features.clear()
   features.add(0, self)
   near.forEach((value, slot) => features.add(slot + 1, mix(self, value)))
+}
+
+/** Endings without which a word is a word of its own, the longest first. */
+function readEndings(model: ModelFile): string[] {
+  if (!model.names.includes('multiword-endings')) return []
+  return model.text('multiword-endings').split('\n').filter(Boolean)
+}
+
+function withoutEnding(form: string, folded: string, endings: readonly string[]): string[] | null {
+  if (folded.length !== form.length) return null
+  const ending = endings.find((each) => folded.length > each.length && folded.endsWith(each))
+  return ending === undefined ? null : [form.slice(0, -ending.length), form.slice(-ending.length)]
+}
+
+/** The stretches of a form that its words spell. */
+function cutLike(form: string, words: readonly string[]): string[] {
+  let at = 0
+  return words.map((word) => form.slice(at, (at += word.length)))
 }
 
 /** Lines "du<TAB>de le<TAB>ambiguous?" */

@@ -4,12 +4,14 @@ import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { copyWord } from '../text/copy-word.ts'
+import { abbreviationsOf } from './abbreviations.ts'
 import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
 import { mendPairs } from './mend-pairs.ts'
+import { mendSubjects } from './mend-subjects.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
 import { createDependencyParser, type DependencyParser } from './parser.ts'
@@ -35,7 +37,7 @@ export interface WordStages {
 }
 
 export const wordModel = 'models/words.model'
-const unread: ReadonlySet<SegmentKind> = new Set(['related-link', 'byline', 'boilerplate', 'caption'])
+const unread: ReadonlySet<SegmentKind> = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'other-language'])
 const parsers = new WeakMap<Pack, DocumentParser>()
 
 /** The parser of a pack; built once. @throws SelonError model-missing | model-damaged | pack-malformed */
@@ -48,9 +50,10 @@ export function createParser(pack: Pack): DocumentParser {
 export function createWordStages(pack: Pack): WordStages {
   const model = readModelFile(pack.model(wordModel), wordModel)
   const inflection = readInflection(pack)
+  const abbreviations = abbreviationsOf(pack)
   return {
-    tokeniser: createTokeniser(model),
-    splitter: createSentenceSplitter(model),
+    tokeniser: createTokeniser(model, abbreviations),
+    splitter: createSentenceSplitter(model, abbreviations),
     multiword: createMultiwordSplitter(model, inflection),
     tagger: createTagger(model, inflection),
     lemmatiser: createLemmatiser(model, inflection),
@@ -103,9 +106,27 @@ function makeWords(text: string, tokens: Tokens, first: number, end: number, sta
     const stop = tokens.ends[token]
     const parts = stages.multiword.split(text, tokens, token, first, end)
     if (!parts) words.push(newWord(words.length, start, stop, oneOf(text.slice(start, stop))))
-    else for (const part of parts) words.push(newWord(words.length, start, stop, oneOf(part), true))
+    else pushParts(words, parts, start, stop)
   }
   return analyse(words, stages)
+}
+
+/** Parts that spell the token have their own places in the text ("Drann" + "'s"); others share that of the token ("de" + "le"). */
+function pushParts(words: Word[], parts: readonly string[], start: number, stop: number): void {
+  const spelled = parts.reduce((sum, part) => sum + part.length, 0) === stop - start
+  let at = start
+  for (const part of parts) {
+    words.push(
+      newWord(
+        words.length,
+        spelled ? at : start,
+        spelled ? at + part.length : stop,
+        oneOf(part),
+        spelled ? undefined : true,
+      ),
+    )
+    at += part.length
+  }
 }
 
 /** Forms met before, up to a bound: words of a text share them, which saves memory and makes every look-up by form quicker. */
@@ -144,9 +165,10 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   stages.tagger.tag(forms, tags)
   if (masked && settleNumbers(masked, tags, stages.tagger)) stages.tagger.tag(forms, tags)
   label(words, tags, stages)
-  const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords)
+  const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords, masked?.calm)
   if (runs.length === 0) {
     parseShown(words, forms, tags, stages)
+    mendSubjects(words)
     mendPairs(words)
     return words
   }
@@ -158,6 +180,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const short = kept.map((word, index) => copyWord(word, index))
   parseShown(short, shortForms, tags, stages)
   spreadTree(words, short, runs)
+  mendSubjects(words)
   mendPairs(words)
   return words
 }

@@ -1,6 +1,7 @@
 // Groups tokens into sentences. In: a text, its tokens. Out: index of the first token of each sentence.
 // A perceptron is asked after final punctuation and at a line end; a blank line always breaks. Inside quotation marks
 // sentences are split too; the closing mark stays with the sentence that it closes.
+import { type Abbreviations, noAbbreviations } from './abbreviations.ts'
 import type { ModelFile } from './model-file.ts'
 import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
 import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
@@ -14,16 +15,26 @@ export interface SentenceSplitter {
   split(text: string, tokens: Tokens): number[]
 }
 
-export function createSentenceSplitter(model: ModelFile): SentenceSplitter {
+export function createSentenceSplitter(
+  model: ModelFile,
+  { titles }: Abbreviations = noAbbreviations,
+): SentenceSplitter {
   const weights = model.int8('sentences')
   const features = new FeatureBuffer()
   return {
     split: (text, tokens) =>
       splitSentences(text, tokens, (context) => {
+        if (context.gap < 2 && titles.has(formBehind(context))) return false
         sentenceFeatures(context, features)
         return binaryScore(weights, features) > 0
       }),
   }
+}
+
+/** The token before the break without its full stop: "col". */
+function formBehind({ text, tokens, after }: BreakContext): string {
+  const [start, end] = [tokens.starts[after], tokens.ends[after]]
+  return end - start < 9 && text.charCodeAt(end - 1) === 46 ? text.slice(start, end - 1).toLowerCase() : ''
 }
 
 export interface BreakContext {

@@ -1,5 +1,6 @@
 // Cuts text into surface tokens. White space always cuts, but for "10 000"; web addresses, @names and #tags stay whole;
 // elsewhere a perceptron is asked only where the class of character changes. In: a text and a range of it. Out: starts and ends in UTF-16 units, in order.
+import { type Abbreviations, noAbbreviations } from './abbreviations.ts'
 import type { ModelFile } from './model-file.ts'
 import { binaryScore, FeatureBuffer, mix } from './perceptron.ts'
 import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
@@ -18,12 +19,14 @@ export interface Tokeniser {
   tokenise(text: string, start: number, end: number): Tokens
 }
 
-export function createTokeniser(model: ModelFile): Tokeniser {
+/** The full stop behind one of the abbreviations (in lower case) belongs to it. */
+export function createTokeniser(model: ModelFile, { all }: Abbreviations = noAbbreviations): Tokeniser {
   const weights = model.int8('tokenise')
   const features = new FeatureBuffer()
   return {
     tokenise: (text, start, end) =>
       cutTokens(text, start, end, (from, at) => {
+        if (text.charCodeAt(at) === 46 && at - from < 8 && all.has(text.slice(from, at).toLowerCase())) return false
         boundaryFeatures(text, from, at, start, end, features)
         return binaryScore(weights, features) > 0
       }),

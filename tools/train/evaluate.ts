@@ -1,44 +1,52 @@
-// npx tsx tools/train/evaluate.ts <language> --data <file.conllu.gz> [--model <words.model>] [--times]
-// CoNLL 2018 measures of a pack's models, from gold tokens and from raw text, with speed.
-import { readFileSync } from 'node:fs'
+// npx tsx tools/train/evaluate.ts <language…> [--data <file.conllu.gz>] [--model <words.model>]
+// CoNLL 2018 measures of packs' models, from gold tokens and from raw text, with speed; on the development treebank of the
+// language's recipe where no file is given.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadPack } from '../../src/packs/load-pack.ts'
 import type { Pack } from '../../src/packs/pack.ts'
 import type { Sentence } from '../../src/model/tree.ts'
 import { buildParser, createWordStages, wordModel } from '../../src/parse/parse-document.ts'
-import { readConlluFile, type GoldSentence, type GoldToken } from './conllu.ts'
+import { readConlluFile, type GoldSentence, type GoldToken, sharedFolder } from './conllu.ts'
 import { measures, scoreConll, type Scores } from './evaluate-score.ts'
+import { readRecipe } from './recipe.ts'
 
-const language = process.argv[2] ?? 'fr'
-const data = option('--data')
-if (!data) throw new Error('usage: evaluate.ts <language> --data <file.conllu.gz> [--model <words.model>]')
-const gold = readConlluFile(data)
-const pack = packWith(option('--model'))
-const loadStart = performance.now()
-const parser = buildParser(createWordStages(pack))
-const loadTime = performance.now() - loadStart
-const raw = rawText(gold)
+const options = process.argv.findIndex((argument) => argument.startsWith('--'))
+const languages = process.argv.slice(2, options < 0 ? undefined : options)
+for (const language of languages) evaluate(language)
 
-const fromGold = gold.map((sentence) => ({
-  ...sentence,
-  words: toGold(parser.parseForms(sentence.words.map((word) => word.form))),
-}))
-print('gold tokens', scoreConll(gold, fromGold))
-print(
-  'raw text',
-  scoreConll(
-    gold,
-    parser.parse(raw, [{ kind: 'body', start: 0, end: raw.length }]).map((sentence) => toGoldSentence(raw, sentence)),
-  ),
-)
-for (let round = 0; round < 4; round++) {
-  const start = performance.now()
-  const count = parser
-    .parse(raw, [{ kind: 'body', start: 0, end: raw.length }])
-    .reduce((sum, { words }) => sum + words.length, 0)
-  const seconds = (performance.now() - start) / 1000
-  console.log(`round ${round + 1}: ${Math.round(count / seconds)} words a second`)
+function evaluate(language: string): void {
+  const data = option('--data') ?? join(sharedFolder(), 'treebanks', language, `${readRecipe(language).dev}.conllu.gz`)
+  console.log(`${language}: ${data.split(/[\\/]/).at(-1)}`)
+  if (!existsSync(data)) {
+    console.log('not available')
+    return
+  }
+  const gold = readConlluFile(data)
+  const loadStart = performance.now()
+  const parser = buildParser(createWordStages(packWith(language, option('--model'))))
+  const loadTime = performance.now() - loadStart
+  const raw = rawText(gold)
+  const segments = [{ kind: 'body' as const, start: 0, end: raw.length }]
+  const fromGold = gold.map((sentence) => ({
+    ...sentence,
+    words: toGold(parser.parseForms(sentence.words.map((word) => word.form))),
+  }))
+  print('gold tokens', scoreConll(gold, fromGold))
+  print(
+    'raw text',
+    scoreConll(
+      gold,
+      parser.parse(raw, segments).map((sentence) => toGoldSentence(raw, sentence)),
+    ),
+  )
+  const speeds = [0, 1, 2, 3].map(() => {
+    const start = performance.now()
+    const count = parser.parse(raw, segments).reduce((sum, { words }) => sum + words.length, 0)
+    return Math.round(count / ((performance.now() - start) / 1000))
+  })
+  console.log(`words a second: ${speeds.join(' ')}; load ${loadTime.toFixed(0)} ms`)
 }
-console.log(`load ${loadTime.toFixed(0)} ms`)
 
 /** The text that CoNLL gives to systems: sentences joined by spaces, paragraphs by blank lines. */
 function rawText(sentences: readonly GoldSentence[]): string {
@@ -72,7 +80,7 @@ function toGold(words: Sentence['words']): GoldSentence['words'] {
   }))
 }
 
-function packWith(model: string | undefined): Pack {
+function packWith(language: string, model: string | undefined): Pack {
   const found = loadPack(language)
   if (!found) throw new Error(`no pack for "${language}"`)
   return model ? { ...found, model: (file) => (file === wordModel ? readFileSync(model) : found.model(file)) } : found

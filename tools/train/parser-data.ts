@@ -55,7 +55,7 @@ export function parserSentence(sentence: Pick<GoldSentence, 'words'>, treebank: 
   }
 }
 
-export function buildVocabulary(sentences: readonly ParserSentence[]): Vocabulary {
+export function buildVocabulary(sentences: readonly ParserSentence[], least: number): Vocabulary {
   const words = new Counter()
   const lemmas = new Counter()
   const suffixes = new Counter()
@@ -74,9 +74,9 @@ export function buildVocabulary(sentences: readonly ParserSentence[]): Vocabular
   }
   const uposes = [...new Set(tags.entries(1).map(([key]) => key.split('|')[0]))].sort()
   const parts = {
-    word: known(words, unknownWords, 2),
+    word: known(words, unknownWords, least),
     suffix: known(suffixes, ['<other>'], 3),
-    lemma: known(lemmas, unknownWords, 2),
+    lemma: known(lemmas, unknownWords, least),
     tag: known(tags, uposes, 3),
   }
   return {

@@ -11,24 +11,15 @@ import { readModelFile, writeModelFile } from '../../src/parse/model-file.ts'
 import { createNameMask } from '../../src/parse/mask-names.ts'
 import { createTagger } from '../../src/parse/tag.ts'
 import { type GoldSentence, readTreebank } from './conllu.ts'
+import { readRecipe, trainingBanks } from './recipe.ts'
 import { parserSentence, type ParserSentence } from './parser-data.ts'
 import { trainParser } from './train-parser.ts'
 import { newsSentences, varyTypography } from './train-parser-news.ts'
 import { jackknifeTags } from './train-tagger-jackknife.ts'
 
 const seed = 20240305
-/** The first is the one whose conventions the shipped parser follows; `news` ones lend sentences to constructions. */
-const recipes: Record<string, { treebanks: string[]; news: string[]; dev: string }> = {
-  fr: {
-    treebanks: ['fr_sequoia-train', 'fr_gsd-train', 'fr_fqb-train'],
-    news: ['fr_sequoia-train', 'fr_gsd-train'],
-    dev: 'fr_sequoia-dev',
-  },
-}
-
 const language = process.argv[2] ?? 'fr'
-const recipe = recipes[language]
-if (!recipe) throw new Error(`no recipe for "${language}"`)
+const recipe = readRecipe(language)
 const out = option('--out') ?? join(packageRoot(), 'packs', language, 'models/parser.bin')
 const pack = loadPack(language)!
 const inflection = readInflection(pack)
@@ -39,20 +30,20 @@ const names = createNameMask(pack, words, inflection)
 const started = performance.now()
 const log = (line: string) => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s: ${line}`)
 
-const data = recipe.treebanks.flatMap((name, treebank) =>
-  readTreebank(language, name).map((sentence) => ({ sentence, treebank })),
+const data = trainingBanks(language, recipe, seed).flatMap((sentences, treebank) =>
+  sentences.map((sentence) => ({ sentence, treebank })),
 )
-log('tags each quarter with a tagger trained on the rest')
-const tagged = jackknifeTags(data, pack, inflection, 4, seed).map((sentence, index) =>
+log('tags each part with a tagger trained on the rest')
+const tagged = jackknifeTags(data, pack, inflection, recipe, seed).map((sentence, index) =>
   parserSentence(sentence, data[index].treebank + 1),
 )
-const sources = tagged.filter(({ treebank }) => recipe.news.includes(recipe.treebanks[treebank - 1]))
-const fragments = join(import.meta.dirname, `train-parser-news-${language}.tsv`)
-const sentences = varyTypography([...tagged, ...newsSentences(sources, fragments, 0.22, seed)], seed)
+const sources = tagged.filter(({ treebank }) => recipe.treebanks[treebank - 1].news)
+const sentences = varyTypography([...tagged, ...newsSentences(sources, language, recipe, seed)], recipe, seed)
 const sections = trainParser(sentences, {
   seed,
-  hidden: { moves: 192, names: 128 },
-  epochs: { fold: 2, final: 4 },
+  hidden: { moves: recipe.parser.hidden, names: 128 },
+  epochs: { fold: recipe.parser.foldEpochs, final: recipe.parser.epochs },
+  least: recipe.parser.least,
   members: 2,
   rollouts: 2,
   noise: 0.01,

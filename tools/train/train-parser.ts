@@ -24,6 +24,8 @@ export interface ParserOptions {
   rate: number
   batch: number
   dropout: number
+  /** How often a word or lemma must be met to be known. */
+  least: number
   /** Share of slots emptied in each training example. */
   blanks: number
   log?: (line: string) => void
@@ -46,7 +48,7 @@ const dims: Record<SlotTable, number> = {
 }
 
 export function trainParser(sentences: readonly ParserSentence[], options: ParserOptions): Record<string, ModelValue> {
-  const vocabulary = buildVocabulary(sentences)
+  const vocabulary = buildVocabulary(sentences, options.least)
   const log = options.log ?? (() => {})
   const random = randomNumbers(options.seed)
   const blank = new Model(vocabulary, options, options.seed)

@@ -8,8 +8,9 @@ import { createNameMask } from '../../src/parse/mask-names.ts'
 import { createTagger } from '../../src/parse/tag.ts'
 import type { InflectionTables } from '../../src/parse/inflection.ts'
 import type { GoldSentence } from './conllu.ts'
+import type { Recipe } from './recipe.ts'
 import { trainLemmatiser } from './train-lemmatiser.ts'
-import { trainTagger, type TaggedSentence } from './train-tagger.ts'
+import { taggerOptions, trainTagger, type TaggedSentence } from './train-tagger.ts'
 import { standInsOf } from './train-tagger-stand-ins.ts'
 import { seededRandom } from './train-perceptron.ts'
 
@@ -17,20 +18,19 @@ export function jackknifeTags(
   data: readonly TaggedSentence[],
   pack: Pack,
   inflection: InflectionTables,
-  folds: number,
+  recipe: Recipe,
   seed: number,
 ): GoldSentence[] {
   const random = seededRandom(seed)
-  const foldOf = data.map(() => Math.floor(random() * folds))
+  const foldOf = data.map(() => Math.floor(random() * recipe.folds))
   const result: GoldSentence[] = data.map(({ sentence }) => sentence)
-  for (let fold = 0; fold < folds; fold++) {
+  for (let fold = 0; fold < recipe.folds; fold++) {
     const rest = data.filter((_, index) => foldOf[index] !== fold)
     const model = readModelFile(
       writeModelFile({
         ...trainTagger(rest, inflection, {
-          epochs: 9,
+          ...taggerOptions(recipe),
           seed: seed + fold,
-          treebank: 0,
           standIns: standInsOf(pack, inflection),
         }),
         ...trainLemmatiser([{ sentences: rest.map(({ sentence }) => sentence), weight: 1 }], inflection),

@@ -19,12 +19,16 @@ import {
 import type { GoldSentence, GoldWord } from './conllu.ts'
 import { NetworkTrainer } from './network.ts'
 import { randomNumbers, shuffle } from './random.ts'
+import type { Recipe } from './recipe.ts'
 
 export interface TaggerOptions {
   epochs: number
   seed: number
   /** Number of the treebank whose conventions the model ships with. */
   treebank: number
+  /** Shares of sentences learned in capitals, and with a capital on every long word. */
+  capitals: number
+  titles: number
   log?: (line: string) => void
   /** Where names are shown to the tagger as stand-ins: half of the sentences are learned that way. */
   standIns?: StandIns
@@ -35,6 +39,10 @@ export interface StandIns {
   names: readonly string[]
   /** Gives the mask that fits a vocabulary; the mask answers null where it changes nothing. */
   mask(vocabulary: ModelFile): (forms: readonly string[]) => readonly string[] | null
+}
+
+export function taggerOptions({ epochs, capitals, titles }: Recipe) {
+  return { epochs, capitals, titles, treebank: 0 }
 }
 
 export interface TaggedSentence {
@@ -85,7 +93,7 @@ export function trainTagger(
   )
   const tables = vocabulary.map((keys) => new Map(keys.map((key, index) => [key, index + 2])))
   const examples = data.flatMap(({ sentence, treebank }) => {
-    const written = vary(sentence.words, random)
+    const written = vary(sentence.words, random, options)
     const forms = (random() < maskedShare ? mask?.(written) : null) ?? written
     const words = calmForms(forms).map((form) =>
       Int32Array.from(tagKeys(form, inflection, status), (key, table) => tables[table].get(key) ?? 1),
@@ -173,8 +181,14 @@ function learn(
 }
 
 /** Names in capitals, headlines in capitals and capitals without accents are rare in treebanks and common in the press. */
-function vary(words: readonly GoldWord[], random: () => number): string[] {
-  const headline = random() < 0.02
+function vary(
+  words: readonly GoldWord[],
+  random: () => number,
+  { capitals, titles }: Pick<TaggerOptions, 'capitals' | 'titles'>,
+): string[] {
+  const choice = random()
+  const headline = choice < capitals
+  if (!headline && choice < capitals + titles) return words.map(({ form }, index) => titleCase(form, index))
   const plain = random() < 0.3
   return words.map(({ form, upos }, index) => {
     const loud = headline || (upos === 'PROPN' && random() < 0.08)
@@ -182,6 +196,11 @@ function vary(words: readonly GoldWord[], random: () => number): string[] {
     if (index === 0 && plain && /^[ÀÉÈÊÎÔÂ]/.test(form)) return withoutAccents(form[0]) + form.slice(1)
     return form
   })
+}
+
+/** "Rebels Attack Convoy on the Coast". */
+function titleCase(form: string, index: number): string {
+  return index > 0 && form.length < 4 ? form : form.charAt(0).toUpperCase() + form.slice(1)
 }
 
 function withoutAccents(text: string): string {

@@ -17,12 +17,13 @@ export function trainTokeniser(
   const text = layOut(sentences, seededRandom(seed))
   const tokenExamples = boundaryExamples(text)
   const sentenceExamples = breakExamples(text)
-  const { splits, examples } = multiwordExamples(sentences, inflection)
+  const { splits, endings, examples } = multiwordExamples(sentences, inflection)
   return {
     tokenise: trainBinary(tokenExamples, 14, 8, seed),
     sentences: trainBinary(sentenceExamples, 13, 10, seed),
     multiword: trainBinary(examples, 14, 10, seed),
     'multiword-splits': splits,
+    'multiword-endings': endings,
   }
 }
 
@@ -109,27 +110,34 @@ function breakExamples({ text, tokens, firsts }: LaidOut): BinaryExample[] {
 function multiwordExamples(
   sentences: readonly GoldSentence[],
   inflection: InflectionTables,
-): { splits: string; examples: BinaryExample[] } {
+): { splits: string; endings: string; examples: BinaryExample[] } {
   const split = new Map<string, Map<string, number>>()
   const whole = new Map<string, number>()
   for (const sentence of sentences) {
     for (const token of sentence.tokens) {
-      const form = token.form.toLowerCase()
+      const form = foldToken(token)
       if (token.first === token.last) {
         whole.set(form, (whole.get(form) ?? 0) + 1)
         continue
       }
-      const words = sentence.words.slice(token.first, token.last + 1).map((word) => word.form.toLowerCase())
+      const words = sentence.words
+        .slice(token.first, token.last + 1)
+        .map((word) => word.form.toLowerCase().replaceAll('’', "'"))
       const ways = split.get(form) ?? new Map<string, number>()
       split.set(form, ways.set(words.join(' '), (ways.get(words.join(' ')) ?? 0) + 1))
     }
   }
+  const endings = freeEndings(split, whole)
   const lines: string[] = []
   const ambiguous = new Set<string>()
   for (const [form, ways] of [...split].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const [[words, count]] = [...ways].sort((left, right) => right[1] - left[1])
     const kept = whole.get(form) ?? 0
     if (kept > count * 50) continue
+    const spelled = words.replaceAll(' ', '') === form
+    // "its" for "it's" is a slip of the pen.
+    if (spelled && kept > count * 0.5) continue
+    if (spelled && endings.some((ending) => words.endsWith(` ${ending}`) && words.split(' ').length === 2)) continue
     if (kept > count * 0.01) ambiguous.add(form)
     lines.push(`${form}\t${words}\t${kept > count * 0.01 ? 1 : 0}`)
   }
@@ -138,10 +146,38 @@ function multiwordExamples(
   for (const sentence of sentences) {
     const { text, tokens } = layOut([sentence], () => 1)
     sentence.tokens.forEach((token, index) => {
-      if (!ambiguous.has(token.form.toLowerCase())) return
+      if (!ambiguous.has(foldToken(token))) return
       multiwordFeatures(text, tokens, index, 0, sentence.tokens.length, inflection, buffer)
       examples.push({ features: takeFeatures(buffer), gold: token.first !== token.last })
     })
   }
-  return { splits: lines.join('\n'), examples }
+  return { splits: lines.join('\n'), endings: endings.join('\n'), examples }
+}
+
+function foldToken({ form }: GoldToken): string {
+  return form.toLowerCase().replaceAll('’', "'")
+}
+
+/** Endings with an apostrophe that split off many words and hardly ever stay ("Drann's", "don't"), the longest first. */
+function freeEndings(
+  split: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  whole: ReadonlyMap<string, number>,
+): string[] {
+  const words = new Map<string, number>()
+  for (const [form, ways] of split) {
+    for (const way of ways.keys()) {
+      const at = way.lastIndexOf(' ')
+      const ending = way.slice(at + 1)
+      if (at > 0 && ending.includes("'") && way.slice(0, at) + ending === form)
+        words.set(ending, (words.get(ending) ?? 0) + 1)
+    }
+  }
+  const kept = (ending: string) =>
+    [...whole.keys()].filter(
+      (form) => form.length > ending.length && form.endsWith(ending) && /^\p{L}/u.test(form) && !split.has(form),
+    )
+  return [...words]
+    .filter(([ending, count]) => count >= 5 && kept(ending).length <= count * 0.25)
+    .map(([ending]) => ending)
+    .sort((left, right) => right.length - left.length || (left < right ? -1 : 1))
 }

@@ -7,33 +7,33 @@ import { loadPack } from '../../src/packs/load-pack.ts'
 import { packageRoot } from '../../src/packs/package-root.ts'
 import { readInflection } from '../../src/parse/inflection.ts'
 import { writeModelFile } from '../../src/parse/model-file.ts'
-import { readTreebank } from './conllu.ts'
+import { readRecipe, trainingBanks } from './recipe.ts'
 import { trainLemmatiser } from './train-lemmatiser.ts'
-import { trainTagger } from './train-tagger.ts'
+import { taggerOptions, trainTagger } from './train-tagger.ts'
 import { standInsOf } from './train-tagger-stand-ins.ts'
 import { trainTokeniser } from './train-tokeniser.ts'
 
 const seed = 20240305
 const [language = 'fr', part = 'words'] = process.argv.slice(2)
 const out = option('--out') ?? join(packageRoot(), 'packs', language, 'models', `${part}.model`)
-const treebanks = ['fr_sequoia-train', 'fr_gsd-train', 'fr_fqb-train'].map((name) => readTreebank(language, name))
-const [sequoia, gsd, fqb] = treebanks
+const recipe = readRecipe(language)
+const treebanks = trainingBanks(language, recipe, seed)
 
 const pack = loadPack(language)!
 const inflection = readInflection(pack)
 const values = {
-  ...trainTokeniser([...sequoia, ...gsd, ...fqb.slice(0, 400)], inflection, seed),
+  ...trainTokeniser(
+    treebanks.flatMap((sentences, index) => sentences.slice(0, recipe.treebanks[index].tokens)),
+    inflection,
+    seed,
+  ),
   ...trainTagger(
     treebanks.flatMap((sentences, treebank) => sentences.map((sentence) => ({ sentence, treebank }))),
     inflection,
-    { epochs: 9, seed, treebank: 0, standIns: standInsOf(pack, inflection), log: (line) => console.error(line) },
+    { ...taggerOptions(recipe), seed, standIns: standInsOf(pack, inflection), log: (line) => console.error(line) },
   ),
   ...trainLemmatiser(
-    [
-      { sentences: sequoia, weight: 5 },
-      { sentences: gsd, weight: 2 },
-      { sentences: fqb, weight: 1 },
-    ],
+    treebanks.map((sentences, index) => ({ sentences, weight: recipe.treebanks[index].lemmas })),
     inflection,
   ),
 }

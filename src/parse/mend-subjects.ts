@@ -1,0 +1,27 @@
+// A finite verb has a subject and no parts of a noun: what is hung on it as compound, adjective or article before it is a noun
+// phrase that should have been its subject. In: the words of a sentence with their tree. Out: the tree mended in place.
+import type { Word } from '../model/tree.ts'
+
+const nounParts: ReadonlySet<string> = new Set(['compound', 'amod', 'det', 'flat', 'nummod'])
+
+export function mendSubjects(words: readonly Word[]): void {
+  for (const verb of words) {
+    if (verb.upos !== 'VERB' || verb.feats.VerbForm !== 'Fin') continue
+    const parts = words.slice(0, verb.index).filter((word) => word.head === verb.index && isNounPart(word))
+    const last = parts.at(-1)
+    if (!last || !canHead(last)) continue
+    const taken = words.some(({ head, deprel }) => head === verb.index && /^[nc]subj/.test(deprel))
+    if (taken) continue
+    last.deprel = 'nsubj'
+    for (const part of parts) if (part !== last) part.head = last.index
+  }
+}
+
+function isNounPart({ deprel }: Word): boolean {
+  const colon = deprel.indexOf(':')
+  return nounParts.has(colon < 0 ? deprel : deprel.slice(0, colon)) && deprel !== 'compound:prt'
+}
+
+function canHead({ upos }: Word): boolean {
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'PRON' || upos === 'NUM'
+}
