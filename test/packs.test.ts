@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { acts } from '../src/model/statement.ts'
 import { loadPack, packCodes } from '../src/packs/load-pack.ts'
+import type { Pack } from '../src/packs/pack.ts'
 import { packageRoot } from '../src/packs/package-root.ts'
 import { readTsv } from '../src/text/read-tsv.ts'
 
@@ -11,6 +12,9 @@ const eventTypes = readTsv(readFileSync(join(packageRoot(), 'ontology/events.tsv
   'label_fr',
   'label_en',
 ]).map((row) => row.cells.type)
+
+/** The pack that the others are held to: it was the first, and every stage was built on it. */
+const reference = loadPack('fr')!
 
 describe.each(packCodes())('the pack %s', (code) => {
   const pack = loadPack(code)!
@@ -29,6 +33,30 @@ describe.each(packCodes())('the pack %s', (code) => {
     expect(firstCells.filter((cell, at) => at > 0 && cell < firstCells[at - 1])).toEqual([])
     expect(lines.filter((line, at) => lines.indexOf(line) !== at)).toEqual([])
     expect(lines.filter((line) => line.split(/\P{L}+/u).some(mixesScripts))).toEqual([])
+  })
+
+  test('holds every file of the reference pack, with its columns', () => {
+    const expected = ['lexicon', 'rules', 'inflection', 'cases'].flatMap((folder) =>
+      readdirSync(join(reference.dir, folder)).map((file) => join(folder, file)),
+    )
+    expect(expected.filter((file) => !existsSync(join(pack.dir, file)))).toEqual([])
+    const tables = expected.filter((file) => file.endsWith('.tsv'))
+    expect(tables.filter((file) => headerOf(pack, file) !== headerOf(reference, file))).toEqual([])
+  })
+
+  test('holds every category of the reference pack, or says in pack.yaml that the language has none', () => {
+    const none = (pack.info.settings.notApplying ?? {}) as Record<string, string[]>
+    const missing: string[] = []
+    const needless: string[] = []
+    for (const file of readdirSync(join(reference.dir, 'lexicon'))) {
+      const own = categoriesOf(pack, file)
+      const excused = none[file.replace(/\.tsv$/, '')] ?? []
+      for (const category of categoriesOf(reference, file))
+        if (!own.has(category) && !excused.includes(category)) missing.push(`${file}: ${category}`)
+      needless.push(...excused.filter((category) => own.has(category)).map((category) => `${file}: ${category}`))
+    }
+    expect(missing).toEqual([])
+    expect(needless).toEqual([])
   })
 
   test('every cue names an act of the ontology', () => {
@@ -72,4 +100,15 @@ function mixesScripts(word: string): boolean {
   return (
     [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) => script.test(word)).length > 1
   )
+}
+
+function headerOf(pack: Pack, file: string): string {
+  return readFileSync(join(pack.dir, file), 'utf8')
+    .split('\n')
+    .find((line) => !line.startsWith('#'))!
+}
+
+function categoriesOf(pack: Pack, file: string): ReadonlySet<string> {
+  if (!existsSync(join(pack.dir, 'lexicon', file))) return new Set()
+  return new Set(pack.table(join('lexicon', file), []).map((row) => row.category))
 }
