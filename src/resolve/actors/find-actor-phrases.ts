@@ -30,7 +30,8 @@ export function findActorPhrases(scan: ActorScan): RawActor[] {
     if (actor) {
       found.push(actor)
       if (actor.kind !== 'role') i = Math.max(i, headEnd(actor))
-      else if (scan.lexicon.nameFirst) i = Math.max(i, actor.head)
+      else if (scan.lexicon.nameFirst)
+        i = Math.max(i, actor.head, i + (scan.actors.roles.at(words, i)?.length ?? 1) - 1)
       covered = Math.max(covered, actor.last)
     } else {
       // Inside a longer phrase only a group is told apart ("une source proche du Vorkan").
@@ -97,6 +98,12 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   return group?.kind === 'name' ? group : null
 }
 
+/** "a Reuters witness": a name that only specifies the next noun takes no article. */
+function specifiesNext({ words, lexicon }: ActorScan, last: number): boolean {
+  const next = words[last + 1]
+  return lexicon.nameFirst && next?.upos === 'NOUN' && next.start - words[last].end <= 1
+}
+
 /** "refugee camp", "student residence": a role in front of a noun for a thing is nobody. */
 function specifies(words: ActorScan['words'], at: number): boolean {
   const next = words[at + 1]
@@ -118,7 +125,7 @@ function namedActor(scan: ActorScan, name: ActorName): RawActor {
   const text = scan.text.slice(words[name.first].start, words[name.last].end)
   return {
     sentence: scan.sentence.index,
-    first: withDeterminer(scan, name.first),
+    first: specifiesNext(scan, name.last) ? name.first : withDeterminer(scan, name.first),
     last: name.acronym === undefined ? name.last : name.acronym + 1,
     head: headOf(words, name.first, name.last),
     type: name.actor?.type ?? (name.head ? typeOf(name.head) : 'other'),

@@ -52,6 +52,9 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   if (lexicon.nameFirst) {
     const closed = closedName(words, at, lexicon)
     if (closed !== undefined) return closed
+    // "Fighters of the Dawn Front": the capital of a sentence, no name.
+    const opens = words[at - 1] === undefined || words[at - 1].upos === 'PUNCT'
+    if (opens && words[at].lemma.length < words[at].form.length) return null
   }
   const head = lexicon.nameHeads.get(folded(words[at].form)) ?? lexicon.nameHeads.get(folded(words[at].lemma))
   if (!head) return null

@@ -65,7 +65,8 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
     const place = scan.placeAt.get(next)
     // "le porte-parole du chef de l'état-major": three deep, no deeper.
     if (isRole && depth < 3) {
-      const principal = read(scan, next, depth + 1)
+      const principal =
+        read(scan, next, depth + 1) ?? (scan.lexicon.nameFirst ? behindModifiers(scan, read, next, depth) : null)
       if (principal && principal.last < words.length) {
         tail.principal = principal
         tail.last = principal.last
@@ -104,4 +105,14 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
     i = next + 1
   }
   return tail
+}
+
+/** "the head of the regional military administration": adjectives stand in front of the organ. */
+function behindModifiers(scan: ActorScan, read: ActorReader, from: number, depth: number): RawActor | null {
+  const { words } = scan
+  for (let i = from; i < from + 3 && /^(?:ADJ|NOUN|PROPN)$/.test(words[i]?.upos ?? ''); i++) {
+    const principal = read(scan, i + 1, depth + 1)
+    if (principal) return principal
+  }
+  return null
 }

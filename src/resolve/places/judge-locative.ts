@@ -34,8 +34,12 @@ function isOwner(words: PlaceScan['words'], last: number, actorNouns: ReadonlySe
   const isNoun = (at: number): boolean => /^(?:NOUN|PROPN)$/.test(words[at]?.upos ?? '')
   let next = last + 1
   if (/^['’]s?$/.test(words[next]?.form ?? '')) next++
-  while (words[next]?.upos === 'ADJ' || (isNoun(next) && isNoun(next + 1))) next++
-  return next > last && isNoun(next) && actorNouns.has(folded(words[next].lemma))
+  for (; words[next]?.upos === 'ADJ' || isNoun(next); next++) {
+    // "Solmar state television" is somebody's, "Solmar police station" is somewhere.
+    const whole = !isNoun(next + 1) || /^\p{Lu}/u.test(words[next].form)
+    if (whole && isNoun(next) && actorNouns.has(folded(words[next].lemma))) return true
+  }
+  return false
 }
 
 /** Subject of a verb of saying or doing in the active: a capital or a country that acts. */

@@ -36,9 +36,10 @@ export function nameFirstPhrase(
   const { words, lexicon } = scan
   const first = words[at].upos === 'DET' ? at + 1 : at
   if (!words[first] || scan.taken.has(first)) return null
-  if (lexicon.compassAdjectives.has(folded(words[first].form)) && words[first + 1]) {
-    const whole = read(scan, first + 1, loose, depth + 1)
-    if (whole?.kind === 'toponym' && !whole.note && whole.first === first + 1 && isCapital(words[first + 1]))
+  const part = compassLength(scan, first)
+  if (part > 0 && words[first + part]) {
+    const whole = read(scan, first + part, loose, depth + 1)
+    if (whole?.kind === 'toponym' && !whole.note && whole.first === first + part && isCapital(words[first + part]))
       return {
         place: {
           ...whole,
@@ -120,6 +121,14 @@ function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | nul
   }
 }
 
+/** "northern", and "north-eastern" where hyphens part words: how many words, 0 for none. */
+function compassLength({ words, lexicon }: PlaceScan, at: number): number {
+  if (lexicon.compassAdjectives.has(folded(words[at].form))) return 1
+  const [hyphen, second] = [words[at + 1], words[at + 2]]
+  if (!second || !/^[-‑]$/.test(hyphen.form)) return 0
+  return lexicon.compassAdjectives.has(folded(`${words[at].form}-${second.form}`)) ? 3 : 0
+}
+
 /** The noun for a place that ends the run of modifiers beginning here; the rightmost counts ("market square"). */
 function nounOf(scan: PlaceScan, first: number): Noun | null {
   const { words, lexicon } = scan
@@ -144,7 +153,8 @@ function nounOf(scan: PlaceScan, first: number): Noun | null {
 /** A noun follows at once: "hospital director", "market blast". */
 function isModifier({ words }: PlaceScan, last: number): boolean {
   const next = words[last + 1]
-  return next?.upos === 'NOUN' && next.start - words[last].end <= 1 && next.deprel !== 'nmod:tmod'
+  const noun = next?.upos === 'NOUN' || (next?.upos === 'PROPN' && !isCapital(next))
+  return noun && next.start - words[last].end <= 1 && next.deprel !== 'nmod:tmod'
 }
 
 /** Capitals right in front of the noun, without adjectives of origin: "Stovric" of "the Karvenian town's Stovric hospital". */
