@@ -102,6 +102,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   if (
     source &&
     (said.cue.act === 'intends' || said.cue.act === 'pledges') &&
+    ctx.views[source.sentence].words[source.at].upos === 'NOUN' &&
     !canSpeak(ctx, source.sentence, source.at)
   )
     return null

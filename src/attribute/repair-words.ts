@@ -40,7 +40,8 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       continue
     }
     const { listed } = rows
-    const form = listed?.value.form && listed.value.form !== current[i].form ? undefined : listed
+    // Folded alike is not enough: "dénonce" is no "dénoncé".
+    const form = listed && (listed.value.form ?? listed.lemma) === current[i].form.toLowerCase() ? listed : undefined
     if (form && (current[i].upos !== 'VERB' || current[i].feats.VerbForm === 'Part') && opensIncise(current, i)) {
       raiseIncise(edit(), i, form.value.of, form.value.number)
       continue

@@ -105,6 +105,8 @@ function findIncises(ctx: Context, sentence: number, verbs: readonly CueVerb[]):
     const verb = verbs.find((item) => item.group.head === head) ?? null
     const group = verb?.group ?? verbGroup(view, head, ctx.lexicon)
     if (group.a > i + 4 || group.form !== 'finite') continue
+    // "L'opposition a, de son côté, dénoncé N": the auxiliary in front of the comma makes it the sentence's own verb.
+    if (group.finite >= 0 && group.finite < i) continue
     let afterQuote =
       /^[»"”’]$/.test(before.form) || (before.form === ',' && /^[»"”’]$/.test(view.words[i - 2]?.form ?? ''))
     // Behind the quotation marks of a name ("le groupe « Aube » a revendiqué") the sentence just goes on.
