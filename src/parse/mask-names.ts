@@ -87,6 +87,12 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
   }
   const endingOf = (folded: string) =>
     endings.find((row) => folded.length > row.ending.length + 2 && folded.endsWith(row.ending))
+  const followsName = (forms: readonly string[], index: number) => {
+    const before = forms[index - 1] ?? ''
+    return before === name || before === acronym || (index > 1 && /^\p{Lu}/u.test(before))
+  }
+  const isNoun = (form: string) =>
+    /^\p{Ll}/u.test(form) && inflection.analyse(foldWord(form)).some(({ kind }) => kind === 'NOUN' || kind === 'ADJ')
   const look = (form: string): Look => {
     let found = known.get(form)
     if (found === undefined) {
@@ -108,8 +114,8 @@ export function createNameMask(pack: Pack, model: ModelFile, inflection: Inflect
         const form = forms[index]
         const { stands, beforeNoun } = look(form)
         // "the Ostrian army", but "Vivian Ostrian said".
-        const origin = beforeNoun && !/^\p{Lu}/u.test(forms[index - 1] ?? '') && /^\p{Ll}/u.test(forms[index + 1] ?? '')
-        const found = origin ? beforeNoun : stands
+        const origin = beforeNoun !== undefined && !followsName(forms, index) && isNoun(forms[index + 1] ?? '')
+        const found = origin ? beforeNoun! : stands
         if (found === '') {
           if (part && isNamePart(original, index)) {
             masked = true
