@@ -21,3 +21,8 @@ test('a document in one language, with names and words of others, says nothing',
   const text = `${french}\n\nLe « Northern Command » et la Brigade Al-Tarvel ont signé le texte avec le ministère.`
   expect(documentFromInput({ id: 'a', text }, loadPack).document.otherLanguages).toBeUndefined()
 })
+
+test('small words that many languages share do not make a paragraph foreign', () => {
+  const text = "Vesmorie : un pont détruit\n\nL'armée vesmorienne a détruit un pont, a dit un élu."
+  expect(documentFromInput({ id: 'a', text, language: 'fr' }, loadPack).document.otherLanguages).toBeUndefined()
+})

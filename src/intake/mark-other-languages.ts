@@ -1,4 +1,5 @@
 import type { Document, Segment } from '../model/document.ts'
+import { languages } from '../packs/languages.ts'
 import { byCommonWords } from './identify-language.ts'
 
 /** Shorter paragraphs are taken to be in the language of the document. */
@@ -26,7 +27,7 @@ export function markOtherLanguages(
     if (!['body', 'headline', 'deck'].includes(segment.kind)) continue
     const words = text.slice(segment.start, Math.min(segment.end, segment.start + 4000)).match(word) ?? []
     if (words.length < fewestWords) continue
-    const found = byCommonWords(words) ?? (mainScript(words) === script ? lang : 'und')
+    const found = languageOf(words, lang, script)
     if (found === lang) continue
     segment.kind = 'other-language'
     counts.set(found, (counts.get(found) ?? 0) + words.length)
@@ -34,6 +35,20 @@ export function markOtherLanguages(
   return [...counts]
     .map(([code, words]) => ({ lang: code, words }))
     .sort((a, b) => b.words - a.words || (a.lang < b.lang ? -1 : 1))
+}
+
+/** Another language only where its common words are several, and three times those of the document's. */
+function languageOf(words: readonly string[], lang: string, script: number): string {
+  const found = byCommonWords(words)
+  if (mainScript(words) !== script) return found ?? 'und'
+  if (found === null || found === lang) return lang
+  const hits = commonHits(words, found)
+  return hits >= 4 && hits >= 3 * commonHits(words, lang) ? found : lang
+}
+
+function commonHits(words: readonly string[], code: string): number {
+  const common = languages().get(code)?.words ?? []
+  return words.filter((each) => common.includes(each.toLowerCase())).length
 }
 
 /** Index of the script of most of the words, by their first letters; -1 for none of ours. */
