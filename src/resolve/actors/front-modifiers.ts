@@ -102,7 +102,8 @@ function holderAt(
   }
   const form = folded(words[at].form)
   if (!isCapital(words[at]) || (lexicon.notToponyms.has(form) && !lexicon.nameHeads.has(form))) return null
-  if (words[at].upos === 'ADJ') return { first: at }
+  // "Karvenian": an adjective of origin that no list knows tells whose organ it is.
+  if (words[at].upos === 'ADJ') return { first: at, local: nameOf(scan, at, at) }
   let first = at
   while (first > 0 && isCapital(words[first - 1]) && words[first - 1].upos === 'PROPN') first--
   return { first, name: nameOf(scan, first, at) }
