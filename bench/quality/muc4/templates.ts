@@ -5,6 +5,7 @@ import { claimStatus } from './claim-status.ts'
 import { doersOf } from './doers.ts'
 import { type Filler, isMilitary, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
 import { type Harmed, harmedOf } from './people.ts'
+import { type Candidate, isRelevant } from './relevance.ts'
 import { type Struck, struckOf } from './things.ts'
 import { dateSlot, locationSlot } from './when-and-where.ts'
 
@@ -55,7 +56,11 @@ export function templatesOf(reading: Reading): Template[] {
   })
 }
 
-export function templateOf(members: readonly Statement[], reading: Reading): Template | null {
+export function templateOf(
+  members: readonly Statement[],
+  reading: Reading,
+  judge: Judge = isRelevant,
+): Template | null {
   const events = members.flatMap(({ event }) => event ?? [])
   const type = mucType(members)
   if (!type) return null
@@ -76,10 +81,16 @@ export function templateOf(members: readonly Statement[], reading: Reading): Tem
   const people = harmedOf(members, reading)
   const things = struckOf(members, reading, type)
   if (!isIncident(people, things)) return null
+  const { people: doers, organisations } = doersOf(members, reading)
+  const candidate: Candidate = { type, members, people, things, doers, organisations: organisations.length }
+  if (!judge(candidate, reading)) return null
   putPeople(put, people)
   putThings(put, things)
   return { slots }
 }
+
+/** Whether the set would make a template of an incident. */
+export type Judge = (candidate: Candidate, reading: Reading) => boolean
 
 type Put = (slot: string, fillers: (Filler | null)[]) => void
 
