@@ -3,7 +3,6 @@
  * sentence gave. Out: propositions in order of the text. A cue inside another content speaks through it.
  */
 import type { LinkProposal, Proposition } from '../model/proposals.ts'
-import type { Range } from '../model/span.ts'
 import type { Speech, Voice } from '../model/statement.ts'
 import { authorLink, linksOf, unfoldSource } from './build-chain.ts'
 import { carrySpeakers } from './carry-speakers.ts'
@@ -11,6 +10,7 @@ import { type Content, type Context, type Saying, inside, overlaps } from './con
 import { type Agency, datelineAgency } from './dateline-agency.ts'
 import { decideAct, isHearsay } from './decide-act.ts'
 import { hearsayPassive } from './hearsay-passive.ts'
+import { cueOffset, groupBySentence, Nesting } from './nesting.ts'
 import { Speakers } from './resolve-anaphora.ts'
 import { saidOnDate } from './said-on.ts'
 import { stripFrame } from './fronted-frame.ts'
@@ -24,7 +24,7 @@ export class Assembly {
   private readonly speakers: Speakers
   private readonly agency: Agency | null
   private quoteGroup = 0
-  private reaching: Map<number, Saying[]> | null = null
+  private readonly nesting: Nesting
   private readonly communique: boolean
 
   constructor(
@@ -34,6 +34,7 @@ export class Assembly {
   ) {
     this.speakers = new Speakers(ctx)
     this.agency = datelineAgency(ctx)
+    this.nesting = new Nesting(ctx, sayings)
     this.communique = ctx.doc.document.kind === 'communique' || ctx.doc.document.genre === 'official-statement'
   }
 
@@ -48,7 +49,7 @@ export class Assembly {
     const bySentence = groupBySentence(ctx, this.sayings)
     for (const saying of this.sayings) {
       if (this.isDeedInside(saying, bySentence[saying.sentence])) continue
-      const outer = this.outerOf(saying, bySentence)
+      const outer = this.nesting.outerOf(saying, bySentence)
       const group = saying.contents.length > 1 && saying.contents[0].mode === 'direct' ? ++this.quoteGroup : undefined
       const nobody = this.saidByNobody(saying)
       for (const content of saying.contents) {
@@ -75,48 +76,6 @@ export class Assembly {
     const date = saidOnDate(this.ctx, saying)
     if (date >= 0 && made.links[0]) made.links[0].saidOnDate = date
     return made
-  }
-
-  /** Sayings that hold this one's cue in their content, outermost first. */
-  private outerOf(saying: Saying, bySentence: readonly Saying[][]): Saying[] {
-    const at = cueOffset(this.ctx, saying)
-    if (at === null) return []
-    const holders: { saying: Saying; range: Range }[] = []
-    for (const other of bySentence[saying.sentence].concat(this.spanning(saying))) {
-      if (other === saying || holders.some((item) => item.saying === other)) continue
-      const content = other.contents.find((item) => !item.clause && at >= item.range.start && at < item.range.end)
-      if (!content || (saying.aside && content.nominal)) continue
-      // "conteste le bilan avancé par Y": who takes back a thing does not pass on what it says.
-      if (content.nominal && (other.act === 'denies' || other.act === 'disputes' || other.act === 'retracts')) continue
-      if (other.source && saying.source && overlaps(other.source.range, saying.source.range)) continue
-      // Two phrases that cover each other's clause are partners, not nested.
-      const back = cueOffset(this.ctx, other)
-      if (
-        back !== null &&
-        saying.contents.some((item) => back >= item.range.start && back < item.range.end) &&
-        content.range.end - content.range.start <= saying.contents[0].range.end - saying.contents[0].range.start
-      )
-        continue
-      holders.push({ saying: other, range: content.range })
-    }
-    holders.sort((x, y) => y.range.end - y.range.start - (x.range.end - x.range.start))
-    return holders.map((item) => item.saying)
-  }
-
-  /** Sayings of other sentences whose quotation reaches into this one's. */
-  private spanning(saying: Saying): readonly Saying[] {
-    if (!this.reaching) {
-      this.reaching = new Map()
-      for (const other of this.sayings) {
-        for (const sentence of new Set(other.contents.map((content) => content.sentence))) {
-          if (sentence === other.sentence) continue
-          const list = this.reaching.get(sentence)
-          if (list) list.push(other)
-          else this.reaching.set(sentence, [other])
-        }
-      }
-    }
-    return this.reaching.get(saying.sentence) ?? []
   }
 
   /** A content whose main verb is itself a cue says only what that cue's content says. */
@@ -277,12 +236,6 @@ function isLaidToSomebody(content: Content, owner: Saying): boolean {
   )
 }
 
-export function groupBySentence(ctx: Context, sayings: readonly Saying[]): Saying[][] {
-  const out: Saying[][] = ctx.views.map(() => [])
-  for (const saying of sayings) out[saying.sentence].push(saying)
-  return out
-}
-
 function cueOf(saying: Saying): NonNullable<Proposition['cue']> {
   const { cue } = saying
   const out: NonNullable<Proposition['cue']> = {
@@ -293,11 +246,6 @@ function cueOf(saying: Saying): NonNullable<Proposition['cue']> {
   if (cue?.value.dist === 'mild' || cue?.value.dist === 'doubt' || cue?.value.dist === 'reject')
     out.distance = cue.value.dist
   return out
-}
-
-function cueOffset(ctx: Context, saying: Saying): number | null {
-  if (saying.at < 0) return null
-  return ctx.views[saying.sentence].words[saying.at]?.start ?? null
 }
 
 function positionOf(ctx: Context, saying: Saying): number {

@@ -5,7 +5,8 @@
  */
 import type { Findings, ParsedDocument, Proposition } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
-import { Assembly, groupBySentence } from './assemble-propositions.ts'
+import { Assembly } from './assemble-propositions.ts'
+import { groupBySentence } from './nesting.ts'
 import { accordingRelatives } from './according-relative.ts'
 import { buildContext } from './build-context.ts'
 import { colonNouns } from './colon-nouns.ts'

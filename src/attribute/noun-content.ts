@@ -1,6 +1,7 @@
 /** The noun phrase a cue takes, as its frame wants it: an event, a figure, a version; or the pronoun that stands for it. */
 import { contentEnd, contentRange, fitQuotes } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
+import { coordinated } from './coordinated-nouns.ts'
 import type { Cue } from './cue-lexicon.ts'
 import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
@@ -9,7 +10,7 @@ import { isDirective, personBefore } from './infinitive-content.ts'
 import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { type Stretch, type View, base, child, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+import { type Stretch, type View, base, child, isFiniteVerb, rangeOf } from './view.ts'
 
 export function nounSlot(
   ctx: Context,
@@ -250,50 +251,6 @@ function isPerson(ctx: Context, sentence: number, at: number): boolean {
     ctx.lexicon.has('source-noun', ctx.views[sentence].words[at].lemma) ||
     ctx.actors[sentence].some((actor) => actor.at.word === at)
   )
-}
-
-/** Coordinated noun phrases are several contents where each is an event or each repeats the preposition. */
-export function coordinated(
-  ctx: Context,
-  sentence: number,
-  phrase: Stretch,
-  at: number,
-  word: string,
-): (Stretch & { head: number })[] {
-  const view = ctx.views[sentence]
-  const cuts: { head: number; a: number }[] = []
-  for (const kid of view.kids[at]) {
-    if (base(view.words[kid]) !== 'conj' || kid <= at || kid > phrase.b) continue
-    let a = Math.max(view.lo[kid], at + 1)
-    while (
-      a < kid &&
-      (isPunctuation(view.words[a]) || view.words[a].upos === 'CCONJ') &&
-      !/^[«"“‘]$/.test(view.words[a].form)
-    )
-      a++
-    const repeats = word !== '' && lemmaIs(view, a, word)
-    if (repeats && view.words[a].upos === 'ADP') a++
-    const events = isEventNoun(ctx, sentence, at) && isEventNoun(ctx, sentence, kid) && view.words[a].upos === 'DET'
-    if (repeats || events) cuts.push({ head: kid, a })
-  }
-  const out: (Stretch & { head: number })[] = []
-  let a = phrase.a
-  let head = at
-  for (const cut of cuts) {
-    let b = cut.a - 1
-    while (
-      b > a &&
-      ((isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) ||
-        view.words[b].upos === 'CCONJ' ||
-        view.words[b].upos === 'ADP')
-    )
-      b--
-    out.push({ a, b, head })
-    a = cut.a
-    head = cut.head
-  }
-  out.push({ a, b: phrase.b, head })
-  return out
 }
 
 /** "l'impute aux bandes": the words of the claim are the verb phrase itself. */

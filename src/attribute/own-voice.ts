@@ -2,15 +2,18 @@
  * What the author says in its own voice: main clauses that no saying covers. In: a sentence, its sayings and direct quotations.
  * Out: contents, whole clauses with their fronted time phrase, without the frame of a saying that hangs on them.
  */
-import { inside, type Content, type Context, type Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
+import { type Content, type Context, type Saying, inside } from './context.ts'
 import { behindNotice } from './correction-notice.ts'
+import { headlineClauses, predicates } from './headline-clauses.ts'
 import { matchSequence } from './match-sequence.ts'
 import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { hasFinite, splitClauses, type Clause } from './split-clauses.ts'
+import { type Clause, hasFinite, splitClauses } from './split-clauses.ts'
 import { saysNothingKnown } from './unknown-only.ts'
 import {
+  type Stretch,
+  type View,
   base,
   hasMainVerb,
   headOf,
@@ -18,8 +21,6 @@ import {
   isFiniteClause,
   isFiniteVerb,
   isPunctuation,
-  type Stretch,
-  type View,
 } from './view.ts'
 
 export function ownContents(
@@ -258,47 +259,4 @@ function statesWithoutVerb(ctx: Context, sentence: number, { a, b }: Stretch): b
   const from = view.words[a].start
   const to = view.words[b].end
   return ctx.tolls[sentence].some((toll) => toll.raw.start >= from && toll.raw.end <= to)
-}
-
-/** A headline: what stands before a colon is its topic; commas between full propositions cut it. */
-function headlineClauses(ctx: Context, sentence: number, whole: Stretch): Clause[] {
-  const view = ctx.views[sentence]
-  let { a } = whole
-  for (let i = a; i < Math.min(whole.b, a + 9); i++) {
-    if (view.words[i].form === ':' && !hasFinite(view, a, i - 1) && !predicates(view, a, i - 1)) {
-      a = i + 1
-      break
-    }
-  }
-  const out: Clause[] = []
-  let from = a
-  for (let i = a; i <= whole.b; i++) {
-    const { form } = view.words[i]
-    if (form !== ',' && form !== ';' && form !== ':') continue
-    const next = view.words[i + 1]
-    if (!next || !['DET', 'NOUN', 'PROPN', 'NUM', 'PRON'].includes(next.upos)) continue
-    const right = nextBreak(view, i + 1, whole.b)
-    if (!predicates(view, from, i - 1) || !predicates(view, i + 1, right)) continue
-    out.push(...splitClauses(ctx, sentence, { a: from, b: i - 1 }))
-    from = i + 1
-  }
-  out.push(...splitClauses(ctx, sentence, { a: from, b: whole.b }))
-  return out
-}
-
-function nextBreak(view: View, from: number, to: number): number {
-  for (let i = from; i <= to; i++) if (/^[,;]$/.test(view.words[i].form)) return i - 1
-  return to
-}
-
-/** A stretch that says something of something: a noun first, then a verb or participle. */
-function predicates(view: View, a: number, b: number): boolean {
-  let noun = false
-  for (let i = a; i <= b; i++) {
-    const word = view.words[i]
-    if (word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM') noun = true
-    else if (noun && (word.upos === 'VERB' || (word.upos === 'ADJ' && word.feats.VerbForm === 'Part'))) return true
-    else if (noun && word.upos === 'AUX') return true
-  }
-  return false
 }

@@ -5,11 +5,23 @@
  */
 import type { Word } from '../model/tree.ts'
 import type { LexiconRow } from '../packs/pack.ts'
-import { foldWord } from './fold-once.ts'
 import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
+import { foldWord } from './fold-once.ts'
+import { bare, isNominal, joinVerb, looseAuxiliary, participleAfter, raiseVerb, takeOver } from './hang-words.ts'
 import { articleBehind, beforeAgent, opensIncise, raiseIncise, takesInfinitive } from './hidden-verbs.ts'
 import { mendPronounVerb, pronounInFront } from './pronoun-verbs.ts'
+import {
+  closesQuotation,
+  followsAuxiliary,
+  hidesVerb,
+  isFinite,
+  isPresent,
+  pastByOrder,
+  presentByOrder,
+  secondVerb,
+  sharedParticiple,
+} from './verb-by-order.ts'
 
 export function repairWords(words: readonly Word[], lexicon: CueLexicon): readonly Word[] {
   let mended: Word[] | null = null
@@ -158,6 +170,7 @@ interface FormRows {
 }
 
 const formRows = new WeakMap<CueLexicon, Map<string, FormRows>>()
+
 const mostForms = 20_000
 
 /** Asked of every word, and most forms are listed as nothing: one look-up answers all. */
@@ -175,249 +188,4 @@ function rowsOf(form: string, lexicon: CueLexicon): FormRows {
     if (form.length < 80) known.set(form, rows)
   }
   return rows
-}
-
-const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
-
-/** A noun without determiner, or an adjective, where a verb must stand: behind a noun phrase and before its complement. */
-function hidesVerb(words: readonly Word[], at: number, as: string | undefined, lexicon: CueLexicon): boolean {
-  const word = words[at]
-  if (verbal.has(word.upos)) return false
-  if (closesQuotation(words, at)) return true
-  let before = words[at - 1]
-  const next = words[at + 1]
-  if (!before || !next) return false
-  // "Le gouvernement l'impute à …": the article is a pronoun.
-  if (before.upos === 'DET' && lexicon.has('object-clitic', before.form)) before = words[at - 2] ?? before
-  const subjectLike =
-    before.upos === 'NOUN' ||
-    before.upos === 'PROPN' ||
-    before.upos === 'PRON' ||
-    before.upos === 'ADV' ||
-    (before.upos === 'ADJ' && as !== 'ADJ') ||
-    (before.upos === 'PUNCT' && /^[»"”’)]$/.test(before.form)) ||
-    before.upos === 'NUM'
-  const commaSubject =
-    before.form === ',' &&
-    words.slice(0, at - 1).some((item) => item.upos === 'NOUN' || item.upos === 'PROPN') &&
-    next.upos === 'SCONJ'
-  const onlyVerb =
-    before.form === ',' &&
-    !words.some((item) => isFinite(item)) &&
-    words.slice(0, at - 1).some((item) => item.upos === 'NOUN' || item.upos === 'PROPN')
-  if (!subjectLike && !commaSubject && !onlyVerb) return false
-  const complement =
-    next.upos === 'SCONJ' ||
-    next.upos === 'DET' ||
-    next.upos === 'ADV' ||
-    next.upos === 'ADP' ||
-    next.upos === 'PRON' ||
-    next.upos === 'AUX' ||
-    (next.upos === 'PUNCT' && /^[«"“‘:,]$/.test(next.form)) ||
-    (next.upos === 'ADJ' && as === 'NOUN')
-  if (!complement) return false
-  if (next.upos === 'ADP' || next.upos === 'PUNCT') {
-    // "le groupe annonce de …" but "une mise en garde du groupe": no other finite verb may serve the clause.
-    for (let i = at + 1; i < words.length && !/^[;.]$/.test(words[i].form); i++) {
-      if (words[i].feats.VerbForm === 'Fin' && words[i].deprel !== 'acl:relcl' && !opensClauseBefore(words, at, i))
-        return false
-    }
-    for (let i = at - 1; i >= 0 && !/^[;:,]$/.test(words[i].form); i--)
-      if (words[i].feats.VerbForm === 'Fin') return false
-  }
-  return true
-}
-
-/** "conteste ce bilan et avance le chiffre": a bare noun behind a conjunction and before an object, where a finite verb stands in front. */
-function secondVerb(words: readonly Word[], at: number): number {
-  if (words[at - 1]?.upos !== 'CCONJ' || words[at].upos !== 'NOUN' || words[at + 1]?.upos !== 'DET') return -1
-  for (let i = at - 2; i >= 0 && !/^[;:]$/.test(words[i].form); i--) {
-    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel') return -1
-    if (isFinite(words[i]) && words[i].upos === 'VERB') return i
-  }
-  return -1
-}
-
-/** Hangs a second finite verb on the first, with the noun phrase behind it as its object. */
-function joinVerb(words: Word[], at: number, first: number, lemma: string | undefined): void {
-  const { Number } = words[first].feats
-  Object.assign(words[at], { upos: 'VERB', lemma: lemma ?? words[at].lemma, head: first, deprel: 'conj' })
-  words[at].feats = { Mood: 'Ind', Number: Number ?? 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
-  for (let i = at + 1; i < words.length && i < at + 5; i++) {
-    if (words[i].upos !== 'NOUN' && words[i].upos !== 'PROPN') continue
-    Object.assign(words[i], { head: at, deprel: 'obj' })
-    break
-  }
-}
-
-function opensClauseBefore(words: readonly Word[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++)
-    if (words[i].upos === 'SCONJ' || words[i].feats.PronType === 'Rel' || /^[«"“‘:;]$/.test(words[i].form)) return true
-  return false
-}
-
-/** "a démenti": a noun by tag, right behind an auxiliary or adverbs after one. */
-function followsAuxiliary(words: readonly Word[], at: number): boolean {
-  let before = at - 1
-  while (before > 0 && words[before].upos === 'ADV') before--
-  return words[before]?.upos === 'AUX' && words[before].feats.VerbForm === 'Fin'
-}
-
-/** "a reconnu la mort …, mais démenti toute défaite": behind a conjunction, with an object, the participle of an auxiliary before. */
-function sharedParticiple(words: readonly Word[], at: number): number {
-  const next = words[at + 1]
-  if (words[at - 1]?.upos !== 'CCONJ' || !next || !/^(?:DET|SCONJ|PROPN|ADV|VERB|AUX)$/.test(next.upos)) {
-    // "démenti toute défaite": a determiner read as an adjective.
-    if (words[at - 1]?.upos !== 'CCONJ' || next?.upos !== 'ADJ' || words[at + 2]?.upos !== 'NOUN') return -1
-  }
-  for (let i = at - 2; i > 0 && at - i < 30; i--) {
-    const word = words[i]
-    if (word.upos === 'SCONJ' || word.form === ';' || word.feats.PronType === 'Rel') return -1
-    if (word.upos === 'VERB' && word.feats.VerbForm === 'Fin') return -1
-    if (word.upos === 'VERB' && word.feats.VerbForm === 'Part' && followsAuxiliary(words, i)) return i
-  }
-  return -1
-}
-
-/** "Le Front décrit l'opération comme …": a participle by tag with subject and object and no auxiliary is the present spelt like it. */
-function isPresent(words: readonly Word[], at: number): boolean {
-  const { feats, deprel } = words[at]
-  if (feats.VerbForm !== 'Part' || feats.Gender === 'Fem' || feats.Number === 'Plur' || /^(?:acl|amod)/.test(deprel))
-    return false
-  let subject = false
-  let object = false
-  for (const word of words) {
-    if (word.head !== at) continue
-    if (word.deprel.startsWith('aux') || word.deprel === 'nsubj:pass') return false
-    if (word.deprel === 'nsubj' && word.index < at) subject = true
-    if ((word.deprel === 'obj' || word.deprel === 'ccomp') && word.index > at) object = true
-  }
-  return subject && object
-}
-
-/** "Le ministère, cité par X, fait état de N.": a sentence without a finite verb, and a form that is present and participle alike. */
-function presentByOrder(words: readonly Word[], lexicon: CueLexicon): number {
-  if (words.at(-1)?.form !== '.' || words.some((word) => isFinite(word))) return -1
-  const at = words.findIndex((word) => word.upos === 'VERB' && lexicon.has('present-form', word.form))
-  if (at < 1 || !/^(?:NOUN|PROPN|PUNCT|PRON)$/.test(words[at - 1].upos)) return -1
-  const next = words[at + 1]
-  if (!next || next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
-  return at
-}
-
-/** "The ministry blamed separatists for N.": a sentence without a finite verb, and a cue whose past is spelt like its participle behind a noun. */
-function pastByOrder(words: readonly Word[], lexicon: CueLexicon): number {
-  if (words.at(-1)?.form !== '.' || words.some((word) => isFinite(word))) return -1
-  const at = words.findIndex(
-    (word) => word.upos === 'VERB' && word.feats.VerbForm === 'Part' && word.feats.Tense === 'Past',
-  )
-  const before = words[at - 1]
-  const next = words[at + 1]
-  if (at < 1 || !next || (before.upos !== 'NOUN' && before.upos !== 'PROPN')) return -1
-  if (next.upos === 'ADP' || next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
-  return lexicon.verbs.has(foldWord(words[at].lemma)) ? at : -1
-}
-
-/** « … », écrit le collectif: behind a closing mark and before a noun phrase. */
-function closesQuotation(words: readonly Word[], at: number): boolean {
-  const comma = words[at - 1]?.form === ',' ? at - 2 : at - 1
-  return /^[»"”’]$/.test(words[comma]?.form ?? '') && /^(?:DET|PROPN|NOUN|PRON)$/.test(words[at + 1]?.upos ?? '')
-}
-
-function isFinite(word: Word): boolean {
-  return word.feats.VerbForm === 'Fin'
-}
-
-/** Agrees with nothing, as after "avoir". */
-function bare(word: Word): boolean {
-  return word.feats.Gender !== 'Fem' && word.feats.Number !== 'Plur'
-}
-
-/** "a, de son côté, dénoncé": the participle takes the place the auxiliary had in the tree. */
-function takeOver(words: Word[], auxiliary: number, participle: number): void {
-  const { head, deprel } = words[auxiliary]
-  for (const word of words) if (word.head === auxiliary && word.index !== participle) word.head = participle
-  Object.assign(words[participle], { upos: 'VERB', head, deprel })
-  Object.assign(words[auxiliary], { upos: 'AUX', head: participle, deprel: 'aux:tense' })
-}
-
-/** An auxiliary that hangs on nothing it could serve: on a word before it, or on one that is no verb. */
-function looseAuxiliary(words: readonly Word[], at: number): boolean {
-  const word = words[at]
-  const head = words[word.head]
-  if (!head) return true
-  if (word.deprel.startsWith('cop')) return false
-  return word.head < at || (head.upos !== 'VERB' && head.upos !== 'AUX' && head.upos !== 'ADJ')
-}
-
-function participleAfter(words: readonly Word[], at: number): number {
-  let comma = false
-  for (let i = at + 1; i < Math.min(words.length, at + 12); i++) {
-    const word = words[i]
-    if (word.form === ',') {
-      comma = !comma
-      continue
-    }
-    if (
-      word.feats.VerbForm === 'Fin' ||
-      word.upos === 'SCONJ' ||
-      /^[;:.«»]$/.test(word.form) ||
-      word.feats.PronType === 'Rel'
-    )
-      return -1
-    if (comma) continue
-    if (word.feats.VerbForm === 'Part' && word.feats.Tense === 'Past' && (word.upos === 'VERB' || word.upos === 'ADJ'))
-      return i
-    if (word.feats.VerbForm === 'Inf') return -1
-  }
-  return -1
-}
-
-/** Makes a word the head of its clause, with the noun it hung on (or the nominal root) as its subject. */
-function raiseVerb(words: Word[], at: number, auxiliary = at): void {
-  const word = words[at]
-  const root = words.findIndex((item) => item.head < 0)
-  let noun = word.head
-  const usable = (index: number): boolean =>
-    index >= 0 &&
-    index < auxiliary &&
-    words[index].deprel !== 'nsubj' &&
-    !hasFinite(words, index) &&
-    isNominal(words[index])
-  for (let steps = 0; steps < 12 && noun >= 0; steps++) {
-    const up = words[noun].head
-    if (
-      up < 0 ||
-      up === at ||
-      words[noun].deprel === 'nsubj' ||
-      (noun < auxiliary && !(up < auxiliary && isNominal(words[up])))
-    )
-      break
-    noun = up
-  }
-  if (!usable(noun)) noun = usable(root) ? root : -1
-  if (noun < 0 || noun === at) {
-    if (auxiliary !== at && word.deprel.startsWith('acl')) word.deprel = 'parataxis'
-    return
-  }
-  const { head, deprel } = words[noun]
-  word.head = head === at ? -1 : head
-  word.deprel = word.head < 0 ? 'root' : deprel
-  words[noun].head = at
-  words[noun].deprel = 'nsubj'
-  if (words[noun].upos === 'VERB') words[noun].upos = 'PROPN'
-  for (const item of words) if (item.head === noun && item.index > auxiliary && item.index !== at) item.head = at
-}
-
-function isNominal(word: Word): boolean {
-  return (
-    word.upos === 'NOUN' ||
-    word.upos === 'PROPN' ||
-    word.upos === 'PRON' ||
-    (word.upos === 'VERB' && /^\p{Lu}/u.test(word.form) && word.index === 0)
-  )
-}
-
-function hasFinite(words: readonly Word[], at: number): boolean {
-  return words[at].index !== 0 && words[at].feats.VerbForm === 'Fin'
 }
