@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Role, Statement } from '../model/statement.ts'
+import type { Measure } from '../model/toll.ts'
 import { foldWord } from '../text/fold-word.ts'
 
 /** What one statement says of an event, as far as it helps to tell whether another statement speaks of the same one. */
@@ -30,7 +31,7 @@ const notAnEvent = new Set(['generic', 'none', 'hypothetical', 'conditional'])
 
 /**
  * The facts of every statement of a Reading that tells of one event: no series, no mere possibility, no background figure.
- * A statement with a toll alone stands as a killing or a harm without mode.
+ * A statement with a toll alone stands as what its figure counts: a killing or a harm without mode, an abduction, an arrest.
  */
 export function eventFacts(reading: Reading): EventFacts[] {
   const places = new Map(reading.places.map((place) => [place.id, place]))
@@ -46,7 +47,7 @@ export function eventFacts(reading: Reading): EventFacts[] {
     facts.push({
       statement: statement.id,
       at: event?.trigger.start ?? statement.content.start,
-      type: event?.type ?? 'killing',
+      type: event?.type ?? typeOfToll(statement),
       window: date?.start && date.end ? [date.start, date.end] : null,
       places: new Set(named.map(keyOf)),
       containers: new Set(named.flatMap((place) => containersOf(place, places))),
@@ -57,6 +58,18 @@ export function eventFacts(reading: Reading): EventFacts[] {
     })
   }
   return facts.sort((a, b) => a.at - b.at || (a.statement < b.statement ? -1 : 1))
+}
+
+const countedTypes: Readonly<Partial<Record<Measure, string>>> = {
+  abducted: 'abduction',
+  detained: 'arrest',
+  captured: 'combatant-capture',
+  displaced: 'displacement',
+}
+
+function typeOfToll({ tolls }: Statement): string {
+  const counted = tolls?.find(({ scope }) => scope === 'event')
+  return (counted && countedTypes[counted.measure]) ?? 'killing'
 }
 
 function fillers(statement: Statement, wanted: readonly Role[]) {
