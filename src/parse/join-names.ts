@@ -1,6 +1,7 @@
 // Names of several words as one: "Front populaire du Drann" and "Jihad islamique" take the place of "Hamas" in the tree,
 // whatever they are made of. In: forms and labels of a sentence. Out: runs of words; the tree of the shortened sentence is
-// spread over its words again. A run opens with a capitalised head that the pack lists (`organisations`, name-head).
+// spread over its words again. A run opens with a capitalised head that the pack lists (`organisations`, name-head), or goes
+// through a possessor that belongs to names (name-possessor: "Drann People's Front").
 import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { foldWord } from './tag-values.ts'
@@ -15,6 +16,8 @@ export interface NameWords {
   heads: ReadonlySet<string>
   /** Prepositions that lead on inside a name even behind its first capital. */
   of: ReadonlySet<string>
+  /** Words whose genitive stands inside names ("People's", "Workers'"). */
+  possessors: ReadonlySet<string>
 }
 
 const longest = 9
@@ -27,7 +30,11 @@ export function nameWords(pack: Pack): NameWords {
         .filter((row) => row.category === category)
         .map((row) => foldWord(row.lemma)),
     )
-  return { heads: lemmas('organisations', 'name-head'), of: lemmas('places', 'of') }
+  return {
+    heads: lemmas('organisations', 'name-head'),
+    of: lemmas('places', 'of'),
+    possessors: lemmas('organisations', 'name-possessor'),
+  }
 }
 
 /** `calm` holds the forms of a title or a line in capitals as they would stand in a text; null for any other sentence. */
@@ -38,7 +45,13 @@ export function findNameRuns(
 ): NameRun[] {
   const runs: NameRun[] = []
   for (let at = 0; at < words.length; at++) {
-    if (!isCapital(calm?.[at] ?? words[at].form) || !names.heads.has(foldWord(words[at].form))) continue
+    if (!isCapital(calm?.[at] ?? words[at].form)) continue
+    if (names.possessors.has(foldWord(words[at].form)) && isPossessor(words, at, calm)) {
+      runs.push(aroundPossessor(words, at, calm, runs.at(-1)?.last ?? -1))
+      at = runs.at(-1)!.last
+      continue
+    }
+    if (!names.heads.has(foldWord(words[at].form))) continue
     const last = lastOfName(words, at, names, calm)
     if (last === at) continue
     runs.push({ first: at, last })
@@ -74,6 +87,22 @@ export function spreadTree(words: Word[], short: readonly Word[], runs: readonly
 
 function isCapital(form: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(form)
+}
+
+/** "People" before "'s" and a capital. */
+function isPossessor(words: readonly Word[], at: number, calm: readonly string[] | null): boolean {
+  return words[at + 1]?.upos === 'PART' && at + 2 < words.length && isCapital(calm?.[at + 2] ?? words[at + 2].form)
+}
+
+/** The capitals before and behind "People's"; an article or a word that opens the sentence is none of the name. */
+function aroundPossessor(words: readonly Word[], at: number, calm: readonly string[] | null, after: number): NameRun {
+  const inName = (i: number) =>
+    /^\p{Lu}/u.test(calm?.[i] ?? words[i].form) && ['PROPN', 'NOUN', 'ADJ'].includes(words[i].upos)
+  let first = at
+  while (first - 1 > after && inName(first - 1)) first--
+  let last = at + 2
+  while (last + 1 < words.length && last < at + longest && inName(last + 1)) last++
+  return { first, last }
 }
 
 function lastOfName(
@@ -114,7 +143,8 @@ function hangInside(words: Word[], { first, last }: NameRun): void {
     if (word.upos === 'DET' || word.upos === 'ADP') {
       word.head = nextNominal(words, i, last)
       word.deprel = word.upos === 'DET' ? 'det' : 'case'
-    } else if (word.upos === 'ADJ') hang(word, noun, 'amod')
+    } else if (word.upos === 'PART') hang(word, i - 1, 'case')
+    else if (word.upos === 'ADJ') hang(word, noun, 'amod')
     else if (word.upos === 'NUM' && words[i + 1]?.upos === 'NOUN' && i < last) hang(word, i + 1, 'nummod')
     else {
       hang(
