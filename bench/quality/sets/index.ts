@@ -9,6 +9,7 @@ import { muc4 } from './muc4.ts'
 import { petrarch } from './petrarch.ts'
 import { polnear } from './polnear.ts'
 import { quotesFr } from './quotes-fr.ts'
+import { specs } from './specs.ts'
 import { timex } from './timex.ts'
 
 /** In the order of the table. */
@@ -16,6 +17,7 @@ export const benchmarkSets: readonly BenchmarkSet[] = [
   polnear,
   muc4,
   timex,
+  specs,
   geo,
   eventtype,
   petrarch,

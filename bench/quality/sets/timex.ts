@@ -1,6 +1,6 @@
 import type { BenchmarkSet } from '../benchmark-set.ts'
 import { percent, type Prf } from '../percent.ts'
-import { resolvedTimex } from '../resolved-timex.ts'
+import { timexesOf } from '../resolved-timex.ts'
 
 type Score = Record<string, { relaxed_prf: Prf; strict_prf: Prf; type_f1: number; value_f1: number | null }>
 
@@ -13,12 +13,9 @@ export const timex: BenchmarkSet = {
   writtenOn: ({ meta }) => (typeof meta.dct === 'string' ? meta.dct.slice(0, 10) : null),
   predict: (reading, { id }) => ({
     id,
-    timex: reading.dates.map((date) => ({
-      start: date.span.start,
-      end: date.span.end,
-      type: date.type,
-      value: resolvedTimex(date),
-    })),
+    timex: reading.dates.flatMap((date) =>
+      timexesOf(date).map(({ span: { start, end }, value }) => ({ start, end, type: date.type, value })),
+    ),
   }),
   figures: (score: Score) =>
     Object.fromEntries(
