@@ -22,9 +22,9 @@ export interface Phrase {
 const article =
   /^(?:the|an?|its|their|his|her|our|my|your|some|several|many|these|those|this|that|other|another|alleged|all|all the|both|at least|about|more than)\s+/i
 const clause =
-  /\s*(?:,|;|\(|\[|--|\b(?:who|whom|whose|which|that|where|while|when|as well as|including|located|carrying|travell?ing|riding|belonging|loaded|accused|owned)\b).*$/isu
+  /\s*(?:,(?!\d)|;|\(|\[|--|\b(?:who|whom|whose|which|that|where|while|when|as well as|including|located|carrying|travell?ing|riding|belonging|loaded|accused|owned)\b).*$/isu
 const numeral =
-  /^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+ or \d+|dozens|hundreds|thousands|a (?:number|group|dozen|couple)) of (?:the |its |their |his |her |them\b|those |these |our )?|one or two\s+)/i
+  /^(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+ or \d+|dozens|hundreds|thousands|some|several|many|most|all|both|each|a (?:number|group|dozen|couple)) of (?:the |its |their |his |her |them\b|those |these |our )?|one or two\s+)/i
 const properName =
   /(?<name>\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|del|la|las|los|y|el|da|di|von|van)\s+)*\p{Lu}[\p{L}'’.-]*)*)$/u
 
@@ -34,13 +34,20 @@ export function phraseOf(words: string): Phrase {
   const cut = flat.replace(clause, '').trim() || flat
   const partitive = cut.replace(numeral, '')
   const whole = withoutArticles(partitive.length > 2 ? partitive : cut) || cut
-  const found = properName.exec(whole)
+  const found = isClass(properName.exec(whole)?.groups?.name ?? '')
+    ? null
+    : properName.exec(whole.replace(/(?<=\p{Lu}[\p{L}.]+ )(?:of|from|in) .*$/u, ''))
   const title = found?.groups?.name ?? ''
   const parts = title.split(' ')
   const titles = parts.findIndex((part) => !isTitle(part))
   const name = found && titles >= 0 ? parts.slice(titles).join(' ') : ''
-  const description = whole.slice(0, whole.length - name.length).trim()
+  const description = name ? whole.slice(0, whole.indexOf(name)).trim() : whole
   return { whole, name, description }
+}
+
+/** "Jesuits", "Salvadorans" are people of a kind and no names. */
+function isClass(name: string): boolean {
+  return !name.includes(' ') && classesOf(name).has('person')
 }
 
 function withoutArticles(words: string): string {
@@ -71,7 +78,11 @@ export function isHuman(phrase: string, reading: Reading): boolean {
   if (!name) return false
   const { whole } = phraseOf(phrase)
   if (reading.places.some((place) => place.name === whole || place.span?.exact === whole)) return false
-  if (/^\p{Lu}{2,}$/u.test(name) || /\b(?:U\.S|Army|Front|Government)\b/.test(name)) return false
+  if (
+    /^\p{Lu}{2,}$/u.test(name) ||
+    /\b(?:U\.S|Army|Front|Government|Department|Canton|Province|City|Port|Road|Avenue)\b/i.test(name)
+  )
+    return false
   return description !== ''
     ? personTitle.test(description)
     : /^(?:\p{Lu}[\p{Ll}.'’]+\s+(?:de |del |la )*){1,3}\p{Lu}[\p{Ll}'’]+$/u.test(name)
@@ -103,6 +114,12 @@ export function isConcrete(phrase: string): boolean {
   ].some((name) => classes.has(name))
 }
 
+/** Fighters of no state: the set counts them among doers, never among victims. */
+export function isInsurgent(phrase: string): boolean {
+  const classes = classesOf(phrase)
+  return classes.has('insurgent') || classes.has('combatant')
+}
+
 /** Armed sides and what is theirs: their fights with each other are no incident of the set. */
 export function isMilitary(phrase: string): boolean {
   const classes = classesOf(phrase)
@@ -120,23 +137,41 @@ export function isMilitary(phrase: string): boolean {
   )
 }
 
-const numerals = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const vague =
+  /^(?:(?:at least|about|some|the|approximately|more than|less than|nearly|almost|over|another|other|around|up to|as many as)\s+)+/i
 
 /** How many a phrase says: "1", "12", "PLURAL". */
 export function numberOf(words: string, name = ''): string {
-  const stated =
-    /^(?:at least |about |some |the |approximately |more than |nearly |another |other )*(?<count>\d[\d,]*|\p{L}+)\b/iu.exec(
-      words,
-    )?.groups?.count ?? ''
-  if (/^\d/.test(stated)) return stated.replace(/,/g, '')
-  const at = numerals.indexOf(stated.toLowerCase())
-  if (at >= 0) return `${at + 1}`
+  const rest = words.replace(vague, '')
+  const stated = countOf(rest.split(/\s+/)[0])
+  if (stated !== null) return `${stated}`
   if (name) return '1'
-  const head = words.split(/\s+(?:of|in|from|at|on|for|with|by|who)\s+/)[0]
-  return /^(?:several|many|dozens|hundreds|thousands|some|a number)\b/i.test(words) ||
+  const head = rest.split(/\s+(?:of|in|from|at|on|for|with|by|who)\s+/)[0]
+  return /^(?:several|many|dozens|hundreds|thousands|some|a number|a group)\b/i.test(words) ||
     /(?:[^s]s|men|people|children|population|clergy)$/i.test(head)
     ? 'PLURAL'
     : '1'
+}
+
+/** A description without its figure and hedge: "some twenty-eight policemen" → "policemen". */
+export function withoutNumber(words: string): string {
+  const rest = words.replace(vague, '').replace(/^(?:more|several|many|dozens of|hundreds of|thousands of)\s+/i, '')
+  const [first, ...others] = rest.split(' ')
+  return (countOf(first) !== null ? others.join(' ').replace(/^(?:of (?:the )?|more |other )/i, '') : rest).trim()
+}
+
+function countOf(word: string): number | null {
+  const low = word.toLowerCase()
+  if (/^\d[\d,]*$/.test(low)) return Number(low.replace(/,/g, ''))
+  const [ten, unit] = low.split('-')
+  if (tens.includes(ten)) return 20 + 10 * tens.indexOf(ten) + Math.max(0, units.indexOf(unit ?? ''))
+  const at = units.indexOf(low)
+  return at > 0 ? at : null
 }
 
 /** Fillers of one slot: phrases that share their last word or contain each other are one, told by the longest. */

@@ -6,14 +6,15 @@ import { loadPack } from '../../../src/packs/load-pack.ts'
  */
 export function classesOf(words: string): ReadonlySet<string> {
   const head = words
-    .toLowerCase()
     .split(/\s+(?:of|in|from|at|on|for|with|by|who|which|that|to|near|against|between)\s|[,([]/)[0]
     .replace(/[^\p{L}\p{N}' -]/gu, ' ')
     .trim()
     .split(/\s+/)
   for (let from = Math.max(0, head.length - 4); from < head.length; from++) {
-    const found = entries().get(head.slice(from).join(' '))
-    if (found) return found
+    const tail = head.slice(from).join(' ')
+    const found = entries().get(tail.toLowerCase())
+    // "Poles" are a people only with a capital.
+    if (found && !(found.has('capital') && tail[0] === tail[0].toLowerCase())) return found
   }
   return none
 }
@@ -36,6 +37,7 @@ function entries(): Map<string, Set<string>> {
   for (const { lemma, category, value } of pack?.lexicon('persons') ?? []) {
     if (category !== 'person' && category !== 'group' && category !== 'thing') continue
     for (const form of value.forms?.split('|') ?? [lemma]) {
+      if (form !== form.toLowerCase() && !known.has(form.toLowerCase())) add(form, 'capital')
       add(form, category === 'thing' ? 'thing' : 'person')
       if (value.status) add(form, value.status)
     }

@@ -97,14 +97,20 @@ type Put = (slot: string, fillers: (Filler | null)[]) => void
 function mucType(members: readonly Statement[]): string | null {
   const types = new Set(members.flatMap(({ event }) => event?.type ?? []))
   const triggers = members.flatMap(({ event }) => event?.trigger.exact ?? []).join(' ')
-  if (types.has('abduction')) return /hijack/i.test(triggers) ? 'HIJACKING' : 'KIDNAPPING'
+  const abducted = members.some(({ tolls }) =>
+    tolls?.some(({ measure, scope }) => measure === 'abducted' && scope === 'event'),
+  )
+  if (types.has('abduction') || abducted) return /hijack/i.test(triggers) ? 'HIJACKING' : 'KIDNAPPING'
+  const weapons = members.flatMap(({ event }) => event?.roles.filter(({ role }) => role === 'instrument') ?? [])
+  if (weapons.some(({ span }) => /\b(?:bombs?|dynamite|explosives?|car-?bomb)\b/i.test(span.exact))) return 'BOMBING'
   if ([...types].some((type) => bombings.has(type)) || /\b(?:bomb|dynamit|blow|blew)/i.test(triggers)) return 'BOMBING'
   if (types.has('looting-destruction')) {
     if (/\b(?:burn|fire|torch|arson|ablaze|flame)/i.test(triggers)) return 'ARSON'
     if (/\b(?:rob|steal|stole|loot|theft|heist)/i.test(triggers)) return 'ROBBERY'
     return [...types].some((type) => attacks.has(type)) ? 'ATTACK' : null
   }
-  return [...types].some((type) => attacks.has(type)) ? 'ATTACK' : null
+  const counted = members.some(({ event, tolls }) => !event && tolls?.some(({ measure }) => measure === 'killed'))
+  return counted || [...types].some((type) => attacks.has(type)) ? 'ATTACK' : null
 }
 
 function stageOf(members: readonly Statement[]): string {

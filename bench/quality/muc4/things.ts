@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/model/span.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Reading } from '../../../src/model/reading.ts'
-import { isConcrete, isHuman, isStandIn, numberOf, phraseOf } from './fillers.ts'
+import { isConcrete, isHuman, isStandIn, numberOf, phraseOf, withoutNumber } from './fillers.ts'
 
 /** A building, vehicle or installation that an incident was aimed at. */
 export interface Struck {
@@ -38,7 +38,7 @@ export function struckOf(members: readonly Statement[], reading: Reading, type: 
                 ? 'DESTROYED'
                 : 'SOME DAMAGE'
         add(found, {
-          words: whole.replace(/^\d[\d,]*\s+/, ''),
+          words: withoutNumber(whole),
           number: numberOf(part.replace(/^(?:the|an?)\s+/i, '')),
           effect,
         })

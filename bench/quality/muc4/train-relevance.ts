@@ -24,7 +24,7 @@ interface Key {
 
 const rounds = 40
 const rate = 0.1
-const decay = 0.06
+const decay = 0.01
 const leastSeen = 6
 
 const [folder, kept] = process.argv.slice(2)
