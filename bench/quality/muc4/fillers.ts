@@ -59,7 +59,7 @@ function withoutArticles(words: string): string {
 }
 
 const standIns = new Set(
-  'i me we us you he him she her it they them who whom which that this these those one ones other others another anyone someone everyone everybody nobody some many most all both each each other no one victim victims casualties casualty dead wounded injured body bodies person himself itself themselves none people target targets suspect suspects remains'.split(
+  'i me we us you he him she her it they them who whom which that this these those one ones other others another anyone someone everyone everybody nobody some many most all both each each other no one victim victims casualties casualty dead wounded injured body bodies himself itself themselves none target targets suspect suspects remains'.split(
     ' ',
   ),
 )
