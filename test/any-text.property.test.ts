@@ -32,6 +32,18 @@ const piece = fc.oneof(
     ' la frappe',
     ' du port de Haïfa',
     ' aurait été tué',
+    ' according to ',
+    ' said it had ',
+    " the army's ",
+    ' denied killing ',
+    ' told reporters that ',
+    ' accused ',
+    ' three people ',
+    ' on Tuesday, March 5 ',
+    ' the deputy head of the ',
+    ' KILLED BY GUERRILLAS ',
+    ' — ',
+    '’s',
   ),
   fc.constantFrom('\u0000', '\ud800', '\udfff', '\u202e', '\ufeff', '\u00ad', '🙂', 'e\u0301', 'شارع', 'מלך', '\u2028'),
   fc.string({ maxLength: 12 }),
@@ -39,27 +51,29 @@ const piece = fc.oneof(
 )
 const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))
 
-test('no text throws, and every span quotes the text', () => {
+test.each(['fr', 'en'])('no text throws, and every span quotes the text: %s', (language) => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const reading = readAny(text)
+      const reading = readAny(text, language)
       if (reading) expect(brokenSpans(reading, reading.text)).toEqual([])
     }),
     { numRuns: 300, seed: 7 },
   )
 })
 
-test('the same text gives the same reading twice', () => {
+test.each(['fr', 'en'])('the same text gives the same reading twice: %s', (language) => {
   fc.assert(
-    fc.property(anyText, (text) => void expect(JSON.stringify(readAny(text))).toBe(JSON.stringify(readAny(text)))),
+    fc.property(anyText, (text) => {
+      expect(JSON.stringify(readAny(text, language))).toBe(JSON.stringify(readAny(text, language)))
+    }),
     { numRuns: 60, seed: 11 },
   )
 })
 
 /** Null for text that intake refuses by contract (empty). */
-function readAny(text: string): Reading | null {
+function readAny(text: string, language: string): Reading | null {
   if (text.trim() === '') return null
-  return reader.read({ id: 'any', text, language: 'fr' })
+  return reader.read({ id: 'any', text, language })
 }
 
 function brokenSpans(value: unknown, text: string): unknown[] {

@@ -37,7 +37,7 @@ export function scoreSet(
     .flatMap((folder) => lines<BenchDoc>(join(folder, 'docs.jsonl')))
     .filter((doc) => languages.includes(doc.lang) && (set.keeps?.(doc, gold.get(doc.id) ?? { id: doc.id }) ?? true))
   const started = process.cpuUsage()
-  const predictions = docs.map((doc) => predict(set, doc, reader))
+  const predictions = docs.map((doc) => predictOrSay(set, doc, reader))
   const { user, system } = process.cpuUsage(started)
   const score = runScorer(set, place, { docs, gold: docs.map(({ id }) => gold.get(id) ?? { id }), predictions })
   return {
@@ -45,6 +45,16 @@ export function scoreSet(
     documents: docs.length,
     figures: set.figures(score as never),
     seconds: Math.round((user + system) / 1e6),
+  }
+}
+
+/** A text that cannot be read counts as one in which nothing was found, and is said aloud: it is a defect of ours. */
+function predictOrSay(set: BenchmarkSet, doc: BenchDoc, reader: Reader): object {
+  try {
+    return predict(set, doc, reader)
+  } catch (error) {
+    console.error(`${set.name} ${doc.id}: ${(error as Error).stack}`)
+    return { id: doc.id }
   }
 }
 

@@ -68,6 +68,7 @@ function phraseAt(scan: ActorScan, at: number, depth = 0): RawActor | null {
   if (scan.taken.has(at) && !longer) return null
   const word = words[at]
   if (
+    !word ||
     word.upos === 'PUNCT' ||
     word.upos === 'VERB' ||
     word.upos === 'AUX' ||
