@@ -1,14 +1,15 @@
 /**
  * Reads our cases and articles and scores them; keeps what each case got, so that two commits can be compared.
  *
- *     npm run bench:cases                     French, both sets, held-back third included
+ *     npm run bench:cases                     French and English, every set, held-back parts included
+ *     npm run bench:cases -- --lang fr        one language
  *     npm run bench:cases -- --part open --show 5   and the first five wrong cases that may be looked at
  *     npm run bench:cases -- --part held      only those of cases/held-back.txt, which nobody reads while writing rules
  *     npm run bench:cases -- --update         writes bench/scores/cases.<lang>.json (tracked)
  *     npm run bench:cases -- --against FILE   which cases changed since that score file
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,7 +17,7 @@ import { createReader } from '../src/reading/read-document.ts'
 
 const { values } = parseArgs({
   options: {
-    lang: { type: 'string', default: 'fr' },
+    lang: { type: 'string', multiple: true },
     show: { type: 'string', default: '0' },
     update: { type: 'boolean' },
     against: { type: 'string' },
@@ -49,25 +50,37 @@ interface Scores {
   cases: Record<string, boolean>
 }
 
+const first = new Set(['readings.jsonl', 'articles.jsonl'])
 const heldBack = new Set(readFileSync('bench/cases/held-back.txt', 'utf8').split('\n'))
 const reader = createReader({ gazetteerFiles: [gazetteer] })
+/** Every set of the folder, the first two first. */
 const sets =
   values.cases ??
-  ['readings', 'articles', 'fresh', 'second', 'third', 'fresh-articles'].map((name) => `bench/cases/${name}.jsonl`)
-const scores: Record<string, Scores> = {}
-for (const set of sets) scores[set] = scoreSet(set)
-const file = values.against ?? `bench/scores/cases.${values.lang}.json`
-compare(scores, file)
-if (values.update) writeFileSync(`bench/scores/cases.${values.lang}.json`, JSON.stringify(scores, null, 1) + '\n')
+  readdirSync('bench/cases')
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || (a < b ? -1 : 1))
+    .map((name) => `bench/cases/${name}`)
+for (const lang of values.lang ?? ['fr', 'en']) scoreLanguage(lang)
 
-function scoreSet(set: string): Scores {
-  const cases = readFileSync(set, 'utf8')
+function scoreLanguage(lang: string): void {
+  const scores: Record<string, Scores> = {}
+  for (const set of sets) {
+    const cases = casesOf(set, lang)
+    if (cases.length) scores[set] = scoreSet(set, lang, cases)
+  }
+  compare(scores, values.against ?? `bench/scores/cases.${lang}.json`)
+  if (values.update) writeFileSync(`bench/scores/cases.${lang}.json`, JSON.stringify(scores, null, 1) + '\n')
+}
+
+function casesOf(set: string, lang: string): Case[] {
+  return readFileSync(set, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Case)
-    .filter(
-      (one) => one.lang === values.lang && (values.part === 'all' || heldBack.has(one.id) === (values.part === 'held')),
-    )
+    .filter((one) => one.lang === lang && (values.part === 'all' || heldBack.has(one.id) === (values.part === 'held')))
+}
+
+function scoreSet(set: string, lang: string, cases: readonly Case[]): Scores {
   const folder = mkdtempSync(join(tmpdir(), 'selon-cases-'))
   const chosen = join(folder, 'cases.jsonl')
   writeFileSync(chosen, cases.map((one) => JSON.stringify(one)).join('\n') + '\n')
@@ -75,7 +88,7 @@ function scoreSet(set: string): Scores {
   writeFileSync(readings, cases.map((one) => JSON.stringify(reader.read(inputOf(one)))).join('\n') + '\n')
   const run = spawnSync(
     'python3',
-    [scorer, readings, '--cases', chosen, '--lang', values.lang!, '--json', '--show', values.show!],
+    [scorer, readings, '--cases', chosen, '--lang', lang, '--json', '--show', values.show!],
     { encoding: 'utf8' },
   )
   if (run.status !== 0) throw new Error(run.stderr)
@@ -89,7 +102,7 @@ function scoreSet(set: string): Scores {
     string,
     Row
   >
-  console.log(`\n${set} (${cases.length} ${values.lang})`)
+  console.log(`\n${set} (${cases.length} ${lang})`)
   for (const [name, row] of Object.entries({ ...fields, 'ALL FIELDS': all } as Record<string, Row>)) {
     console.log(
       `  ${name.padEnd(18)} P ${fixed(row.p)} R ${fixed(row.r)} F ${fixed(row.f1)}${row.n === undefined ? '' : `  (${row.n})`}`,
