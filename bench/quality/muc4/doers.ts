@@ -4,12 +4,17 @@ import { isStandIn, phraseOf } from './fillers.ts'
 import { type Organisation, organisationsOf } from './organisations.ts'
 import { classesOf } from './phrase-classes.ts'
 
+/** Whether an organisation is named as the doer, stands behind the fighters named, or is only spoken of nearby. */
+export type Tie = 'named' | 'fighters' | 'near'
+
 export interface Doers {
   people: string[]
-  organisations: { names: string[]; tied: boolean }[]
+  organisations: { names: string[]; tie: Tie }[]
   state: boolean
 }
 
+/** How far from an incident an organisation may be named and still be meant. */
+const reach = 600
 const soldiers =
   /\b(?:soldiers?|troops|army|military|armed forces|officers?|lieutenant|colonel|battalion|brigade|infantry|air force|national guard)\b/i
 const fighters =
@@ -25,20 +30,20 @@ export function doersOf(members: readonly Statement[], reading: Reading): Doers 
   for (const { event } of members)
     for (const { role, span } of event?.roles ?? [])
       if (role === 'perpetrator' || role === 'agent') phrases.push({ words: span.exact, at: span.start })
-  const organisations = new Map<Organisation, boolean>()
+  const organisations = new Map<Organisation, Tie>()
   const people: string[] = []
   for (const { words, at } of phrases) {
     const { whole } = phraseOf(words)
     if (isStandIn(whole)) continue
     const inside = known.find((organisation) => organisation.names.some((name) => contains(words, name)))
-    if (inside) organisations.set(inside, true)
+    if (inside) organisations.set(inside, 'named')
     if (inside?.names.some((name) => name.toLowerCase() === whole.toLowerCase().replace(/\s*[[(].*$/, ''))) continue
     if (inside && inside.kind === 'state' && whole.split(' ').length < 3) continue
     if (!isAgent(words)) continue
     const kind = soldiers.test(words) ? 'state' : fighters.test(words) ? 'armed' : null
     if (!inside && kind) {
       const behind = nearest(known, kind, at)
-      if (behind && !organisations.has(behind)) organisations.set(behind, false)
+      if (behind && !organisations.has(behind)) organisations.set(behind, 'fighters')
     }
     addPhrase(
       people,
@@ -49,10 +54,15 @@ export function doersOf(members: readonly Statement[], reading: Reading): Doers 
     if (act !== 'claims-responsibility') continue
     const words = chain.at(-1)?.mention?.exact ?? ''
     const inside = known.find((organisation) => organisation.names.some((name) => contains(words, name)))
-    if (inside) organisations.set(inside, true)
+    if (inside) organisations.set(inside, 'named')
+  }
+  if (organisations.size === 0 && people.every((phrase) => fighters.test(phrase))) {
+    const first = Math.min(...members.map(({ event, content }) => event?.trigger.start ?? content.start))
+    const likely = nearest(known, 'armed', first)
+    if (likely && likely.at.some((at) => Math.abs(at - first) < reach)) organisations.set(likely, 'near')
   }
   const state = phrases.some(({ words }) => soldiers.test(words) || /\bpolice\b/i.test(words))
-  return { people, organisations: [...organisations].map(([{ names }, tied]) => ({ names, tied })), state }
+  return { people, organisations: [...organisations].map(([{ names }, tie]) => ({ names, tie })), state }
 }
 
 /** Things and places do nothing: what the trees give for a doer is one only when its head may be a person or a group. */

@@ -149,7 +149,10 @@ function putDoers(put: Put, members: readonly Statement[], reading: Reading): vo
   )
   put(
     'perp_org_conf',
-    organisations.map(({ names, tied }) => ({ alts: [claimStatus(names, tied, members)], ref: upper(names) })),
+    organisations.map(({ names, tie }) => ({
+      alts: [claimStatus(names, tie, members, reading)],
+      ref: upper(names),
+    })),
   )
   if (people.length + organisations.length > 0)
     put('perp_category', [{ alts: [state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT'] }])
