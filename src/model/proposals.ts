@@ -66,6 +66,8 @@ export interface TollProposal extends Omit<
   replaces?: number
   /** Cumulative figures: the word that says since when ("depuis"); the date follows it. */
   since?: Range
+  /** The figure's own noun names persons ("onze soldats"), not what befell them ("onze morts"). */
+  persons?: boolean
   /** The words that say of which day the figure is ("arrêté", "à la date de"); the date follows them. */
   asOfMark?: Range
   composition?: { raw: Range; group: string; part: 'majority' | 'share'; share?: number }[]

@@ -7,6 +7,7 @@ import { placeOf } from './attach-place.ts'
 import { firstDateOf, timeOf } from './attach-time.ts'
 import { buildChain, type ChainContext } from './build-chain.ts'
 import { buildRoles } from './build-roles.ts'
+import { withCountedVictims } from './with-counted-victims.ts'
 import { withoutHarmedDoers } from './without-harmed-doers.ts'
 import { decideReal } from './decide-real.ts'
 import type { Draft } from './draft-statements.ts'
@@ -100,7 +101,7 @@ function buildEvent(
   const place = placeOf(event, { ...around, places: context.places, isSite: context.isSite })
   const { time, review } = timeOf(event, around, context.findings, context.spokenDates)
   if (review && !draft.presupposed) needsReview.push(review)
-  const told = withoutHarmedDoers(event, draft.tolls)
+  const told = withCountedVictims(withoutHarmedDoers(event, draft.tolls), draft.tolls)
   const built: EventMention = {
     type: event.type,
     trigger: spanOf(context.text, event.trigger),
@@ -158,6 +159,7 @@ function buildToll(
     composition,
     since,
     asOfMark,
+    persons: _persons,
     rules: _rules,
     ...rest
   } = toll

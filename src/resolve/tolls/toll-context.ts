@@ -77,6 +77,9 @@ export function propose(
     rules: method ? [...rules, `method:${method}`] : rules,
     ...(link.polarity ? { polarity: link.polarity } : {}),
     ...(victims ? { victims } : {}),
+    ...(counted.kind === 'person' || (counted.kind === 'unknown' && number.kind !== 'article')
+      ? { persons: true }
+      : {}),
     ...(counted.disjoint ? { part: 'disjoint' as const } : {}),
     ...(composition ? { composition } : {}),
     ...(delta ? { delta: true } : {}),
