@@ -51,7 +51,7 @@ export function argumentsOf(
   const owner = ownerOf(view, verb)
   const reflexive = isReflexive(view, verb, lexicon)
   const participle = isBareParticiple(view, verb, owner, lexicon)
-  const passive = !reflexive && (participle || isPassive(view, owner, lexicon))
+  const passive = !reflexive && ((participle && !isOfBeing(view, verb, lexicon)) || isPassive(view, owner, lexicon))
   const obliques = obliquesOf(view, verb, last, lexicon, parts)
   const subject = subjectOf(view, verb, owner, passive, lexicon)
   let object = objectOf(view, verb, last, lexicon, parts)
@@ -126,6 +126,12 @@ function isBareParticiple(view: SentenceView, verb: number, owner: number, lexic
   const word = view.words[owner]
   if (word.feats.VerbForm === 'Part' ? isPresentParticiple(word) : word.upos !== 'ADJ') return false
   return word.feats.VerbForm === 'Part' || lexicon.participles.has(view.forms[verb])
+}
+
+/** "les soldats tombés à Torre": the participle of a verb that has no passive. */
+function isOfBeing(view: SentenceView, verb: number, lexicon: EventLexicon): boolean {
+  const infinitives = lexicon.participles.get(view.forms[verb]) ?? []
+  return infinitives.length > 0 && infinitives.every((infinitive) => hasWord(lexicon, 'being-verb', infinitive))
 }
 
 /** "par bateau", "par erreur": a common noun without article after "par" is how, not who. */

@@ -22,6 +22,7 @@ import { isDefinite } from './definite.ts'
 import { forceTypes, isTaken, refineType } from './refine-type.ts'
 import { isRelationalAdjective } from './relational-adjective.ts'
 import { isVerbal, prepositionOf, relation } from './sentence-view.ts'
+import { namesPersons } from './victims.ts'
 import { weaponsAround } from './weapons-around.ts'
 
 /** Acts of states and armies whose adjective says who, though "de" says whom ("le blocus kesmarien du détroit"). */
@@ -44,6 +45,7 @@ export function fillNoun(
   const match = bestRow(context, matches, complements)
   if (!match) return null
   const row = match.entry
+  const sufferer = suffererOf(context, noun)
   if (
     row.value.event === 'no' ||
     (row.value.claimed === 'yes' && !isClaimed(context, noun)) ||
@@ -53,6 +55,7 @@ export function fillNoun(
   if (row.value.plural === 'yes' && view.words[noun].feats.Number !== 'Plur') return null
   if (
     row.value.instrument === 'yes' &&
+    sufferer < 0 &&
     !supports.some((support) => isInstrumentStated(context, support, row.alternatives.length > 0))
   )
     return null
@@ -88,6 +91,7 @@ export function fillNoun(
       roles.push(roleOf(context, 'perpetrator', doer))
   }
   if (row.value.sym === 'yes' && !roles.some((role) => role.role === 'agent')) addPartiesFurtherOn(context, last, roles)
+  if (sufferer >= 0 && namesPersons(context, sufferer)) roles.push(roleOf(context, 'victim', sufferer))
   if (row.value.instrument === 'yes') roles.unshift(roleOf(context, 'instrument', noun))
   for (const kid of view.kids[noun]) {
     if (relation(view.words[kid]) === 'amod' && isRelationalAdjective(context, kid)) {
@@ -152,10 +156,28 @@ function addPartiesFurtherOn(context: EventContext, last: number, roles: RolePro
   }
 }
 
-/** "s'attribue la mort de sept soldats": a death is an event where somebody claims, denies or is blamed for it. */
+/** "s'attribue la mort de sept soldats", "son rôle dans la mort": a death is an event where somebody claims, denies or is blamed for it. */
 function isClaimed({ view, lexicon }: EventContext, noun: number): boolean {
   const { head } = view.words[noun]
-  return head >= 0 && hasWord(lexicon, 'blame-verb', view.lemmas[head])
+  if (head < 0) return false
+  const before = Math.min(noun, ...view.kids[noun].filter((kid) => kid < noun)) - 1
+  return (
+    hasWord(lexicon, 'blame-verb', view.lemmas[head]) ||
+    hasWord(lexicon, 'blame-noun', view.lemmas[head]) ||
+    (before >= 0 && hasWord(lexicon, 'blame-noun', view.lemmas[before]))
+  )
+}
+
+/** "58 survivantes de viol", "les victimes de mines": who the noun before "de" names suffered it. */
+function suffererOf({ view, lexicon }: EventContext, noun: number): number {
+  const { head, deprel } = view.words[noun]
+  const suffers =
+    head >= 0 &&
+    head < noun &&
+    deprel.startsWith('nmod') &&
+    hasWord(lexicon, 'of', prepositionOf(view, noun)) &&
+    hasWord(lexicon, 'sufferer-noun', view.lemmas[head])
+  return suffers ? head : -1
 }
 
 /** A weapon is an event only where a verb says what it did. */

@@ -143,7 +143,7 @@ function isPart(context: EventContext, match: TriggerMatch, at: number): boolean
 }
 
 function triggersAt(context: EventContext, at: number): TriggerMatch[] {
-  const { view, lexicon } = context
+  const { view, lexicon, classes } = context
   const { upos } = view.words[at]
   const isVerb =
     upos === 'VERB' || upos === 'AUX' || ((upos === 'ADJ' || upos === 'NOUN') && isParticipleUse(view, lexicon, at))
@@ -155,7 +155,7 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   if (found.length === 0)
     found.push(
       ...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter(
-        (match) => match.entry.kind === 'noun' && isHeadedByNoun(view, match),
+        (match) => match.entry.kind === 'noun' && isHeadedByNoun(view, match) && !classes.isInside(headOf(match)),
       ),
     )
   return found

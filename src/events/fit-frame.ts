@@ -203,14 +203,20 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
 
 /** Known things a quantity counts ("34 des 40 drones"): they, not the numeral, have the class. */
 function membersOf({ view, classes, lexicon }: EventContext, head: number): number[] {
-  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return []
+  if (!isCounter({ view, lexicon }, head)) return []
   return view.kids[head].filter((kid) => isMember(view, kid) && classes.of(kid).size > 0)
+}
+
+/** A number, a noun of quantity or "un" of "un de ses missiles". */
+function isCounter({ view, lexicon }: Pick<EventContext, 'view' | 'lexicon'>, head: number): boolean {
+  const { upos } = view.words[head]
+  return hasWord(lexicon, 'group-noun', view.lemmas[head]) || upos === 'NUM' || upos === 'PRON'
 }
 
 /** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */
 function namesGroupOf(context: EventContext, head: number, ...names: string[]): boolean {
   const { view, classes, lexicon } = context
-  if (!hasWord(lexicon, 'group-noun', view.lemmas[head]) && view.words[head].upos !== 'NUM') return false
+  if (!isCounter({ view, lexicon }, head)) return false
   return view.kids[head].some(
     (kid) =>
       isMember(view, kid) &&

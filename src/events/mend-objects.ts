@@ -66,12 +66,20 @@ export function mendBareObject({ words, kids, lexicon }: Tree, word: Draft): boo
   return true
 }
 
-/** "enlevé un médecin": what follows a coordinated participle without auxiliary is its object, never its subject. */
+/**
+ * "enlevé un médecin": what follows a coordinated participle without auxiliary is its object, never its subject; so is a second
+ * subject ("De violents combats ont opposé lundi l'armée à …").
+ */
 export function mendSubjectAfter({ words, kids }: Tree, word: Draft): boolean {
   if (base(word) !== 'nsubj' || word.head < 0 || word.head > word.index) return false
   const verb = words[word.head]
-  if (verb.upos !== 'VERB' || base(verb) !== 'conj' || verb.feats.VerbForm !== 'Part') return false
-  if (kids[verb.index].some((other) => base(other) === 'aux' || base(other) === 'obj')) return false
+  if (verb.upos !== 'VERB') return false
+  const own = kids[verb.index]
+  const second = own.some((other) => other.deprel === 'nsubj' && other.index < verb.index && isNominal(other))
+  if (!second && (base(verb) !== 'conj' || verb.feats.VerbForm !== 'Part')) return false
+  if (own.some((other) => (base(other) === 'aux' && !second) || base(other) === 'obj' || other.deprel === 'aux:pass'))
+    return false
+  if (second && (!isNominal(word) || own.some((other) => base(other) === 'expl'))) return false
   if (kids[word.index].some((other) => base(other) === 'case')) return false
   word.deprel = 'obj'
   return true
@@ -115,4 +123,8 @@ export function mendAgent({ words, kids, lexicon }: Tree, word: Draft): boolean 
   word.head = noun.index
   word.deprel = 'nmod'
   return true
+}
+
+function isNominal({ upos }: Draft): boolean {
+  return upos === 'NOUN' || upos === 'PROPN'
 }

@@ -55,6 +55,31 @@ export function mendTakenForAdjective({ words, kids, lexicon }: Tree, word: Draf
   return true
 }
 
+/** "Deux hommes ont été arrêtés et trois fusils saisis": the second participle shares the auxiliary of the first. */
+export function mendGappedPassive({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'NOUN' || base(word) !== 'conj' || word.head < 0 || word.head > word.index) return false
+  const verb = words[word.head]
+  const passive =
+    verb.upos === 'VERB' &&
+    kids[verb.index].some((kid) => kid.deprel === 'aux:pass') &&
+    kids[verb.index].some((kid) => base(kid) === 'nsubj' && kid.index < verb.index)
+  if (!passive) return false
+  const participle = words[word.index + 1]
+  if (!participle || participle.head !== word.index || !['amod', 'acl'].includes(base(participle))) return false
+  const known = lexicon.participles.get(lower(participle))
+  if (!known) return false
+  const joint = kids[word.index].find((kid) => base(kid) === 'cc')
+  participle.head = verb.index
+  participle.deprel = 'conj'
+  participle.upos = 'VERB'
+  participle.lemma = known[0]
+  participle.feats = { ...participle.feats, VerbForm: 'Part', Tense: 'Past' }
+  word.head = participle.index
+  word.deprel = 'nsubj:pass'
+  if (joint) joint.head = participle.index
+  return true
+}
+
 function isNumber(form: string, lexicon: EventLexicon): boolean {
   return form.split('-').every((part) => lexicon.numerals.has(part))
 }

@@ -53,6 +53,19 @@ export function mendPartitiveObject({ words, kids, lexicon }: Tree, word: Draft)
   return true
 }
 
+/** "saisi 15 kg d'explosifs": what stands right behind a measure is what is measured, whatever the tree hung it on. */
+export function mendMeasured({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'NOUN' || !['obl', 'nmod'].includes(base(word)) || word.head < 0) return false
+  const of = kids[word.index].find((kid) => base(kid) === 'case' && hasWord(lexicon, 'of', kid.lemma))
+  const measure = of && words[of.index - 1]
+  if (!measure || measure.index === word.head || measure.upos !== 'NOUN' || measure.head === word.index) return false
+  if (!hasWord(lexicon, 'group-noun', measure.lemma.toLowerCase())) return false
+  if (!kids[measure.index].some((kid) => base(kid) === 'nummod')) return false
+  word.head = measure.index
+  word.deprel = 'nmod'
+  return true
+}
+
 /** "a utilisé du chlore": the verb asks for such a thing as its object. */
 function isDemanded(lexicon: EventLexicon, verb: Draft, noun: Draft): boolean {
   const classes = (lexicon.classes.get(noun.lemma.toLowerCase()) ?? []).map(({ name }) => name)

@@ -53,6 +53,9 @@ export function mergeDrafts(context: EventContext, drafts: readonly EventDraft[]
       host.roles.push(
         ...draft.roles.filter((role) => role.role === 'place' && !host.roles.some((other) => other.role === 'place')),
       )
+      // "déjoué un attentat contre la gare": what the plot was aimed at.
+      if (host.type === 'defusal' && !host.roles.some(({ role, at }) => role === 'target' && at.word !== draft.at))
+        host.roles.push(...draft.roles.filter(({ role }) => role === 'target'))
       continue
     }
     if (isDeedOf(draft, host)) {

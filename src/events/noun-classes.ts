@@ -13,12 +13,15 @@ export interface NounClasses {
   is(at: number, name: string): boolean
   /** True where the word has the class, or is a name or pronoun that may have it. */
   couldBe(at: number, names: readonly string[]): boolean
+  /** True for a word of a longer name of a thing that is not its head ("fusil d'assaut" holds no assault). */
+  isInside(at: number): boolean
 }
 
 const implied: Readonly<Record<string, readonly string[]>> = {
   civilian: ['person'],
   soldier: ['person', 'armed'],
   generic: ['person'],
+  fallen: ['person'],
   detainee: ['person'],
   migrant: ['person', 'civilian'],
   crowd: ['person'],
@@ -97,6 +100,7 @@ export function nounClasses(
     if (weapons.has(name)) set.add('weapon')
     for (const more of implied[name] ?? []) set.add(more)
   }
+  const parts = new Set<number>()
   let inside = -1
   for (let at = 0; at < view.words.length; at++) {
     const { upos } = view.words[at]
@@ -116,6 +120,7 @@ export function nounClasses(
       const head = headOf(match)
       add(head, match.entry.name)
       if (head > at) inside = match.last
+      for (const part of match.parts ?? []) if (part !== head) parts.add(part)
     }
   }
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
@@ -127,6 +132,7 @@ export function nounClasses(
   return {
     of: (at) => known[at] ?? none,
     is: (at, name) => known[at]?.has(name) ?? false,
+    isInside: (at) => parts.has(at),
     couldBe(at, names) {
       const own = known[at]
       if (names.some((name) => own?.has(name))) return true

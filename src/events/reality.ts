@@ -148,13 +148,19 @@ function isPresentPassive(view: SentenceView, lexicon: EventLexicon, verb: numbe
 
 function readPresent(view: SentenceView, lexicon: EventLexicon, verb: number, type: string, result: Reality): void {
   const kids = view.kids[verb]
-  if (kids.some((kid) => hasWord(lexicon, 'generic', view.forms[kid]) || isEach(view, lexicon, kid)))
-    result.real = 'generic'
+  const each = (kid: number) => isEach(view, lexicon, kid) || isEach(view, lexicon, timeUnder(view, lexicon, kid))
+  if (kids.some((kid) => hasWord(lexicon, 'generic', view.forms[kid]) || each(kid))) result.real = 'generic'
   else if (lastingTypes.has(type) && view.sentence.segmentKind !== 'headline') result.real = 'ongoing'
   else if (kids.some((kid) => hasWord(lexicon, 'ongoing', view.forms[kid]))) result.real = 'ongoing'
 }
 
+/** "rançonnent les voyageurs chaque semaine": the time that the tree hung on the object. */
+function timeUnder(view: SentenceView, lexicon: EventLexicon, at: number): number {
+  return view.kids[at].find((kid) => kid > at && hasWord(lexicon, 'time-noun', view.lemmas[kid])) ?? -1
+}
+
 function isEach(view: SentenceView, lexicon: EventLexicon, at: number): boolean {
+  if (at < 0) return false
   return view.kids[at].some((kid) => hasWord(lexicon, 'each', view.forms[kid]))
 }
 

@@ -14,8 +14,8 @@ import {
   mendObjectBefore,
   mendSubjectAfter,
 } from './mend-objects.ts'
-import { mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
-import { mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
+import { mendGappedPassive, mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
+import { mendMeasured, mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
 import { mendCasedSubject, mendSharedSubject } from './mend-subjects.ts'
 import { mendGardenPath, mendPastTense, mendSplitPerfect } from './mend-verbs.ts'
@@ -41,11 +41,13 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForNoun,
   mendTakenForAdjective,
+  mendGappedPassive,
   mendSplitPerfect,
   mendPastTense,
   mendCasedSubject,
   mendSharedSubject,
   mendGardenPath,
+  mendMeasured,
   mendPartitive,
   mendPartitiveObject,
   mendQuantity,
