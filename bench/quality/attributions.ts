@@ -17,23 +17,54 @@ export interface Attribution {
  */
 export function attributionsOf(reading: Reading): Attribution[] {
   const byCue = new Map<string, Attribution>()
+  const bySource = new Map<string, Attribution>()
   for (const statement of reading.statements) {
     const links = statement.chain.filter((link) => link.order > 0 && (link.cue || link.mention))
-    links.forEach((link, at) => addLink(byCue, link, contentOf(statement, links.slice(at + 1))))
+    links.forEach((link, at) => {
+      const content = withOpener(contentOf(statement, links.slice(at + 1)), link, reading.text)
+      addLink(byCue, bySource, link, content)
+    })
   }
   for (const attribution of byCue.values()) attribution.content = joined(attribution.content, reading.text)
   return [...byCue.values()].filter(({ content }) => content.length > 0)
 }
 
-function addLink(byCue: Map<string, Attribution>, link: ChainLink, content: Range): void {
+/** The sets count the word that opens a clause ("that", "que") as a part of what is said. */
+function withOpener([start, end]: Range, link: ChainLink, text: string): Range {
+  const [cue] = spansOf(link.cue)
+  const opener = /(?<=[^\p{L}])(?:that|whether|if|how|why|que|si|dass)\s+[^\p{L}\p{N}\s]*$/u.exec(
+    text.slice(Math.max(0, start - 14), start),
+  )
+  if (!opener || !cue) return [start, end]
+  const from = start - opener[0].length
+  return cue.start <= from && cue.end > from ? [start, end] : [from, end]
+}
+
+function addLink(
+  byCue: Map<string, Attribution>,
+  bySource: Map<string, Attribution>,
+  link: ChainLink,
+  content: Range,
+): void {
   const cue = spansOf(link.cue).map(rangeOf)
   const source = link.mention ? [rangeOf(link.mention)] : []
   // A source without words of its own is the one of the sentence before: it opens no attribution of its own.
   if (cue.length === 0 && source.length === 0) return
+  const words = JSON.stringify(source)
+  // A quotation that goes on without a cue belongs to the attribution whose source it repeats.
+  const before = cue.length === 0 ? bySource.get(words) : undefined
+  if (before) {
+    before.content.push(content)
+    return
+  }
   const key = JSON.stringify([cue.length ? cue : source])
   const known = byCue.get(key)
   if (known) known.content.push(content)
-  else byCue.set(key, { source, cue, content: [content] })
+  else {
+    const made: Attribution = { source, cue, content: [content] }
+    byCue.set(key, made)
+    if (source.length > 0) bySource.set(words, made)
+  }
 }
 
 /** The words of the statement, with the inner voices that the outer one reports. */

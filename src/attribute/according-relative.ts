@@ -11,7 +11,8 @@ import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { beforeMatrix } from './nominal-cues.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { makeSource, sourceOfVerb } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
+import { sourceOfVerb } from './source-of-verb.ts'
 import { verbGroup } from './verb-group.ts'
 import { isFiniteVerb, isPunctuation, rangeOf, type View } from './view.ts'
 
@@ -22,7 +23,9 @@ export function accordingRelatives(ctx: Context, cues: SentenceCues, others: rea
   for (let i = 2; i < view.words.length - 2; i++) {
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
     if (!relative) continue
-    const noun = antecedent(ctx, sentence, i, relative.last)
+    const noun = relative.sequence.row.value.near
+      ? sayingNoun(ctx, sentence, i)
+      : antecedent(ctx, sentence, i, relative.last)
     if (noun < 0) continue
     const from = relative.last + 1
     const stop = beforeMatrix(ctx, sentence, from, contentEnd(ctx, sentence, from, -1, cues.barriers))
@@ -71,6 +74,16 @@ function antecedent(ctx: Context, sentence: number, before: number, pronoun: num
     if (canSpeak(ctx, sentence, i)) return i
   }
   return -1
+}
+
+/** "a report that S": a word that opens relatives too ("a report that shook the town") needs a saying noun right in front and a subject behind. */
+function sayingNoun(ctx: Context, sentence: number, at: number): number {
+  const { words } = ctx.views[sentence]
+  const { lemma, upos } = words[at - 1]
+  const next = words[at + 1]
+  if (upos !== 'NOUN' || !ctx.lexicon.artefacts.has(foldWord(lemma))) return -1
+  if (!/^(?:DET|PRON|PROPN|NOUN|NUM)$/.test(next.upos) || next.feats.PronType === 'Rel') return -1
+  return /^(?:nsubj|obj|obl)/.test(words[at].deprel) ? -1 : at - 1
 }
 
 /** "Le quotidien cite un diplomate selon lequel …": the verb in front only passes on, its subject is the outer voice. */

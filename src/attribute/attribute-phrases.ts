@@ -5,7 +5,7 @@ import type { Phrase } from './frame-scope.ts'
 import { canSpeak, isArtefact } from './kinds-of-noun.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { foldWord } from './fold-once.ts'
 import { base, isFiniteVerb, isInfinitive } from './view.ts'
 

@@ -36,6 +36,8 @@ function treeClause(view: View, verb: CueVerb, from: number): number | null {
     if (kid <= verb.last || (relation !== 'ccomp' && relation !== 'parataxis')) continue
     if (!isFiniteClause(view, kid)) continue
     const start = Math.max(view.lo[kid], from)
+    // "added later: “S.”": whatever the tree hangs on the clause, words behind a colon are announced, not taken.
+    for (let i = from; i < kid; i++) if (view.words[i].form === ':') return null
     return opensWithMark(view, start) || crossed(view, from, start) ? null : start
   }
   return null

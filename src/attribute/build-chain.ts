@@ -12,7 +12,7 @@ import { isArtefact } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { Speakers } from './resolve-anaphora.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { child, rangeOf, type View } from './view.ts'
 
 export function authorLink(): LinkProposal {

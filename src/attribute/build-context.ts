@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { cueLexiconOf } from './cue-lexicon.ts'
 import { findQuotations, paragraphsOf } from './quotations.ts'
 import { repairWords } from './repair-words.ts'
+import { transcriptTurns, withTurns } from './transcript-turns.ts'
 import { viewOf } from './view.ts'
 
 export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack): Context {
@@ -12,7 +13,8 @@ export function buildContext(doc: ParsedDocument, findings: Findings, pack: Pack
   const lexicon = cueLexiconOf(pack)
   const views = sentences.map((sentence) => viewOf(sentence, text, repairWords(sentence.words, lexicon)))
   const blocks = paragraphsOf(text, segmentsRead(doc))
-  const quotations = findQuotations(text, blocks, marksOf(pack)).filter((quotation) => quotation.depth === 0)
+  const marked = findQuotations(text, blocks, marksOf(pack)).filter((quotation) => quotation.depth === 0)
+  const quotations = withTurns(marked, transcriptTurns(text, blocks))
   const quotationsOf: number[][] = sentences.map(() => [])
   for (let q = 0, s = 0; q < quotations.length; q++) {
     while (s < sentences.length && sentences[s].end <= quotations[q].start) s++

@@ -1,15 +1,18 @@
 /** Who says words that name no speaker: whoever spoke before, or who acts in the sentence beside them. */
 import type { Context, Saying, Source } from './context.ts'
 import { isPersonNoun } from './kinds-of-noun.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { subjectOf } from './view.ts'
 
 /** Quotations without a cue, and continuation cues without a subject, take the speaker of the text before. */
 export function carrySpeakers(ctx: Context, sayings: readonly Saying[]): void {
   let last: Saying | null = null
+  let reach = 0
   for (const saying of sayings) {
     if (saying.source) {
-      last = saying
+      // Who is named inside somebody's quotation does not speak the words behind it.
+      if (saying.source.range.start >= reach) last = saying
+      reach = Math.max(reach, quotedUntil(saying))
       continue
     }
     const impersonal =
@@ -18,6 +21,7 @@ export function carrySpeakers(ctx: Context, sayings: readonly Saying[]): void {
       saying.cue.value.carry === undefined &&
       saying.contents.every((content) => content.mode !== 'direct')
     const actor = saying.at < 0 ? actorBeside(ctx, sayings, saying) : null
+    reach = Math.max(reach, quotedUntil(saying))
     if (actor) {
       saying.source = actor
       saying.rules.push('speaker acts beside the words')
@@ -29,6 +33,13 @@ export function carrySpeakers(ctx: Context, sayings: readonly Saying[]): void {
       saying.rules.push('carried speaker')
     } else saying.needsReview.push('source')
   }
+}
+
+/** Where the quotation ends that this saying speaks, 0 where it speaks none or stands inside it itself. */
+function quotedUntil({ contents, source }: Saying): number {
+  const { quotation } = contents[0]
+  if (!quotation || (source && source.range.start >= quotation.start && source.range.end <= quotation.end)) return 0
+  return quotation.end
 }
 
 /** « S. » Le berger montre les impacts. « S. »: whoever acts in the sentence between speaks, where nobody is named as speaker. */

@@ -9,8 +9,9 @@ import type { Quotation } from './quotations.ts'
 import type { Incise } from './incise.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
-import { speakerAfter, speakerBefore } from './speaker-at-colon.ts'
+import { speakerAfter, speakerBefore, speakerBehindDash } from './speaker-at-colon.ts'
 import { isClausal, splitQuotation } from './split-quotation.ts'
+import { tagByItself } from './subject-first-incise.ts'
 import { verbGroup } from './verb-group.ts'
 import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
 import { clauseStart, isEnd, isStop, wordAfter, wordBefore } from './words-around.ts'
@@ -61,6 +62,7 @@ function readQuotation(
   const post = wordAfter(tailView, quotation.end)
   const opens = pre < 0 || isStop(view, pre)
   const afterColon = pre >= 0 && view.words[pre].form === ':'
+  const afterCue = pre >= 0 && view.words[pre].form === ',' && cueBefore(ctx, cues[s], pre)
   const incise = inciseAt(cues[t], post) ?? inciseAfterNext(ctx, cues, t, quotation)
   const within = insideIncises(cues, s, t, quotation)
   const clausal = isClausal(ctx, quotation, s)
@@ -68,11 +70,13 @@ function readQuotation(
     post >= 0 ? cues[t].phrases.find((item) => item.phrase.a === post || item.phrase.a === post + 1) : undefined
   const headline = tailView.sentence.segmentKind === 'headline'
   const closes = post < 0 || isEnd(tailView, post) || (headline && tailView.words[post].form === ':')
-  const several = t > s && clausal
-  const after = opens && clausal && post >= 0 ? speakerAfter(ctx, t, post) : null
-  const byItself = (opens || afterColon) && (closes || after !== null) && clausal
+  const goesOn = clausal && pre >= 0 && view.words[pre].form === ',' && behindTag(cues[s], pre, last, s)
+  const several = (t > s && clausal) || goesOn
+  const after = opens && clausal ? (speakerBehindDash(ctx, t, quotation.end) ?? speakerAfter(ctx, t, post)) : null
+  const byItself = (opens || afterColon || afterCue) && (closes || after !== null) && clausal
   const tagged = incise && (opens || afterColon || clausal)
-  if (!tagged && !within.length && !(selon && opens && clausal) && !byItself && !(afterColon && clausal) && !several) {
+  const introduced = (afterColon || afterCue) && clausal
+  if (!tagged && !within.length && !(selon && opens && clausal) && !byItself && !introduced && !several) {
     if (!(opens && incise)) return null
   }
   const frameRanges: Range[] = within.map((item) => rangeOf(ctx.views[item.sentence], item.incise.phrase))
@@ -220,6 +224,25 @@ function insideQuotation(ctx: Context, sentence: number, at: number): boolean {
   return ctx.quotationsOf[sentence].some((index) => inside(word, ctx.quotations[index]))
 }
 
+/** "X declared, “…”": a finite cue that takes quotations, a comma, and nothing that says more between them. */
+function cueBefore(ctx: Context, cues: SentenceCues, comma: number): boolean {
+  const view = ctx.views[cues.sentence]
+  const verb = cues.verbs.findLast(({ group }) => group.head < comma && group.form === 'finite' && !group.negated)
+  if (!verb || !verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return false
+  if (cues.incises.some(({ group }) => group.head === verb.group.head)) return false
+  for (let i = verb.last + 1; i < comma; i++)
+    if (isFiniteVerb(view.words[i]) || isPunctuation(view.words[i]) || comma - verb.last > 9) return false
+  return !insideQuotation(ctx, cues.sentence, verb.group.head)
+}
+
+/** “S,” X said, “S”: the tag of the quotation before ends right here. */
+function behindTag(cues: SentenceCues, comma: number, last: Last, sentence: number): boolean {
+  if (!last || last.saying.sentence !== sentence) return false
+  return cues.incises.some(
+    ({ phrase }) => last.saying.at >= phrase.a && last.saying.at <= phrase.b && phrase.b === comma - 1,
+  )
+}
+
 function inciseAt(cues: SentenceCues, at: number): { incise: Incise; sentence: number } | null {
   if (at < 0) return null
   const incise = cues.incises.find((item) => item.phrase.a >= at && item.phrase.a <= at + 1)
@@ -240,6 +263,10 @@ function inciseAfterNext(
   if (/[\p{L}\n]/u.test(gap)) return null
   const first = next.words.findIndex((word) => !isPunctuation(word))
   if (first < 0) return null
+  if (ctx.lexicon.has('incise-order', 'subject-verb')) {
+    const tag = tagByItself(ctx, t + 1, cues[t + 1].verbs, first)
+    if (tag) return { incise: tag, sentence: t + 1 }
+  }
   const verb = cues[t + 1].verbs.find((item) => item.group.a <= first + 3 && item.group.form === 'finite')
   if (!verb || !/^[\p{Ll}-]/u.test(next.words[first].form)) return null
   const subject = subjectOf(next, verb.group.head)

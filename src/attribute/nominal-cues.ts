@@ -12,7 +12,7 @@ import { lemmaIs } from './find-object.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { headOf, isFiniteVerb, isGerund, isInfinitive, isPunctuation, rangeOf, under, type View } from './view.ts'
 
 export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
@@ -44,7 +44,7 @@ function readNoun(ctx: Context, cues: SentenceCues, at: number, cue: Cue): Sayin
     // A noun phrase that nothing joins to this one begins something else.
     if (word.upos === 'DET' && !joins(view, i)) break
     const relative = matchSequence(view, i, ctx.lexicon.sequences, 'according-relative')
-    if (relative) {
+    if (relative && !relative.sequence.row.value.near) {
       const from = relative.last + 1
       const stop = beforeMatrix(ctx, sentence, from, contentEnd(ctx, sentence, from, -1, cues.barriers))
       const made = contentRange(ctx, sentence, { a: from, b: stop })

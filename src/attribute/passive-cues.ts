@@ -11,7 +11,7 @@ import { canSpeak, cannotSpeak, fitsClass, isEventNoun } from './kinds-of-noun.t
 import { formOf } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { base, isFiniteVerb, isGerund, isInfinitive, rangeOf, subjectOf, type Stretch } from './view.ts'
 
 const reacts: ReadonlySet<string> = new Set(['denies', 'disputes', 'confirms', 'claims-responsibility'])

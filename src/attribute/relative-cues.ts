@@ -7,7 +7,8 @@ import { matchSequence } from './match-sequence.ts'
 import { nounPhrase } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { invertedSubject } from './inverted-subject.ts'
-import { makeSource, sourceOfVerb } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
+import { sourceOfVerb } from './source-of-verb.ts'
 import { base, child, rangeOf } from './view.ts'
 
 export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | null {

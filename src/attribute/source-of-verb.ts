@@ -2,14 +2,13 @@
  * Who says it: the subject of a cue verb. In: a verb group. Out: the noun phrase or pronoun, shared subjects of coordinated
  * verbs included. Word order stands in where the tree gives no subject: an inverted subject follows its verb at once.
  */
-import { foldWord } from './fold-once.ts'
 import type { Context, Source } from './context.ts'
-import { canSpeak } from './kinds-of-noun.ts'
 import { invertedSubject } from './inverted-subject.ts'
-import { nounPhrase } from './noun-phrase.ts'
+import { canSpeak } from './kinds-of-noun.ts'
+import { makeSource } from './make-source.ts'
 import { phraseBefore } from './phrase-before.ts'
 import type { VerbGroup } from './verb-group.ts'
-import { base, isFiniteVerb, isPunctuation, rangeOf, type Stretch, type View } from './view.ts'
+import { type View, base, isFiniteVerb, isPunctuation } from './view.ts'
 
 export function sourceOfVerb(ctx: Context, sentence: number, group: VerbGroup, incise = false): Source | null {
   const view = ctx.views[sentence]
@@ -225,61 +224,4 @@ function opensClause(view: View, group: VerbGroup): boolean {
 function nearestNominal(view: View, at: number): number {
   for (let i = at - 1; i >= 0; i--) if (view.words[i].upos === 'NOUN' || view.words[i].upos === 'PROPN') return i
   return -1
-}
-
-/** "ces derniers": two words for one who was named last, whatever the tagger made of them. */
-function latter(ctx: Context, view: View, at: number): Stretch | null {
-  for (const a of [at, at - 1])
-    if (view.words[a + 1] && a >= 0 && ctx.lexicon.has('latter', `${view.forms[a]} ${view.forms[a + 1]}`))
-      return { a, b: a + 1 }
-  return null
-}
-
-/** The source for a head word: its noun phrase, cut before `before` where a relative clause follows. */
-export function makeSource(ctx: Context, sentence: number, at: number, before?: number, ellipsis = false): Source {
-  const view = ctx.views[sentence]
-  const limit: Stretch = { a: 0, b: before !== undefined ? before - 1 : view.words.length - 1 }
-  const word = view.words[at]
-  const stretch =
-    latter(ctx, view, at) ??
-    (word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at))
-  // "dont les proches affirment": the relative pronoun hangs on the noun but is no part of its name.
-  while (stretch.a < at && view.words[stretch.a].feats.PronType === 'Rel') stretch.a++
-  // "Le maire, lui, évoque …": a pronoun between commas only repeats the name.
-  if (stretch.b > at + 1 && view.words[stretch.b].upos === 'PRON' && view.words[stretch.b - 1].form === ',')
-    stretch.b -= 2
-  if (word.upos !== 'PRON' && view.words[stretch.a - 1]?.upos === 'DET' && stretch.a - 1 >= limit.a) stretch.a--
-  // "the ministry's claim": the mark of the possessor is no part of the name.
-  while (stretch.b > at && base(view.words[stretch.b]) === 'case') stretch.b--
-  return ellipsis
-    ? { sentence, at, range: trimmed(view, stretch), ellipsis }
-    : { sentence, at, range: trimmed(view, stretch) }
-}
-
-/** A relative clause stays with its noun only while it holds no finite verb that says something itself. */
-function cutAtSaying(ctx: Context, sentence: number, stretch: Stretch, head: number): Stretch {
-  const view = ctx.views[sentence]
-  for (let i = head + 1; i <= stretch.b; i++) {
-    const word = view.words[i]
-    if (
-      word.upos === 'VERB' &&
-      isFiniteVerb(word) &&
-      ctx.lexicon.verbs.has(foldWord(word.lemma)) &&
-      base(word) !== 'acl'
-    ) {
-      const start = view.lo[i]
-      if (start > head) return { a: stretch.a, b: start - 1 }
-    }
-  }
-  return stretch
-}
-
-function trimmed(view: View, { a, b }: Stretch) {
-  while (b > a && isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) b--
-  const range = rangeOf(view, { a, b })
-  // An inverted clitic is written with hyphens ("-t-il"): the mention is the pronoun alone.
-  const text = view.text.slice(range.start, range.end)
-  const lead = /^-?(?:\p{Ll}-)?(?=\p{L}{2})/u.exec(text)
-  if (lead && lead[0] !== '' && lead[0] !== text) return { start: range.start + lead[0].length, end: range.end }
-  return range
 }

@@ -3,7 +3,7 @@ import type { Context, Source } from './context.ts'
 import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
-import { makeSource } from './source-of-verb.ts'
+import { makeSource } from './make-source.ts'
 import { isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
 
 /** "Le commandant X (garde côtière) :": a noun phrase alone in front of the colon, its bracket included. */
@@ -41,4 +41,34 @@ export function speakerAfter(ctx: Context, sentence: number, post: number): Sour
     ...source,
     range: { start: source.range.start, end: Math.max(source.range.end, b - head < 6 ? view.words[b].end : 0) },
   }
+}
+
+const dash = /^[ \t]*\n?[ \t]*[―—–][ \t]*(?=\p{Lu})/u
+const longestName = 80
+
+/** “S.” — Anna Brook, teacher: a dash behind the closing mark and a name that ends the paragraph. */
+export function speakerBehindDash(ctx: Context, sentence: number, from: number): Source | null {
+  const { text } = ctx.doc
+  const start = from + (dash.exec(text.slice(from, from + 12))?.[0].length ?? 0)
+  if (start === from) return null
+  const line = text.slice(start, start + longestName + 1)
+  const length = line.includes('\n') ? line.indexOf('\n') : line.length
+  if (length > longestName) return null
+  const end = start + line.slice(0, length).trimEnd().length
+  for (const at of [sentence, sentence + 1]) {
+    const view = ctx.views[at]
+    const first = view?.words.findIndex((word) => word.start === start) ?? -1
+    if (first < 0) continue
+    let b = first
+    while (b + 1 < view.words.length && view.words[b + 1].end <= end) b++
+    if (view.words.slice(first, b + 1).some((word) => isFiniteVerb(word))) return null
+    const comma = view.words.findIndex((word) => word.index > first && word.index <= b && word.form === ',')
+    const head = phraseHead(view, first)
+    return {
+      sentence: at,
+      at: head < 0 || head > b ? first : head,
+      range: rangeOf(view, { a: first, b: comma < 0 ? b : comma - 1 }),
+    }
+  }
+  return null
 }

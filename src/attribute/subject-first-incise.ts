@@ -18,11 +18,31 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   const a = frameStart(view, subject)
   const before = view.words[a - 1]
   if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
-  if (takesContent(ctx, view, verb)) return null
+  if (!closesOnComma(view, a) && takesContent(ctx, view, verb)) return null
   const quoted = /^[»"”’]$/.test(before.form) || /^[»"”’]$/.test(view.words[a - 2]?.form ?? '')
   if (!quoted && !hasMainVerb(view, 0, a) && !interrupts(view, verb, a)) return null
   const source = sourceOfVerb(ctx, sentence, group)
   return source && { phrase: { a, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
+}
+
+/** “Every time you say that,” X said referring to N: a comma inside the closing mark leads over to nothing but a tag. */
+function closesOnComma({ words }: View, a: number): boolean {
+  return /^["»”’]$/.test(words[a - 1].form) && /^[,—–-]$/.test(words[a - 2]?.form ?? '')
+}
+
+/** “…?” X demanded.: the parser cut the sentence at the mark, so that the tag is one by itself. Out: its incise, or null. */
+export function tagByItself(ctx: Context, sentence: number, verbs: readonly CueVerb[], first: number): Incise | null {
+  const view = ctx.views[sentence]
+  const verb = verbs.find(({ group }) => group.form === 'finite' && !group.negated)
+  if (!verb || verb.group.head > first + 14) return null
+  if (!verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return null
+  const { group } = verb
+  const subject = nearSubject(view, group.head, group.a)
+  if (subject < first || takesContent(ctx, view, verb)) return null
+  for (let i = first; i < group.a; i++) if (isFiniteVerb(view.words[i]) || view.words[i].form === ':') return null
+  if (frameStart(view, subject) > first + 1) return null
+  const source = sourceOfVerb(ctx, sentence, group)
+  return source && { phrase: { a: first, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
 }
 
 function nearSubject(view: View, head: number, before: number): number {

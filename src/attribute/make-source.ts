@@ -1,0 +1,83 @@
+/** The words that name a source, from its head: no adjuncts in front, no relative clause that says something itself behind. */
+import type { Context, Source } from './context.ts'
+import { foldWord } from './fold-once.ts'
+import { nounPhrase } from './noun-phrase.ts'
+import { type Stretch, type View, base, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+
+/** "ces derniers": two words for one who was named last, whatever the tagger made of them. */
+function latter(ctx: Context, view: View, at: number): Stretch | null {
+  for (const a of [at, at - 1])
+    if (view.words[a + 1] && a >= 0 && ctx.lexicon.has('latter', `${view.forms[a]} ${view.forms[a + 1]}`))
+      return { a, b: a + 1 }
+  return null
+}
+
+/** The source for a head word: its noun phrase, cut before `before` where a relative clause follows. */
+export function makeSource(ctx: Context, sentence: number, at: number, before?: number, ellipsis = false): Source {
+  const view = ctx.views[sentence]
+  const limit: Stretch = { a: 0, b: before !== undefined ? before - 1 : view.words.length - 1 }
+  const word = view.words[at]
+  const stretch =
+    latter(ctx, view, at) ??
+    (word.upos === 'PRON' ? { a: at, b: at } : cutAtSaying(ctx, sentence, nounPhrase(view, at, limit), at))
+  // "dont les proches affirment": the relative pronoun hangs on the noun but is no part of its name.
+  while (stretch.a < at && view.words[stretch.a].feats.PronType === 'Rel') stretch.a++
+  if (word.upos !== 'PRON') stretch.a = Math.min(at, Math.max(stretch.a, behindAdjuncts(ctx, sentence, stretch.a, at)))
+  // "Le maire, lui, évoque …": a pronoun between commas only repeats the name.
+  if (stretch.b > at + 1 && view.words[stretch.b].upos === 'PRON' && view.words[stretch.b - 1].form === ',')
+    stretch.b -= 2
+  if (word.upos !== 'PRON' && view.words[stretch.a - 1]?.upos === 'DET' && stretch.a - 1 >= limit.a) stretch.a--
+  // "the ministry's claim": the mark of the possessor is no part of the name.
+  while (stretch.b > at && base(view.words[stretch.b]) === 'case') stretch.b--
+  return ellipsis
+    ? { sentence, at, range: trimmed(view, stretch), ellipsis }
+    : { sentence, at, range: trimmed(view, stretch) }
+}
+
+/** "In an interview Mr. X", "last week the mayor": what only says where or when stands in front of the name, not in it. */
+function behindAdjuncts(ctx: Context, sentence: number, from: number, at: number): number {
+  const view = ctx.views[sentence]
+  let a = from
+  for (const kid of view.kids[at]) {
+    if (kid >= at || view.hi[kid] >= at) continue
+    const relation = base(view.words[kid])
+    const placed =
+      (relation === 'obl' || relation === 'nmod') && view.kids[kid].some((item) => view.words[item].deprel === 'case')
+    if (placed && view.words[view.lo[kid]].upos === 'ADP') a = Math.max(a, view.hi[kid] + 1)
+  }
+  for (const index of ctx.dates[sentence]) {
+    const { span } = ctx.findings.dates[index].date
+    if (span.start !== view.words[a].start || span.end > view.words[at].start) continue
+    while (a < at && view.words[a].end <= span.end) a++
+    if (a < at && view.words[a].form === ',') a++
+  }
+  return a
+}
+
+/** A relative clause stays with its noun only while it holds no finite verb that says something itself. */
+function cutAtSaying(ctx: Context, sentence: number, stretch: Stretch, head: number): Stretch {
+  const view = ctx.views[sentence]
+  for (let i = head + 1; i <= stretch.b; i++) {
+    const word = view.words[i]
+    if (
+      word.upos === 'VERB' &&
+      isFiniteVerb(word) &&
+      ctx.lexicon.verbs.has(foldWord(word.lemma)) &&
+      base(word) !== 'acl'
+    ) {
+      const start = view.lo[i]
+      if (start > head) return { a: stretch.a, b: start - 1 }
+    }
+  }
+  return stretch
+}
+
+function trimmed(view: View, { a, b }: Stretch) {
+  while (b > a && isPunctuation(view.words[b]) && !/^[»"”’)]$/.test(view.words[b].form)) b--
+  const range = rangeOf(view, { a, b })
+  // An inverted clitic is written with hyphens ("-t-il"): the mention is the pronoun alone.
+  const text = view.text.slice(range.start, range.end)
+  const lead = /^-?(?:\p{Ll}-)?(?=\p{L}{2})/u.exec(text)
+  if (lead && lead[0] !== '' && lead[0] !== text) return { start: range.start + lead[0].length, end: range.end }
+  return range
+}
