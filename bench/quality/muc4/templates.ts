@@ -107,7 +107,7 @@ function mucType(members: readonly Statement[]): string | null {
   if (types.has('looting-destruction')) {
     if (/\b(?:burn|fire|torch|arson|ablaze|flame)/i.test(triggers)) return 'ARSON'
     if (/\b(?:rob|steal|stole|loot|theft|heist)/i.test(triggers)) return 'ROBBERY'
-    return [...types].some((type) => attacks.has(type)) ? 'ATTACK' : null
+    return 'ATTACK'
   }
   const counted = members.some(({ event, tolls }) => !event && tolls?.some(({ measure }) => measure === 'killed'))
   return counted || [...types].some((type) => attacks.has(type)) ? 'ATTACK' : null
