@@ -99,7 +99,7 @@ export function neutralReading(
   return {
     statements: statements.map((statement) => neutral(statement, pieces)),
     flags: flags.map((flag) => neutral(flag, pieces)),
-    counts: { excluded: excluded.length, places: places.length, dates: dates.length },
+    counts: { excluded: excluded.length, places: places.filter((place) => !place.use).length, dates: dates.length },
   }
 }
 

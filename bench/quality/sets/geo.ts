@@ -1,5 +1,6 @@
+import type { Place } from '../../../src/model/place.ts'
 import type { Reading } from '../../../src/model/reading.ts'
-import type { BenchmarkSet } from '../benchmark-set.ts'
+import type { BenchDoc, BenchmarkSet } from '../benchmark-set.ts'
 import { percent, type Prf } from '../percent.ts'
 
 type Score = Record<string, { overlap_prf: Prf; exact_prf: Prf; acc161_found: number; acc161_all: number }>
@@ -10,7 +11,7 @@ export const geo: BenchmarkSet = {
   splits: ['dev'],
   languages: ['en'],
   scorer: 'geo/score.py',
-  predict: (reading, { id }) => ({ id, toponyms: toponymsOf(reading) }),
+  predict: (reading, doc) => ({ id: doc.id, toponyms: toponymsOf(reading, doc) }),
   figures: (score: Score) =>
     Object.fromEntries(
       Object.entries(score)
@@ -23,13 +24,26 @@ export const geo: BenchmarkSet = {
     ),
 }
 
-/** The set marks the name alone ("Haifa"), we keep the phrase that locates ("near Haifa airport"): the name is sought in it. */
-function toponymsOf(reading: Reading): object[] {
-  return reading.places.flatMap(({ span, name, lat, lon, gazetteer }) => {
-    if (!span) return []
+/**
+ * The set marks the name alone ("Haifa"), we keep the phrase that locates ("near Haifa airport"): the name is sought in it.
+ * Phrases without a name ("the capital") are no toponyms of the set, and GeoVirus leaves adjectives ("Kenyan") out.
+ */
+function toponymsOf(reading: Reading, { meta }: Pick<BenchDoc, 'meta'>): object[] {
+  const byId = new Map(reading.places.map((place) => [place.id, place]))
+  return reading.places.flatMap((place) => {
+    const { span, name, use } = place
+    if (!span || place.anaphorOf || !/\p{Lu}/u.test(name)) return []
+    if (use === 'adjective' && meta.corpus === 'GeoVirus') return []
     const at = span.exact.indexOf(name)
     const [start, end] = at < 0 ? [span.start, span.end] : [span.start + at, span.start + at + name.length]
-    const geonames = gazetteer?.source === 'geonames' ? gazetteer.id : null
+    const { lat, lon, gazetteer } = located(place, byId)
+    const geonames = gazetteer?.id.startsWith('gn:') ? gazetteer.id.slice(3) : null
     return [{ start, end, lat: lat ?? null, lon: lon ?? null, geonames }]
   })
+}
+
+/** A facility without coordinates of its own is where its town is. */
+function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
+  const holder = place.lat === undefined && place.within ? byId.get(place.within) : undefined
+  return holder ?? place
 }

@@ -5,7 +5,8 @@
 import type { Place } from '../../model/place.ts'
 import type { ParsedDocument, PlaceMention } from '../../model/proposals.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import { chooseEntry, type PlaceContext } from './choose-entry.ts'
+import { chooseEntry, type Choice, type PlaceContext } from './choose-entry.ts'
+import { isContained } from './is-contained.ts'
 import type { PlaceEntry } from './place-index.ts'
 import { precisionOfFeature, precisionOfPlace, vaguer, wordsPrecision } from './place-precision.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -27,6 +28,7 @@ interface Built {
 export function buildPlaces(
   doc: ParsedDocument,
   raws: readonly RawPlace[],
+  passing: readonly RawPlace[],
   context: PlaceContext,
   gazetteer: Gazetteer,
 ): ResolvedPlaces {
@@ -57,6 +59,21 @@ export function buildPlaces(
   }
   for (const { raw, place } of built)
     if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
+  for (const raw of passing) {
+    const { entry, evidence, candidates } = choose(raw)
+    const place = newPlace({ ...raw, kind: 'coordinates' })
+    place.use = raw.use
+    if (!entry) {
+      place.needsReview = ['toponym']
+      place.evidence = ['ambiguous: nothing in the text decides']
+    } else {
+      fill(place, entry)
+      place.precision = precisionOfFeature(entry.feature)
+      place.display = place.id
+      place.evidence = [...evidence, ...(place.evidence ?? [])]
+    }
+    if (candidates.length > 0) place.candidates = candidates
+  }
   return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
 
   /** A headline names the facility before the body says where it is. */
@@ -111,11 +128,7 @@ export function buildPlaces(
 
   /** Fills the entry's data in; leaves candidates and a reason where no entry can be chosen. */
   function decide(place: Place, raw: RawPlace): PlaceEntry | null {
-    const earlier = decided.get(raw.key)
-    const choice =
-      earlier && raw.entries.some((entry) => entry.id === earlier.id)
-        ? { entry: earlier, evidence: ['same name before'], candidates: [] }
-        : chooseEntry(raw, context)
+    const choice = choose(raw)
     const { entry } = choice
     if (choice.candidates.length > 0) place.candidates = choice.candidates
     if (!entry) {
@@ -127,6 +140,13 @@ export function buildPlaces(
     fill(place, entry)
     place.evidence = choice.evidence
     return entry
+  }
+
+  function choose(raw: RawPlace): Choice {
+    const earlier = decided.get(raw.key)
+    return earlier && raw.entries.some((entry) => entry.id === earlier.id)
+      ? { entry: earlier, evidence: ['same name before'], candidates: [] }
+      : chooseEntry(raw, context)
   }
 
   function resolveFacility(place: Place, raw: RawPlace): void {
@@ -260,19 +280,6 @@ function keptFeature(place: Place, entry: PlaceEntry): string {
   return place.feature && !place.feature.startsWith('P.') && !place.feature.startsWith('A.')
     ? place.feature
     : entry.feature
-}
-
-/** ", dans le sud de la Tarsène" and "(Liban)" behind a place say where it lies; they are no second place of the event. */
-function isContained(text: string, before: Built, raw: RawPlace, place: Place): boolean {
-  const gap = text.slice(before.raw.end, raw.start)
-  if (gap !== ', ' && gap !== ' (' && gap !== ' – ') return false
-  if (raw.at.sentence !== before.raw.at.sentence || before.raw.kind === 'anaphor') return false
-  if (raw.relation === 'between') return false
-  const order = ['site', 'settlement', 'near-settlement', 'district', 'province', 'vague-region', 'country']
-  const outer = order.indexOf(place.precision)
-  const inner = order.indexOf(before.place.precision)
-  if (raw.relation === 'offset') return inner >= 0 && inner <= 1
-  return outer > inner && outer > 1 && inner >= 0
 }
 
 /** Sets a key as the last one. */

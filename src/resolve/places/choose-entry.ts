@@ -14,6 +14,10 @@ export interface PlaceContext {
   sentenceCountries: (sentence: number) => ReadonlySet<string>
   /** Places of the document whose name has one meaning only. */
   certain: readonly PlaceEntry[]
+  /** Weight of each first-order unit in the document, by "US.OH", and the names that give it. */
+  units: ReadonlyMap<string, { weight: number; keys: ReadonlySet<string> }>
+  /** For an entry, by id: how much the other names of the document lie around it, and the one that does most. */
+  around: ReadonlyMap<string, { weight: number; name: string }>
 }
 
 export interface Choice {
@@ -49,14 +53,16 @@ export function chooseEntry(raw: RawPlace, context: PlaceContext): Choice {
   if (best.entry.feature === 'A.PCLI' || best.entry.feature === 'L.CONT') {
     return { entry: best.entry, evidence: best.evidence, candidates: [] }
   }
-  if (best.inCountry) return take(rivals.length === 0 || best.value - rivals[0].value >= lead)
+  const margin = rivals.length === 0 ? Infinity : best.value - rivals[0].value
+  if (best.inUnit) return take(margin >= lead / 2)
+  if (best.inCountry) return take(margin >= lead)
   // Other countries are spoken of and nothing ties the name to its own: a small namesake far away is no answer.
   const others = context.countries.size > 0
   if (rivals.length === 0) {
     const known = !best.entry.feature.startsWith('P.') || best.entry.population >= (others ? 10 * knownTown : knownTown)
     return take(known && best.entry.match !== 'alias')
   }
-  return take(best.entry.population >= 100_000 && best.value - rivals[0].value >= lead)
+  return take(best.entry.population >= 100_000 && margin >= lead)
 
   function take(sure: boolean): Choice {
     if (!sure) return { entry: null, evidence: [], candidates: names(scored.map((item) => item.entry)) }
@@ -88,6 +94,7 @@ function score(
   const evidence: string[] = []
   let value = Math.log10(entry.population + 10)
   let inCountry = false
+  let inUnit = false
   const say = (points: number, why: string) => {
     value += points
     evidence.push(why)
@@ -115,6 +122,26 @@ function score(
     say(1.5, `near ${close.name}`)
     inCountry = entry.country !== '' && (entry.country === close.country || close.country === '')
   }
+  if (entry.admin && entry.feature.startsWith('P.')) {
+    const outer = raw.outer?.entries.find((other) => other.feature === 'A.ADM1')
+    const unit = context.units.get(`${entry.country}.${entry.admin}`)
+    // A name that is city and province at once says nothing for itself.
+    const weight = unit && (unit.keys.size > 1 || !unit.keys.has(raw.key)) ? unit.weight : 0
+    if (outer && outer.country === entry.country) {
+      if (outer.admin === entry.admin) {
+        say(8, `named with its unit: ${outer.name}`)
+        inUnit = true
+      }
+    } else if (weight > 0) {
+      say(1 + Math.min(1.5, weight / 3), `unit in the text: ${entry.country}.${entry.admin}`)
+      inUnit = true
+    }
+  }
+  const around = context.around.get(entry.id)
+  if (around && !(raw.outer && inUnit)) {
+    say(Math.min(2.5, around.weight), `near ${around.name}`)
+    inUnit ||= around.weight >= 0.5
+  }
   // The preposition tells a city from the province of its name.
   const settlement = entry.feature.startsWith('P.')
   if (raw.relation !== 'in' && !raw.definite && settlement) value += 1.5
@@ -123,7 +150,7 @@ function score(
   // A name that acts is a capital or a country.
   if (!raw.locative && entry.feature === 'P.PPLC') value += 2
   if (/^[LHTS]\./.test(entry.feature)) value += 3
-  return { value, evidence, inCountry }
+  return { value, evidence, inCountry, inUnit }
 }
 
 /** "province de Homs" is no city, "la ville de Homs" no province. */

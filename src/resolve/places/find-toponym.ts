@@ -44,6 +44,8 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
     return null
   }
   if (!isNameWord(word)) return lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
+  const unit = shortUnit(scan, at)
+  if (unit) return unit
   if (isTitled(scan, at)) return null
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
@@ -79,6 +81,26 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   return { first: at, last: run, name, key: foldedName(name), entries: [] }
 }
 
+/** "Ill." and "W. Va." behind a comma, "N.J." anywhere: letters that stand for a unit. */
+export function shortUnit({ words, text, lexicon, gazetteer }: PlaceScan, at: number): Toponym | null {
+  if (lexicon.shortUnits.size === 0) return null
+  for (const last of [at + 1, at]) {
+    const word = words[last]
+    if (!word || !isCapital(word)) continue
+    const letters = text.slice(words[at].start, word.end).replace(/[. ]/g, '')
+    const unit = lexicon.shortUnits.get(letters)
+    if (!unit) continue
+    const shortened = word.form.endsWith('.') || text[word.end] === '.' || letters === letters.toUpperCase()
+    const named = at > 1 && words[at - 1].form === ',' && isCapital(words[at - 2])
+    if (!shortened || !(named || unit.alone)) continue
+    const entry = gazetteer.named(unit.place)
+    if (!entry) continue
+    const name = nameText({ words, text } as PlaceScan, at, last)
+    return { first: at, last, name, key: foldedName(entry.name), entries: [entry] }
+  }
+  return null
+}
+
 /** A capital, or a small article bound to one: "el-Balah", "al-Chati". */
 export function isNameWord(word: Word | undefined): boolean {
   return isCapital(word) || (word !== undefined && /^\p{Ll}{1,3}[-‑]\p{Lu}/u.test(word.form))
@@ -100,7 +122,8 @@ export function isSecondPart(words: readonly Word[], at: number): boolean {
   return at > 0 && words[at].multiword === true && words[at - 1].start === words[at].start
 }
 
-function lookup(scan: PlaceScan, first: number, last: number, least = 1): Toponym | null {
+/** The longest name of the gazetteer between two words, first word fixed. */
+export function lookup(scan: PlaceScan, first: number, last: number, least = 1): Toponym | null {
   for (let end = Math.min(last, first + mostWords - 1); end >= first + least - 1; end--) {
     if (end > first && !isNameWord(scan.words[end])) continue
     const name = nameText(scan, first, end)

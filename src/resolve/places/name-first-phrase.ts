@@ -36,16 +36,22 @@ export function nameFirstPhrase(
   const { words, lexicon } = scan
   const first = words[at].upos === 'DET' ? at + 1 : at
   if (!words[first] || scan.taken.has(first)) return null
+  // "the United States": a noun of the lexicon may end a name that the gazetteer knows.
+  const whole = isCapital(words[first]) && isCapital(words[first + 1]) ? findToponym(scan, first) : null
+  if (whole && whole.entries.length > 0 && whole.last > whole.first && nounOf(scan, whole.last)?.at === whole.last)
+    return isModifier(scan, whole.last) && whole.entries[0].feature.startsWith('S.')
+      ? { place: null }
+      : { place: toponym(scan, at, whole) }
   const part = compassLength(scan, first)
   if (part > 0 && words[first + part]) {
-    const whole = read(scan, first + part, loose, depth + 1)
-    if (whole?.kind === 'toponym' && !whole.note && whole.first === first + part && isCapital(words[first + part]))
+    const inside = read(scan, first + part, loose, depth + 1)
+    if (inside?.kind === 'toponym' && !inside.note && inside.first === first + part && isCapital(words[first + part]))
       return {
         place: {
-          ...whole,
-          ...rangeOf(scan, at, whole.last),
+          ...inside,
+          ...rangeOf(scan, at, inside.last),
           note: 'part',
-          precision: whole.feature.startsWith('A.') ? whole.precision : 'vague-region',
+          precision: inside.feature.startsWith('A.') ? inside.precision : 'vague-region',
           governed: true,
         },
       }

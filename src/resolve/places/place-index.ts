@@ -36,6 +36,8 @@ export interface PlaceIndex {
   region(country: string, admin: string): PlaceEntry | null
   /** The country entry of an ISO code. */
   country(code: string): PlaceEntry | null
+  /** The entry of an id that is no number of GeoNames ("selon:europe", "adm:GE.02"). */
+  named(id: string): PlaceEntry | null
   size: number
 }
 
@@ -125,6 +127,8 @@ export function openPlaceIndex(bytes: Uint8Array): PlaceIndex {
     return made
   }
   const regions = new Map(header.admins.map(([code, index]) => [code, index]))
+  const ownIds = new Map(header.ids.map((id, number) => [id, number]))
+  let ownEntries: Map<number, number> | undefined
   return {
     size: n,
     find: (name) => findFolded(foldName(name)),
@@ -136,6 +140,16 @@ export function openPlaceIndex(bytes: Uint8Array): PlaceIndex {
     country(code) {
       const index = header.countryEntries[header.countries.indexOf(code)] ?? -1
       return index < 0 ? null : entry(index, 'main')
+    },
+    named(id) {
+      const number = ownIds.get(id)
+      if (number === undefined) return null
+      if (!ownEntries) {
+        ownEntries = new Map()
+        for (let i = 0; i < n; i++) if (ids[i] >= 0x80000000) ownEntries.set(ids[i] - 0x80000000, i)
+      }
+      const index = ownEntries.get(number)
+      return index === undefined ? null : entry(index, 'main')
     },
   }
 

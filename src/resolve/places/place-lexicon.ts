@@ -50,6 +50,8 @@ export interface PlaceLexicon {
   /** First halves of compounds ("jordano" in "jordano-syrien"). */
   prefixes: ReadonlyMap<string, Demonym>
   contractions: ReadonlyMap<string, string>
+  /** Short forms of units by their letters ("Ill" → adm:US.IL); `alone`: also without a comma before them. */
+  shortUnits: ReadonlyMap<string, { place: string; alone: boolean }>
 }
 
 const compiled = new WeakMap<Pack, PlaceLexicon>()
@@ -125,6 +127,9 @@ function compile(pack: Pack): PlaceLexicon {
     demonyms,
     prefixes,
     contractions,
+    shortUnits: new Map(
+      of('short-unit').map(({ lemma, value }) => [lemma, { place: value.place, alone: value.alone !== undefined }]),
+    ),
   }
 }
 

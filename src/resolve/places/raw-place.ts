@@ -35,4 +35,7 @@ export interface RawPlace extends Range {
   /** Second place of "entre A et B" and of borders. */
   other?: RawPlace
   note?: string
+  use?: Place['use']
+  /** The unit or country named right behind it (", Ohio"). */
+  outer?: RawPlace
 }
