@@ -26,7 +26,15 @@ export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
   const chunks = placeChunks(doc, dateLexicon(pack))
   const upper = parseIso(doc.document.publishedAt) ?? parseIso(doc.document.retrievedAt)
   const background = latestBackground(chunks, upper)
-  const bare: DateContext = { anchor: null, last: null, story: null, background, upper, direction: 'unknown' }
+  const bare: DateContext = {
+    anchor: null,
+    last: null,
+    story: null,
+    quarter: null,
+    background,
+    upper,
+    direction: 'unknown',
+  }
   const publication = findPublication({
     text: doc.text,
     document: doc.document,
@@ -54,6 +62,7 @@ function latestBackground(chunks: readonly PlacedChunk[], upper: Day | null): Da
       anchor: null,
       last: null,
       story: null,
+      quarter: null,
       background: null,
       upper,
       direction: 'unknown',
@@ -85,6 +94,9 @@ function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: 
   return anchor
 }
 
+/** Lines over which a quarter stays the one spoken of. */
+const quarterReach = 4
+
 function resolveInOrder(
   text: string,
   read: readonly PlacedChunk[],
@@ -93,6 +105,7 @@ function resolveInOrder(
 ): DateMention[] {
   let story: (Anchor & { paragraph: number }) | null = null
   let last: (Anchor & { paragraph: number; end: Day }) | null = null
+  let quarter: (NonNullable<DateContext['quarter']> & { paragraph: number }) | null = null
   return read.map((chunk, index) => {
     const id = `d${index + 1}`
     const value = resolveExpression(chunk.kind, chunk.slots, {
@@ -100,11 +113,20 @@ function resolveInOrder(
       anchor: context.anchor?.name === id ? null : context.anchor,
       last: last && { ...last, near: last.paragraph === chunk.paragraph },
       story: story?.paragraph === chunk.paragraph ? story : null,
+      quarter: quarter && chunk.paragraph - quarter.paragraph <= quarterReach ? quarter : null,
       direction: chunk.kind === 'bounded' ? chunk.boundDirection() : chunk.direction(),
     })
     const dated = chunk.slots.year !== undefined && (chunk.kind === 'date' || chunk.kind === 'month')
     const from = dated && chunk.direction() !== 'after' && !isSince(text, chunk, since) ? parseIso(value.start) : null
     if (from !== null) story = { day: from, name: id, inferred: false, paragraph: chunk.paragraph }
+    const named = /-Q(?<nth>[1-4])$/.exec(value.timex)?.groups
+    if (named && value.start && chunk.kind === 'quarter' && chunk.slots.back === undefined)
+      quarter = {
+        nth: Number(named.nth),
+        year: Number(value.start.slice(0, 4)),
+        name: id,
+        paragraph: chunk.paragraph,
+      }
     const day = namedDay(value)
     if (day !== null)
       last = {

@@ -21,6 +21,8 @@ export interface DateContext {
   last: (Anchor & { near: boolean; end: Day }) | null
   /** Last day or month of the paragraph that the text dates with its year: what follows without one goes on from there. */
   story: Anchor | null
+  /** Last quarter named shortly before: "a year earlier" goes on from it. */
+  quarter: { year: number; nth: number; name: string } | null
   /** Latest fully dated fact of the text (D1's lower end) and the latest day the text can be of (its upper end). */
   background: Day | null
   upper: Day | null

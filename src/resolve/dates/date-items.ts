@@ -57,11 +57,11 @@ export function dateItems(tokens: readonly DateToken[], lexicon: DateLexicon): I
 function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): readonly Reading[] {
   const token = tokens[at]
   if (token.kind === 'mark') return none
-  if (token.kind === 'numeric-date') return numericDate(token.key, lexicon.numericOrder)
+  if (token.kind === 'numeric-date') return [...numericDate(token.key, lexicon.numericOrder), ...fraction(token.key)]
   if (token.kind === 'clock') return clockToken(token.key)
   const readings: Reading[] = []
   let number = false
-  if (token.key.startsWith('-')) readings.push(...hungMonth(token.key, lexicon))
+  if (token.key.startsWith('-')) readings.push(...hung(token.key, lexicon))
   for (const { phrase, length } of phrasesAt(tokens, at, lexicon)) {
     if (phrase.category === 'number') number = true
     readings.push({ category: phrase.category, slots: phrase.slots, length })
@@ -70,7 +70,8 @@ function read(tokens: readonly DateToken[], at: number, lexicon: DateLexicon): r
   const century = /^[xvi]/.test(token.key) ? romanCentury(token.key, lexicon) : null
   if (century) return [...readings, { category: 'century', slots: { n: century }, length: 1 }]
   const words = number ? numberWords(tokens, at, lexicon) : null
-  return words ? [...readings, ...asNumber(words.n, words.length)] : readings
+  if (!words) return readings
+  return [...readings, ...asNumber(words.n, words.length), ...yearWords(tokens, at, words, lexicon)]
 }
 
 const noPhrases: { phrase: Phrase; length: number }[] = []
@@ -131,6 +132,22 @@ function numberAt(
   return { n, length: longest.length, takes: takes ?? 10 }
 }
 
+/** "nineteen ninety-six", "two thousand and fifteen": which number words may be the hundreds of a year is the pack's. */
+function yearWords(
+  tokens: readonly DateToken[],
+  at: number,
+  { n, length }: { n: number; length: number },
+  lexicon: DateLexicon,
+): Reading[] {
+  const asYear = (year: number, words: number): Reading => ({ category: 'year', slots: { year }, length: words })
+  if (length > 1 && n > 2000 && n < 2100) return [asYear(n, length)]
+  const century = phrasesAt(tokens, at, lexicon).find(({ phrase }) => phrase.category === 'century-number')
+  if (!century) return []
+  const rest = numberWords(tokens, at + century.length, lexicon)
+  if (!rest || rest.n < 10 || rest.n > 99) return []
+  return [asYear((century.phrase.slots.n as number) * 100 + rest.n, century.length + rest.length)]
+}
+
 /** "XIXe" as 19, up to thirty; what may stand behind the figure is the pack's. */
 function romanCentury(key: string, lexicon: DateLexicon): number | null {
   const roman = /^(?<tens>x{0,2})(?<units>ix|iv|v?i{0,3})(?<ending>[^xvi]\p{L}*)$/u.exec(key)?.groups
@@ -158,16 +175,33 @@ function digits(key: string, { script }: DateLexicon): Reading[] {
   const readings = small
     ? small.filter(({ category }) => key.length === 2 || category !== 'minute')
     : [{ category: 'number', slots: { n }, length: 1 }]
+  if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(key))
+    readings.push({ category: 'military', slots: { hour: Math.floor(n / 100), minute: n % 100 }, length: 1 })
   if (key.length === 4 && n >= 1000 && n < 2200) readings.push({ category: 'year', slots: { year: n }, length: 1 })
   if (key.length === 2 && n > 31) readings.push({ category: 'short-year', slots: { year: 1900 + n }, length: 1 })
   return readings
 }
 
-/** "2020-sep-23": a month hung on a number, which alone ("23-Mars") makes a name. */
-function hungMonth(key: string, lexicon: DateLexicon): Reading[] {
+/** "2020-sep-23", "16-hour": a month or a unit hung on a number; alone ("23-Mars") the two make a name. */
+function hung(key: string, lexicon: DateLexicon): Reading[] {
   const phrases = lexicon.root.next.get(key.slice(1))?.phrases ?? []
-  const months = phrases.filter(({ category }) => category === 'month' || category === 'month-short')
-  return months.map(({ slots }) => ({ category: 'hung-month', slots, length: 1 }))
+  return phrases.flatMap(({ category, slots }) => {
+    const hungCategory = hungCategories[category]
+    return hungCategory ? [{ category: hungCategory, slots, length: 1 }] : []
+  })
+}
+
+const hungCategories: Record<string, string | undefined> = {
+  month: 'hung-month',
+  'month-short': 'hung-month',
+  unit: 'hung-unit',
+}
+
+/** "1/2", "3/8". */
+function fraction(key: string): Reading[] {
+  const found = /^(?<over>\d)\/(?<under>[2-8])$/.exec(key)?.groups
+  if (!found || Number(found.over) >= Number(found.under)) return []
+  return [{ category: 'fraction', slots: { over: Number(found.over), under: Number(found.under) }, length: 1 }]
 }
 
 /** "03/2024". */

@@ -80,12 +80,19 @@ function ownTense(sentence: Sentence, verb: Word, climbed: boolean, lexicon: Dat
   }
   if (finite.feats.Tense === 'Fut') return 'after'
   if (lexicon.words('future-in-past').has(finite.lemma) && !perfect) return 'after'
+  if (isScheduling(sentence, verb, lexicon)) return 'after'
   if (isPast(finite)) return 'before'
   if (finite.feats.Mood === 'Cnd') return perfect ? 'before' : finite === verb ? 'after' : 'unknown'
   if (lexicon.words('future-auxiliary').has(finite.lemma)) return 'after'
   if (isTimetabled(sentence, finite, lexicon)) return 'after'
   // "a frappé", "est mort": a participle with an auxiliary in the present has happened.
   return participle && verb.feats.Tense !== 'Pres' && helpers.length > 0 ? 'before' : 'unknown'
+}
+
+/** "has scheduled a conference for Thursday": what is planned is to come, whenever it was planned. */
+function isScheduling({ words }: Sentence, { index, lemma }: Word, lexicon: DateLexicon): boolean {
+  if (!lexicon.words('scheduling').has(lemma)) return false
+  return words.slice(index + 1, index + reach).some(({ head, deprel }) => head === index && deprel === 'obj')
 }
 
 /** "Les cours reprennent lundi": the present of a verb of timetables looks ahead; with an object ("L'armée reprend la ville") it does not. */

@@ -12,6 +12,9 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
       return endsAlone(next)
     case 'year-alone':
       return ownTime(slots.year ?? (slots.x as Slots | undefined)?.year) && endsAlone(next)
+    case 'year-before-word':
+      // "the 1996 campaign"; round figures and what is counted ("the 1950 days") are numbers.
+      return ownTime(slots.year) && (slots.year as number) % 50 !== 0 && isPlainWord(next)
     case 'stop':
       // "deux jours après" looks back in the text only where no event follows it.
       return !next || next.lineStart || next.mark
@@ -44,6 +47,13 @@ function endsAlone(next: Item | undefined): boolean {
   if (next.mark) return next.key !== '-' && next.key !== '–' && next.key !== '%'
   return next.readings.some(({ category }) => category === 'after-day')
 }
+
+/** A word that neither counts nor is counted in dates. */
+const isPlainWord = (next: Item | undefined): boolean =>
+  next !== undefined && !next.lineStart && !next.mark && !/^\d/.test(next.key) && next.readings.every(isUncounted)
+
+const isUncounted = ({ category }: Item['readings'][number]): boolean =>
+  category !== 'unit' && category !== 'number' && category !== 'month'
 
 /** A number without any other sign is taken for a year only near our own time. */
 const ownTime = (year: unknown): boolean => typeof year === 'number' && year >= 1900 && year < 2100

@@ -57,6 +57,14 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
   if (day > daysInMonth(2000, month)) return undated(timex, 'day', 'no such day')
   if (weekday !== undefined) return byWeekday(month, day, weekday, context)
   const sign = slots.sign as number | undefined
+  if (slots.unit === 'Y' && sign !== undefined && context.anchor) {
+    // "Dec. 28 last year"
+    const { day: now, name, inferred } = context.anchor
+    const value = fullDate(civil(now).year + sign, month, day, weekday)
+    return value.start === null
+      ? value
+      : { ...value, basis: 'anchor-relative', anchor: name, ...(inferred ? { edtf: `${value.start}?` } : {}) }
+  }
   const direction = sign === undefined ? context.direction : sign < 0 ? 'before' : 'after'
   const chosen = nearest({ ...context, direction }, (year) =>
     isDate(year, month, day) ? dayOf(year, month, day) : null,
@@ -261,6 +269,7 @@ function shiftedDay(slots: Slots, context: DateContext): Resolved {
 export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
   const on = (year: number): Day | null => {
     if (slots.easter !== undefined) return easter(year) + (slots.easter as number)
+    if (slots.weekday !== undefined) return weekdayOfMonth(year, slots)
     const [month, day] = String(slots.md).split('-').map(Number)
     return dayOf(year, month, day)
   }
@@ -276,7 +285,26 @@ export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
   return nearYear(dayValue(day, slots.sign === undefined ? timex : iso(day), basis), context)
 }
 
-/** The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. */
+/** "Thanksgiving": the fourth Thursday of November; counted from the end where `nth` is below nought. */
+function weekdayOfMonth(year: number, slots: Slots): Day {
+  const [month, weekday, nth] = [slots.month as number, slots.weekday as number, slots.nth as number]
+  const last = dayOf(year, month, daysInMonth(year, month))
+  const first = dayOf(year, month, 1)
+  const day =
+    nth < 0
+      ? last - ((weekdayOf(last) - weekday + 7) % 7)
+      : first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1)
+  return day + ((slots.plus as number | undefined) ?? 0)
+}
+
+/** A day without its year that far off has its year named by whoever means it; the same in the other direction is near. */
+const far = 270
+const near = 75
+
+/**
+ * The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. A past
+ * verb ("has set 10 November as the deadline") does not make a day of next month one of last year.
+ */
 export function nearest(context: DateContext, on: (year: number) => Day | null): Day | null {
   const anchor = context.anchor?.day
   if (anchor === undefined) return null
@@ -285,7 +313,6 @@ export function nearest(context: DateContext, on: (year: number) => Day | null):
   const past = found.filter((day) => day <= anchor).at(-1) ?? null
   const next = found.find((day) => day >= anchor) ?? null
   if (context.direction === 'after') return next
-  if (context.direction === 'unknown' && past !== null && next !== null && next - anchor <= 31 && anchor - past > 200)
-    return next
+  if (past !== null && next !== null && next - anchor <= near && anchor - past > far) return next
   return past
 }

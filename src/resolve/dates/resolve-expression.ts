@@ -10,7 +10,7 @@ import { resolveAgo, resolveWindow } from './resolve-ago.ts'
 import { resolveDay, resolveHoliday } from './resolve-day.ts'
 import { resolveDuration, resolveSet } from './resolve-length.ts'
 import { resolveCentury, resolveDecade, resolveMonth, resolveYear } from './resolve-month.ts'
-import { resolveNth, resolveQuarter, resolveSeason, resolveSpan } from './resolve-span.ts'
+import { resolveNth, resolveQuarter, resolveSeason, resolveSpan, resolveYearBack } from './resolve-span.ts'
 import { nightOf, resolveClockSpan, resolveTime, withTime, withTimeOfDay } from './resolve-time.ts'
 
 export function resolveExpression(kind: string, slots: Slots, context: DateContext): Resolved {
@@ -28,6 +28,7 @@ function valueOf(kind: string, slots: Slots, context: DateContext): Resolved {
     case 'month':
       return resolveMonth(slots, context)
     case 'year':
+    case 'eventyear':
       return resolveYear(slots)
     case 'decade':
       return resolveDecade(slots)
@@ -44,6 +45,10 @@ function valueOf(kind: string, slots: Slots, context: DateContext): Resolved {
       return resolveHoliday(slots, context)
     case 'quarter':
       return resolveQuarter(slots, context)
+    case 'yearback':
+      return resolveYearBack(slots, context)
+    case 'weeknumber':
+      return resolveWeekNumber(slots, context)
     case 'nth':
       return resolveNth(slots, context)
     case 'edged':
@@ -72,10 +77,18 @@ function valueOf(kind: string, slots: Slots, context: DateContext): Resolved {
     case 'century':
       return resolveCentury(slots)
     case 'present':
-      return present(context)
+      return present(slots, context)
     default:
       return resolveDuration(slots)
   }
+}
+
+/** "week 31": of the year of speaking where none is named. */
+function resolveWeekNumber({ n, year }: Slots, context: DateContext): Resolved {
+  const of = (year as number | undefined) ?? (context.anchor ? civil(context.anchor.day).year : null)
+  if (of === null || !Number.isInteger(n) || (n as number) < 1 || (n as number) > 53)
+    return undated('XXXX-WXX', 'week', review.year)
+  return resolveNth({ unit: 'W', nth: n, year: of }, context)
 }
 
 function resolveEdged(slots: Slots, context: DateContext): Resolved {
@@ -187,6 +200,7 @@ function resolveInterval(slots: Slots, context: DateContext): Resolved {
 /** The first end lies at or before the second: its weekday or day is sought backwards from there. */
 function backwards(a: Slots, context: DateContext, to: Day | null): DateContext {
   if (to === null || a.year !== undefined || a.shift !== undefined || a.sign !== undefined) return context
+  if (a.present !== undefined || a.unit !== undefined) return context
   const anchor: Anchor = {
     day: to,
     name: context.anchor?.name ?? 'publishedAt',
@@ -208,7 +222,12 @@ function resolveBounded(slots: Slots, context: DateContext): Resolved {
   return { ...resolveExpression(kindOf(inner), inner, { ...context, direction }), mod }
 }
 
-function present(context: DateContext): Resolved {
+/** Now, or (`ref`) a past or future that no calendar holds: "recently". */
+function present({ ref }: Slots, context: DateContext): Resolved {
+  if (ref !== undefined) {
+    const { needsReview: _needsReview, ...open } = undated(String(ref), 'unknown', review.anchor)
+    return { ...open, notATime: true }
+  }
   const value = context.anchor
     ? dayValue(context.anchor.day, 'PRESENT_REF', {
         basis: 'anchor-relative',

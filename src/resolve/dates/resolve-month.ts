@@ -76,7 +76,7 @@ export function resolveDecade(slots: Slots): Resolved {
 
 /** The nineteenth century, counted as people do: 1800 to 1899. */
 export function resolveCentury(slots: Slots): Resolved {
-  const n = (typeof slots.n === 'number' ? slots.n : ((slots.n as Slots).n as number)) - 1
-  if (n < 0 || n > 30) return undated('XX', 'interval', review.year)
+  const n = Number(typeof slots.n === 'object' ? slots.n.n : (slots.n ?? slots.nth)) - 1
+  if (!(n >= 0) || n > 30) return undated('XX', 'interval', review.year)
   return range(dayOf(n * 100, 1, 1), dayOf(n * 100 + 99, 12, 31), pad(n), 'interval', null, false)
 }

@@ -6,12 +6,15 @@ import { addMonths, civil, dayOf, iso, isoWeek, mondayOf, pad4, weekdayOf, type 
 import { review, undated, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
 import { baseOf, dayValue, range, relative } from './date-values.ts'
+import { resolveAgo, resolveWindow } from './resolve-ago.ts'
 import { resolveMonth, resolveYear } from './resolve-month.ts'
 
 const seasonNumber: Record<string, number> = { SP: 21, SU: 22, FA: 23, WI: 24 }
 
 /** "la semaine dernière", "ce mois-ci", "l'an dernier", "la même année", "le week-end prochain". */
 export function resolveSpan(slots: Slots, context: DateContext): Resolved {
+  // "the coming weeks" are not one week.
+  if (slots.plural && slots.n === undefined && slots.sign) return resolveWindow(slots, context)
   const unit = slots.unit as string
   const base = baseOf(slots, context)
   const shift =
@@ -103,9 +106,9 @@ export function resolveSeason(slots: Slots, context: DateContext): Resolved {
 }
 
 export function resolveQuarter(slots: Slots, context: DateContext): Resolved {
-  const year = (slots.year as number | undefined) ?? (context.anchor ? civil(context.anchor.day).year : null)
   const nth = (slots.nth as number | undefined) ?? ((slots.q as Slots).day as number)
   const months = (slots.months as number | undefined) ?? 3
+  const year = (slots.year as number | undefined) ?? yearOfQuarter(months * (nth - 1) + 1, slots, context)
   const label = months === 6 ? 'H' : 'Q'
   if (year === null || nth > 12 / months) return undated(`XXXX-${label}${nth}`, 'interval', review.year)
   const from = dayOf(year, months * (nth - 1) + 1, 1)
@@ -119,6 +122,31 @@ export function resolveQuarter(slots: Slots, context: DateContext): Resolved {
     inferred ? context.anchor : null,
     inferred,
   )
+}
+
+/** The one begun last, or the coming one where the verb looks ahead; "the year-ago third quarter" is the one before. */
+function yearOfQuarter(month: number, { back }: Slots, { anchor, direction }: DateContext): number | null {
+  if (!anchor) return null
+  const now = civil(anchor.day)
+  const here = month <= now.month || direction === 'after' || month - now.month <= 1
+  return (here ? now.year : now.year - 1) - ((back as number | undefined) ?? 0)
+}
+
+/**
+ * "a year earlier", "the year-ago quarter": the same quarter a year before where the text has just named one, else as far
+ * back as the words say. `n=0`: "the latest quarter".
+ */
+export function resolveYearBack(slots: Slots, context: DateContext): Resolved {
+  const { quarter, anchor } = context
+  const n = slots.n as number
+  if (quarter) {
+    const value = resolveQuarter({ nth: quarter.nth, year: quarter.year - n }, context)
+    return { ...value, basis: 'anchor-relative', anchor: quarter.name }
+  }
+  if (n > 0) return resolveAgo({ unit: 'Y', n, sign: -1 }, context)
+  if (!anchor) return undated('XXXX-QX', 'interval', review.anchor)
+  const before = civil(addMonths(anchor.day, -3))
+  return relative(resolveQuarter({ nth: Math.floor((before.month - 1) / 3) + 1, year: before.year }, context), anchor)
 }
 
 /** "la première semaine de janvier 2015". */
