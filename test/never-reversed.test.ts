@@ -16,6 +16,57 @@ const suffered: [string, string][] = [
   ["Les autorités disent avoir averti la capitale d'un projet d'attaque.", 'Les autorités'],
 ]
 
+/** The English twin: passives, agents, accusations, genitives, reduced passives of headlines. */
+const sufferedInEnglish: [string, string][] = [
+  ['Gunmen were killed by soldiers near Brisane.', 'Gunmen'],
+  ['Seven bank branches were also attacked in Lima.', 'Seven bank branches'],
+  ['Three farmers were recently kidnapped in the hills.', 'Three farmers'],
+  ['The oil terminal was hit by drones.', 'The oil terminal'],
+  ['Oil terminal hit by drones, army says', 'Oil terminal'],
+  ['The rebels accused the army of carrying out the attack.', 'The rebels'],
+  ['The mayor blamed the militia for the bombing.', 'The mayor'],
+  ['The patrol came under fire from gunmen on the ridge.', 'The patrol'],
+  ['The convoy was ambushed on the coast road.', 'The convoy'],
+  ['The village was shelled for an hour.', 'The village'],
+  ['Two officers were shot dead by attackers on motorcycles.', 'Two officers'],
+  ['The soldiers who were ambushed on Friday came from Brisane.', 'The soldiers'],
+  ['The journalist whom the militia abducted was freed.', 'The journalist'],
+  ["The mayor's assassination shocked the town.", "The mayor's"],
+  ['The killing of the commander by his guards was confirmed.', 'the commander'],
+  ['The army said it had been attacked by the rebels.', 'The army'],
+  ['The army said its base had come under attack.', 'The army'],
+  ['The group says it survived an air strike.', 'The group'],
+  ['The militia suffered heavy losses in the clash.', 'The militia'],
+  ['Police were attacked by a crowd in the square.', 'Police'],
+  ['A police station was set on fire by protesters.', 'A police station'],
+  ['The town has been besieged by the rebels since May.', 'The town'],
+  ['Fifteen people were killed when a mine exploded.', 'Fifteen people'],
+  ['The general was wounded when his car was hit by a rocket.', 'The general'],
+  ['The bridge, which was blown up by insurgents, will be rebuilt.', 'The bridge'],
+  ['Residents fled after soldiers burned their houses.', 'Residents'],
+  ['The rebels were driven out of the town by the army.', 'The rebels'],
+  ['Ten protesters were arrested by the police.', 'Ten protesters'],
+  ['The president was overthrown by soldiers.', 'The president'],
+  ['The ship was seized by armed men off the coast.', 'The ship'],
+  ['The minister condemned the attack.', 'The minister'],
+  ['"Our positions were bombed," the general staff said.', 'the general staff'],
+  ['The guards were overpowered and disarmed by the attackers.', 'The guards'],
+  ['The hostages were released by the Front on Monday.', 'The hostages'],
+  ['Soldiers got killed in the fighting.', 'Soldiers'],
+  ['The barracks were taken by storm by the insurgents.', 'The barracks'],
+  ['The union says its members were beaten by police.', 'The union'],
+  ['The embassy received a bomb threat.', 'The embassy'],
+  ['The army denied that its planes had been shot down.', 'The army'],
+  ['The village elders warned the army of an attack.', 'The village elders'],
+  ['The officer was handed over to the police by the villagers.', 'The officer'],
+  ['Twelve fighters surrendered to the army.', 'the army'],
+  ['The bus was stopped and robbed by bandits.', 'The bus'],
+  ['The army repelled an attack by the rebels.', 'The army'],
+  ['The League accused the Varonnese army of carrying out the attack.', 'The League'],
+  ['Governor shot by gunmen at rally', 'Governor'],
+  ['Market bombed by rebels', 'Market'],
+]
+
 describe('who suffered or only speaks is not the doer', () => {
   test.each(suffered)('%s', (text, words) => {
     const { statements } = reader.read({ id: 'case', text, language: 'fr' })
@@ -27,6 +78,17 @@ describe('who suffered or only speaks is not the doer', () => {
         .map((role) => role.span.exact)
       expect(doers).not.toContain(words)
     }
+  })
+})
+
+describe('who suffered or only speaks is not the doer, in English', () => {
+  test.each(sufferedInEnglish)('%s', (text, words) => {
+    const { statements } = reader.read({ id: 'case', text, language: 'en' })
+    const doers = statements
+      .flatMap((statement) => statement.event?.roles ?? [])
+      .filter((role) => role.role === 'perpetrator')
+      .map((role) => role.span.exact)
+    expect(doers).not.toContain(words)
   })
 })
 

@@ -155,10 +155,31 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   if (found.length === 0)
     found.push(
       ...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter(
-        (match) => match.entry.kind === 'noun' && isHeadedByNoun(view, match) && !classes.isInside(headOf(match)),
+        (match) =>
+          match.entry.kind === 'noun' &&
+          isHeadedByNoun(view, match) &&
+          !classes.isInside(headOf(match)) &&
+          !isInsideName(view, headOf(match), lexicon),
       ),
     )
   return found
+}
+
+/** "the Plateau Liberation Army": a capitalised word before a capitalised noun that names bodies is part of a name. */
+function isInsideName({ words, lemmas, sentence }: SentenceView, at: number, lexicon: EventLexicon): boolean {
+  if (!hasWord(lexicon, 'phrase-head', 'last') || sentence.segmentKind === 'headline' || !isCapital(words[at]))
+    return false
+  let last = at
+  while (last + 1 < words.length && isCapital(words[last + 1]) && nominal.has(words[last + 1].upos)) last++
+  if (last === at) return false
+  const before = at > 0 && isCapital(words[at - 1])
+  return before || lexicon.classes.has(lemmas[last])
+}
+
+const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ'])
+
+function isCapital({ form }: { form: string }): boolean {
+  return /^\p{Lu}\p{L}/u.test(form)
 }
 
 /** "armed attack", but not "police raided": the head of the phrase, not its first word, is a noun. */

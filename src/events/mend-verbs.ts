@@ -64,3 +64,33 @@ export function mendPastTense({ kids, lexicon, headline }: Tree, word: Draft): b
   subject.deprel = 'nsubj'
   return true
 }
+
+/**
+ * "Oil terminal hit by drones": a past tense without object but with an agent is its look-alike, the participle of a passive.
+ * For packs that say so.
+ */
+export function mendReducedPassive({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'VERB' || !hasWord(lexicon, 'past-participle', 'alike')) return false
+  if (!lexicon.participles.has(word.form.toLowerCase()) || word.feats.Voice === 'Pass') return false
+  const own = kids[word.index]
+  if (own.some((kid) => ['aux', 'cop', 'obj'].includes(base(kid)))) return false
+  const agent = own.find((kid) => kid.deprel === 'obl:agent' && kid.index > word.index)
+  if (!agent || !isSomebody(kids, agent)) return false
+  const before = words[word.index - 1]
+  const subject =
+    own.find((kid) => base(kid) === 'nsubj' && kid.index < word.index) ??
+    own.find((kid) => kid === before && (base(kid) === 'compound' || base(kid) === 'amod') && isNoun(kid))
+  if (!subject && base(word) !== 'root') return false
+  if (subject) subject.deprel = 'nsubj:pass'
+  const { Mood: _, ...feats } = word.feats
+  word.feats = { ...feats, VerbForm: 'Part', Tense: 'Past', Voice: 'Pass' }
+  return true
+}
+
+function isSomebody(kids: readonly Draft[][], { index, upos, feats }: Draft): boolean {
+  return upos === 'PROPN' || feats.Number === 'Plur' || kids[index].some((kid) => ['det', 'nummod'].includes(base(kid)))
+}
+
+function isNoun({ upos }: Draft): boolean {
+  return upos === 'NOUN' || upos === 'PROPN'
+}

@@ -18,7 +18,7 @@ import { mendGappedPassive, mendTakenForAdjective, mendTakenForNoun } from './me
 import { mendMeasured, mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
 import { mendCasedSubject, mendSharedSubject } from './mend-subjects.ts'
-import { mendGardenPath, mendPastTense, mendSplitPerfect } from './mend-verbs.ts'
+import { mendGardenPath, mendPastTense, mendReducedPassive, mendSplitPerfect } from './mend-verbs.ts'
 import { base, lastBefore, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence {
@@ -38,12 +38,21 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
   return changed ? { ...sentence, words } : sentence
 }
 
+/** "Seven of the eight drones": a number that opens the sentence is no name. */
+function mendNumber({ lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'PROPN' || !lexicon.numerals.has(lower(word))) return false
+  word.upos = 'NUM'
+  return true
+}
+
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
+  mendNumber,
   mendTakenForNoun,
   mendTakenForAdjective,
   mendGappedPassive,
   mendSplitPerfect,
   mendPastTense,
+  mendReducedPassive,
   mendCasedSubject,
   mendSharedSubject,
   mendGardenPath,

@@ -94,7 +94,8 @@ function controller(
   const lemma = view.lemmas[governor]
   const owner = ownerOf(view, governor)
   const governorPassive = isPassive(view, owner, lexicon)
-  if (name === 'advcl') return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
+  const controlled = hasWord(lexicon, 'object-control', lemma) && isMarked(view, verb, lexicon)
+  if (name === 'advcl' && !controlled) return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
   if (hasWord(lexicon, 'object-control', lemma)) {
     if (governorPassive) return subjectOf(view, governor, owner, true, lexicon, depth + 1)
     const object = objectOf(view, governor, governor, lexicon)
@@ -108,6 +109,16 @@ function controller(
   if (hasWord(lexicon, 'impersonal-verb', lemma)) return { word: -1, spoken: false }
   if (lexicon.speechVerbs.has(lemma)) return { word: -1, spoken: true }
   return subjectOf(view, governor, owner, governorPassive, lexicon, depth + 1)
+}
+
+/** "accused the army of carrying out the attack": a complement that trees take for an adjunct. */
+function isMarked(view: SentenceView, verb: number, lexicon: EventLexicon): boolean {
+  return view.kids[verb].some(
+    (kid) =>
+      kid < verb &&
+      ['mark', 'case'].includes(relation(view.words[kid])) &&
+      hasWord(lexicon, 'control-mark', view.lemmas[kid]),
+  )
 }
 
 /** A word of the verb's own phrase: one of its parts, or, where these are unknown, any up to its last. */
