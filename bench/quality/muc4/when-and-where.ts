@@ -25,10 +25,26 @@ export function dateSlot(events: readonly EventMention[], reading: Reading): str
   const best =
     own.find((date) => lengthOf(date) <= 1) ??
     own.find((date) => lengthOf(date) <= 31) ??
-    near.find((date) => lengthOf(date) <= 1)
+    near.find((date) => lengthOf(date) <= 1) ??
+    onlyDay(reading)
   if (best?.start && best.end)
     return best.start === best.end ? day(best.start) : `${day(best.start)} - ${day(best.end)}`
   return publishedAt ? `- ${day(publishedAt)}` : null
+}
+
+/** The one past day a text names beside its own. */
+function onlyDay({ dates, document: { publishedAt } }: Reading): DateValue | undefined {
+  const days = dates.filter(
+    ({ start, end, type, notATime, precision }) =>
+      !notATime &&
+      type === 'DATE' &&
+      precision === 'day' &&
+      start &&
+      start === end &&
+      publishedAt &&
+      start < publishedAt,
+  )
+  return new Set(days.map(({ start }) => start)).size === 1 ? days[0] : undefined
 }
 
 function lengthOf({ start, end }: DateValue): number {
@@ -67,18 +83,33 @@ export function locationSlot(events: readonly EventMention[], reading: Reading):
       sentences.some(([start, end]) => span.start >= start && span.end <= end),
   )
   const main = mainCountry(reading)
+  const likely = named.filter(({ country }) => !country || country === main || isTold(country, reading))
   const finest =
-    named.find(({ precision }) => precision !== 'country' && precision !== 'unknown') ??
+    likely.find(({ precision }) => precision !== 'country' && precision !== 'unknown') ??
     beside.find(({ country }) => country === main) ??
-    named[0]
+    likely[0]
   const country = finest?.country ?? main
   const nation = country ? countryName(country) : null
   if (!finest) return nation
   if (finest.precision === 'country') return nation ?? finest.name.toUpperCase()
   const steps = [...containers(finest, byId), finest].map(
-    ({ name, feature }) => `${plain(name)} (${kinds.find(([pattern]) => pattern.test(feature))?.[1] ?? 'AREA'})`,
+    ({ name, feature }) =>
+      `${townName(name, nation)} (${kinds.find(([pattern]) => pattern.test(feature))?.[1] ?? 'AREA'})`,
   )
   return [nation, ...steps].filter(Boolean).join(': ')
+}
+
+/** Whether a country is named in the text, by its name or its adjective. */
+function isTold(country: string, { places, text }: Reading): boolean {
+  return (
+    places.some((place) => place.country === country && place.span && place.precision === 'country') ||
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => countryOfDemonym().get(word) === country)
+  )
+}
+
+/** A capital that is called as its country is its city. */
+function townName(name: string, nation: string | null): string {
+  return plain(name) === nation ? `${nation} CITY` : plain(name)
 }
 
 /** "A building" or "this city" is no place to put on a form; "Lima", "La Aurora airport" are. */
