@@ -37,7 +37,7 @@ export function draftStatements(
     const told = mine.flatMap((proposition) => toldBeside(sentence, proposition, tollsOf.get(sentence.index) ?? []))
     const all = [...main, ...known, ...told]
     for (const toll of tollsOf.get(sentence.index) ?? [])
-      giveToll(toll, all, toll.partOf === undefined ? undefined : findings.tolls[toll.partOf])
+      giveToll(sentence, toll, all, toll.partOf === undefined ? undefined : findings.tolls[toll.partOf])
     for (const draft of all) draft.others = othersOf(draft, events, mine)
     drafts.push(...all)
   }
@@ -223,8 +223,16 @@ function withoutLeadingFunctionWords(sentence: Sentence, range: Range): Range {
 }
 
 /** A figure goes to the tightest content around it; a part that stands in none ("…, dont huit graves") goes where its whole is. */
-function giveToll(toll: TollProposal, drafts: readonly Draft[], whole: TollProposal | undefined): void {
-  const holders = drafts.filter((draft) => isInside(toll.raw, draft.content))
+function giveToll(
+  sentence: Sentence,
+  toll: TollProposal,
+  drafts: readonly Draft[],
+  whole: TollProposal | undefined,
+): void {
+  const within = drafts.filter((draft) => isInside(toll.raw, draft.content))
+  // A content that ends before the last adjective of the figure ("moins de dix blessés | légers") holds it all the same.
+  const core = { start: toll.raw.start, end: sentence.words[toll.at.word]?.end ?? toll.raw.end }
+  const holders = within.length > 0 ? within : drafts.filter((draft) => isInside(core, draft.content))
   const tight = smallest<Range>(holders.map((draft) => draft.content))
   if (!tight) {
     if (whole) for (const draft of drafts) if (draft.tolls.includes(whole)) draft.tolls.push(toll)

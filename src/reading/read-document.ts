@@ -16,6 +16,7 @@ import { resolveActors } from '../resolve/resolve-actors.ts'
 import { resolveDates } from '../resolve/resolve-dates.ts'
 import { resolvePlaces } from '../resolve/resolve-places.ts'
 import { resolveTolls } from '../resolve/resolve-tolls.ts'
+import { victimTolls } from '../resolve/tolls/victim-toll.ts'
 import { assembleReading } from './assemble-reading.ts'
 
 export interface ReaderOptions {
@@ -78,6 +79,7 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const dates = outsideNames(dated.dates, actors.mentions)
   const findings: Findings = { dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
   findings.events = findEvents(doc, findings, pack)
+  findings.tolls = [...tolls, ...victimTolls(doc, findings.events, tolls, pack)]
   const propositions = attribute(doc, findings, pack)
   const parts = assembleReading(
     doc,

@@ -36,7 +36,7 @@ export function bareToll(
     previous &&
     previous.counted === before.at(-1) &&
     previous.toll.exactness !== 'zero' &&
-    context.namesSource(counted.last + 1)
+    context.namesSource(afterAdverb(at, counted.last + 1))
   ) {
     return propose(context, counted, previous.toll.measure, previous.predicate, link, ['toll-other-source'])
   }
@@ -48,6 +48,11 @@ export function bareToll(
   const number = frame.bound ? bounded(counted.number, frame.bound.value, frame.bound.stance) : counted.number
   const at0 = { ...counted, number }
   return propose(context, at0, measure, null, link, ['toll-total'], frame.verb)
+}
+
+/** "trois seulement d'après la gendarmerie": over one adverb. */
+function afterAdverb({ words }: TollSentence, i: number): number {
+  return words[i]?.upos === 'ADV' ? i + 1 : i
 }
 
 const recentMeasure = ({ recent, lastMeasure }: Context): Measure | null => (recent ? lastMeasure : null)

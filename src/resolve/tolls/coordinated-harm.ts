@@ -62,6 +62,7 @@ function isAlternative(at: TollSentence, i: number): boolean {
 
 /** "ont été tués et blessé deux gardes" has its own object. */
 function takesObject(at: TollSentence, i: number): boolean {
-  const { upos } = at.words[i + 1] ?? { upos: 'PUNCT' }
+  const next = at.words[i + 1]?.upos === 'ADV' ? i + 2 : i + 1
+  const { upos } = at.words[next] ?? { upos: 'PUNCT' }
   return upos === 'NUM' || upos === 'DET'
 }

@@ -187,6 +187,8 @@ export function predicateOnRight(
         if (opener === 'subject' && group.measure && group.victim === 'subject')
           return fallback ?? rightMatch(group, null)
         pending = 0
+      } else if (hasOwnSubject(at, counted, group)) {
+        return fallback
       } else if (isIncise(at, group)) {
         i = Math.max(i, nextComma(at, group.last) - 1)
         continue
@@ -195,6 +197,14 @@ export function predicateOnRight(
     i = Math.max(i, group.main)
   }
   return fallback
+}
+
+/** "Sur les 29 blessés, quatre ont succombé": a bare figure right before the verb is its subject. */
+function hasOwnSubject(at: TollSentence, counted: CountedNoun, group: VerbGroup): boolean {
+  let i = group.first - 1
+  while (i > counted.last && at.words[i].upos === 'ADV') i--
+  const { upos, head } = at.words[i]
+  return i > counted.last && upos === 'NUM' && head >= group.first && head <= group.last
 }
 
 /** "deux otages enlevés mardi ont été retrouvés morts": the main verb wins over the participle only where it says worse. */

@@ -20,6 +20,9 @@ export function personToll(
   if (alone && (!link.predicate || at.words[counted.first - 1]?.form === ',')) return null
   // "le parti a perdu douze députés": what one loses there is seats, not lives.
   if (predicate.entry.value.passive === 'no' && counted.entry?.value.lost === 'no') return null
+  // "neuf drones ont été abattus, les trois autres sont tombés en mer": the rest of what was counted before.
+  if (counted.kind !== 'person' && counted.disjoint && before.findLast(({ noun }) => noun !== null)?.kind === 'thing')
+    return null
   if (!acceptsNoun(at, counted, predicate)) return null
   const measure = link.feared && predicate.measure === 'killed' ? 'missing' : predicate.measure
   return propose(context, counted, measure, predicate, link, [`toll-${predicate.side}`])

@@ -7,6 +7,7 @@ import { splitNumberTokens } from '../numbers/split-number-tokens.ts'
 import { bareToll, shareNouns, withdrawnToll } from './bare-toll.ts'
 import { correctionBefore } from './bilan-frames.ts'
 import { amongToll } from './among-toll.ts'
+import { casesToll } from './cases-toll.ts'
 import { casualtyToll } from './casualty-toll.ts'
 import { joinedNoun, secondHarm } from './coordinated-harm.ts'
 import { type CountedNoun, countedNoun } from './counted-noun.ts'
@@ -85,6 +86,8 @@ function tollOf(
   const { kind, number } = counted
   if (isRate(at, counted)) return null
   const whole = wholeOf(context, counted, before, found)
+  const cases = casesToll(context, counted)
+  if (cases) return whole && cases.toll.min !== 0 ? { ...cases, partOf: whole } : cases
   if (kind === 'thing' || (kind === 'group' && number.kind !== 'group')) return null
   if (number.kind === 'zero') return zeroToll(context, counted)
   const correction = correctionBefore(at, counted.first)

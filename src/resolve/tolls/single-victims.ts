@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/toll.ts'
+import type { Word } from '../../model/tree.ts'
 import type { NumberMention } from '../numbers/number-mention.ts'
 import type { CountedNoun } from './counted-noun.ts'
 import type { Predicate } from './find-predicate.ts'
@@ -200,7 +201,7 @@ function hasDeterminer(context: Context, noun: number): boolean {
   const { at } = context
   for (let i = noun - 1; i >= 0 && i >= noun - 3; i--) {
     if (at.words[i].upos === 'DET') return at.words[i].feats.Number !== 'Plur' && !at.entryAt(i, 'each')
-    if (at.words[i].upos !== 'ADJ') return false
+    if (at.words[i].upos !== 'ADJ' && !at.words[i].deprel.startsWith('compound')) return false
   }
   return false
 }
@@ -208,8 +209,8 @@ function hasDeterminer(context: Context, noun: number): boolean {
 function nameStart(context: Context, person: number): number {
   const { words } = context.at
   let first = person
-  while (first > 0 && (words[first - 1].upos === 'DET' || words[first - 1].upos === 'ADJ') && first > person - 3)
-    first--
+  const opens = ({ upos, deprel }: Word): boolean => upos === 'DET' || upos === 'ADJ' || deprel.startsWith('compound')
+  while (first > 0 && opens(words[first - 1]) && first > person - 3) first--
   return words[person].upos === 'PROPN' ? person : first
 }
 
