@@ -45,8 +45,10 @@ export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
   })
   const read = chunks.filter((chunk) => chunk.read)
   const anchor = anchorOf(publication, read, bare)
+  const told = publication.chunk ? chunks.filter((chunk) => chunk !== publication.chunk) : chunks
+  const before = anchor && publication.chunk ? latestBackground(told, anchor.day) : background
   return {
-    dates: resolveInOrder(doc.text, read, { ...bare, anchor }, dateLexicon(pack).words('since')),
+    dates: resolveInOrder(doc.text, read, { ...bare, background: before, anchor }, dateLexicon(pack).words('since')),
     publishedAt: publication.publishedAt,
     publishedAtBasis: publication.basis,
     evidence: publication.evidence,

@@ -12,6 +12,11 @@ export function passesCheck(items: Item[], at: number, end: number, slots: Slots
       return endsAlone(next)
     case 'year-alone':
       return ownTime(slots.year ?? (slots.x as Slots | undefined)?.year) && endsAlone(next)
+    case 'short-year':
+      // "4 Feb 90 --", not "4 February 90 men": a dash on its own closes too.
+      return endsAlone(next) || (next!.mark && next!.start > items[end - 1].end)
+    case 'singular':
+      return slots.plural === undefined
     case 'year-before-word':
       // "the 1996 campaign"; round figures and what is counted ("the 1950 days") are numbers.
       return ownTime(slots.year) && (slots.year as number) % 50 !== 0 && isPlainWord(next)

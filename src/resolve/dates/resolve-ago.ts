@@ -6,10 +6,13 @@ import { addMonths, civil, iso, mondayOf, pad, pad4 } from './calendar.ts'
 import { review, undated, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
 import { baseOf, dayValue, duration, range, relative } from './date-values.ts'
+import { resolveDuration } from './resolve-length.ts'
 import { resolveMonth, resolveYear } from './resolve-month.ts'
 
 /** "il y a vingt ans", "deux jours plus tôt", "dans trois semaines": as fine as the unit, never finer. */
 export function resolveAgo(slots: Slots, context: DateContext): Resolved {
+  // "the worst attack in ten years": behind a past verb it is a length.
+  if (slots.in && context.direction === 'before') return resolveDuration(slots)
   const base = baseOf(slots, context)
   const [unit, n, sign] = [slots.unit as string, slots.n as number, slots.sign as number]
   if (!base || n > 5000) return undated('XXXX', 'unknown', base ? 'too far' : review.anchor)

@@ -26,7 +26,7 @@ export function withTime(dated: Resolved, slots: Slots): Resolved {
   if (slots.part === undefined) return value
   const timed: Resolved = { ...value, type: 'TIME', timex: `${value.timex}T${slots.part as string}` }
   const day = parseIso(value.start)
-  return slots.part === 'NI' && day !== null
+  return slots.part === 'NI' && slots.evening === undefined && day !== null
     ? { ...timed, ...nightOf(day, day + 1, value.edtf?.endsWith('?') ?? false) }
     : timed
 }
