@@ -111,7 +111,7 @@ function belongsToInner(event: EventProposal, proposition: Proposition, siblings
 }
 
 /**
- * An event only mentioned in a content becomes a statement of its own where the words date or place it themselves. Adjectives
+ * An event only mentioned in a content becomes a statement of its own where the words date or place it or name its victims. Adjectives
  * ("les territoires occupés") and what the content only wishes, supposes or generalises are left alone.
  */
 function presupposedDraft(doc: ParsedDocument, event: EventProposal, propositions: readonly Proposition[]): Draft[] {
@@ -119,7 +119,9 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
   const isModifier = !event.nominal && /^(amod|acl)$/.test(words[event.at.word]?.deprel ?? '')
   const has = (...roles: string[]) => event.roles.some(({ role }) => roles.includes(role))
   const bothSides = event.nominal && has('perpetrator') && has('target', 'victim')
-  const told = event.dates.length > 0 || (!isModifier && (has('place') || bothSides))
+  // "responsible for the killing of six priests": whom it hit is told by these words alone.
+  const harm = event.nominal && has('victim')
+  const told = event.dates.length > 0 || (!isModifier && (has('place') || bothSides || harm))
   if (!told || !factual.has(event.real) || event.negated) return []
   // A fronted "depuis la rupture de la trêve, le 11 octobre" stands outside the content it introduces; a cue or source does too.
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
