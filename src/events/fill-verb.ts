@@ -109,7 +109,7 @@ function draftOf(
       continue
     const role = roleFor(context, slot.role, head, entry)
     if (role === 'victim' && hasWord(lexicon, 'quantity-adverb', view.forms[head])) continue
-    if (role === 'agent' && entry.value.sym === 'yes') {
+    if (role === 'agent') {
       splitParties(context, head, roles)
       continue
     }

@@ -46,6 +46,7 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
         5 * match.entry.words.length +
         3 * filled.filter(({ slot }) => slot.required).length +
         filled.filter(({ slot }) => isTelling(slot)).length +
+        0.2 * filled.filter((one) => isKnown(context, one)).length +
         filled.length
       if (!best || score > best.score) best = { match, filled, score, args }
     }
@@ -89,6 +90,13 @@ function outside(args: Arguments, { first, last, parts }: TriggerMatch): Argumen
   }
 }
 
+/** What the row asks for by class and the word is known to be says more than an open slot. */
+function isKnown(context: EventContext, { slot, head }: Filled): boolean {
+  if (slot.role === 'perpetrator' || slot.role === 'agent') return false
+  const own = (at: number) => slot.classes.some((name) => context.classes.is(at, name))
+  return slot.classes.length > 0 && (own(head) || membersOf(context, head).some(own))
+}
+
 /** One class, or a place of any kind, says more than a list of classes. */
 function isTelling({ classes }: Slot): boolean {
   return (classes.length === 1 && classes[0] !== 'armed' && classes[0] !== 'person') || classes[0] === 'place'
@@ -117,12 +125,20 @@ function fillFrame(context: EventContext, row: TriggerRow, frame: FrameAlternati
     return true
   }
   if (frame.subject && !place(frame.subject, args.doer)) {
-    if (frame.subject.role !== 'perpetrator' && frame.subject.role !== 'agent' && frame.subject.role !== 'body')
+    // "acknowledged losing four soldiers": the speaker is the one who has the role.
+    const speaker = frame.subject.role === null && args.doer < 0 && args.spoken
+    if (
+      frame.subject.role !== 'perpetrator' &&
+      frame.subject.role !== 'agent' &&
+      frame.subject.role !== 'body' &&
+      !speaker
+    )
       return null
     // A passive without agent says nothing against the class of its doer.
     if (
       args.doer >= 0 ||
       !(
+        speaker ||
         args.voice === 'passive' ||
         args.spoken ||
         frame.subject.classes.every((name) => name === 'armed' || name === 'state')

@@ -45,6 +45,18 @@ function mendNumber({ lexicon }: Tree, word: Draft): boolean {
   return true
 }
 
+/** "allowed 22 aid | trucks": two bare nouns side by side are one, where the language puts the head last. */
+function mendSplitCompound({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'NOUN' || base(word) !== 'obj' || !hasWord(lexicon, 'phrase-head', 'last')) return false
+  const next = words[word.index + 1]
+  if (!next || next.upos !== 'NOUN' || base(next) !== 'obj' || next.head !== word.head) return false
+  if (kids[next.index].some((kid) => kid.index < next.index)) return false
+  for (const kid of kids[word.index]) kid.head = next.index
+  word.head = next.index
+  word.deprel = 'compound'
+  return true
+}
+
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendNumber,
   mendTakenForNoun,
@@ -56,6 +68,7 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendCasedSubject,
   mendSharedSubject,
   mendGardenPath,
+  mendSplitCompound,
   mendMeasured,
   mendPartitive,
   mendPartitiveObject,

@@ -12,7 +12,11 @@ export function namesPersons(context: EventContext, head: number): boolean {
   if (word.upos === 'PROPN' || word.upos === 'PRON') return !hasWord(lexicon, 'nobody', view.forms[head])
   if (word.upos === 'NUM' || hasWord(lexicon, 'group-noun', view.lemmas[head])) {
     return view.kids[head].some(
-      (kid) => ['nmod', 'amod'].includes(relation(view.words[kid])) && describesCounted(context, kid),
+      (kid) =>
+        ['nmod', 'amod'].includes(relation(view.words[kid])) &&
+        view.words[kid].upos !== 'ADV' &&
+        !hasWord(lexicon, 'quantity-adverb', view.forms[kid]) &&
+        describesCounted(context, kid),
     )
   }
   return describes(context, head)

@@ -31,7 +31,9 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   if (verb === undefined) return false
   const below = words.filter((word) => word.head === verb.index)
   if (below.some((word) => /^(aux:pass|nsubj:pass)$/.test(word.deprel))) return false
-  if (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words)) return controlled.has(proposition.act)
+  // "The shells must have come from the hills": an infinitive with a subject of its own is nobody else's deed.
+  const own = below.some((word) => word.deprel === 'nsubj' && word.index < verb.index)
+  if (!own && (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words))) return controlled.has(proposition.act)
   return below.some((word) => word.deprel === 'nsubj' && isFirstPerson(word, words))
 }
 
