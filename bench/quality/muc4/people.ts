@@ -37,6 +37,7 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
       for (const part of conjuncts(words)) told.push(...ofWords(part, effect, reading.text))
     }
   }
+  if (told.length === 0) told.push(...pronounVictims(members, reading))
   const found: Harmed[] = []
   for (const person of told.filter(({ name, description }) => name || !isInsurgent(description))) {
     if (!person.name && person.number === '1') person.name = nameOf(person.description, reading.text)
@@ -45,6 +46,21 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
   }
   const named = found.some(({ name }) => name)
   return found.filter(({ name, definite, number }) => name || !(definite && number === '1' && named))
+}
+
+const singular = /^(?:he|she|him|her|who|whom)$/i
+const lastName = /\p{Lu}[\p{Ll}'’]+(?: (?:(?:de|del|la) )*\p{Lu}[\p{Ll}'’]+)+(?=[^\p{L}])/gu
+
+/** "He was abducted": where nobody else is named, the person named last before. */
+function pronounVictims(members: readonly Statement[], { text, places }: Reading): Harmed[] {
+  for (const { event } of members)
+    for (const { role, span } of event?.roles ?? []) {
+      if (role !== 'victim' || !singular.test(span.exact)) continue
+      const names = [...text.slice(Math.max(0, span.start - 250), span.start).matchAll(lastName)]
+      const name = names.map(([words]) => words).findLast((words) => !places.some((place) => place.name === words))
+      if (name) return ofWords(name, lethal.has(event?.type ?? '') ? 'DEATH' : null, text)
+    }
+  return []
 }
 
 function ofToll(toll: Toll, text: string): Harmed[] {

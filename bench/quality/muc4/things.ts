@@ -1,4 +1,3 @@
-import type { Span } from '../../../src/model/span.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Reading } from '../../../src/model/reading.ts'
 import { isConcrete, isHuman, isStandIn, numberOf, phraseOf, withoutNumber } from './fillers.ts'
@@ -21,9 +20,9 @@ export function struckOf(members: readonly Statement[], reading: Reading, type: 
   const found: Struck[] = []
   for (const { event, real } of members) {
     if (!event) continue
-    for (const { role, span } of event.roles) {
+    for (const { role, span, ref } of event.roles) {
       // Where a bomb goes off is what the set calls its target.
-      const beside = role === 'place' && blasts.has(event.type) && !isGeographic(span, reading)
+      const beside = role === 'place' && blasts.has(event.type) && !isGeographic(ref, reading)
       if (role !== 'target' && role !== 'object' && !beside) continue
       for (const part of partsOf(beside ? span.exact.replace(locating, '') : span.exact)) {
         const { whole } = phraseOf(part)
@@ -59,11 +58,9 @@ function partsOf(words: string): string[] {
   })
 }
 
-function isGeographic({ start, end }: Span, { places }: Reading): boolean {
-  return places.some(
-    ({ span, precision }) =>
-      span && span.start <= end && start <= span.end && /settlement|province|district|country|region/.test(precision),
-  )
+function isGeographic(ref: string | undefined, { places }: Reading): boolean {
+  const place = places.find(({ id }) => id === ref)
+  return place !== undefined && /settlement|province|district|country|region/.test(place.precision)
 }
 
 function add(found: Struck[], thing: Struck): void {
