@@ -1,5 +1,6 @@
 import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
+import type { Act } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import { depthOf, isInside } from './tree-distance.ts'
 
@@ -33,7 +34,9 @@ export function draftStatements(
     const events = eventsOf.get(sentence.index) ?? []
     const main = mine.flatMap((proposition) => mainDrafts(doc, proposition, events, mine))
     const used = new Set(main.map((draft) => draft.event))
-    const known = events.filter((event) => !used.has(event)).flatMap((event) => presupposedDraft(doc, event, mine))
+    const known = events
+      .filter((event) => !used.has(event))
+      .flatMap((event) => presupposedDraft(doc, event, mine, main))
     const told = mine.flatMap((proposition) => toldBeside(sentence, proposition, tollsOf.get(sentence.index) ?? []))
     const all = [...main, ...known, ...told]
     for (const toll of tollsOf.get(sentence.index) ?? [])
@@ -56,8 +59,8 @@ function mainDrafts(
   )
   const best = inside
     .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
-    // "Le bilan de l'attentat … s'établit à": a count speaks of the event that it only names.
-    .filter((candidate) => candidate.rank < notMain || (proposition.act === 'counts' && inside.length === 1))
+    // "Le bilan de l'attentat … s'établit à", "nie toute part dans la mort de": these speak of the event that they only name.
+    .filter((candidate) => candidate.rank < notMain || (ofNamedEvent.has(proposition.act) && inside.length === 1))
     .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
   const base = { proposition, content: proposition.content, tolls: [], presupposed: false, others: [] }
   if (!best) return [base]
@@ -68,6 +71,7 @@ function mainDrafts(
 }
 
 const notMain = 100
+const ofNamedEvent: ReadonlySet<Act> = new Set(['counts', 'denies', 'disputes'])
 
 /** Lower is nearer to being what the proposition says; `notMain` and above is only mentioned in it. */
 function rankOf(doc: ParsedDocument, event: EventProposal, proposition: Proposition): number {
@@ -114,19 +118,30 @@ function belongsToInner(event: EventProposal, proposition: Proposition, siblings
  * An event only mentioned in a content becomes a statement of its own where the words date or place it or name its victims. Adjectives
  * ("les territoires occupés") and what the content only wishes, supposes or generalises are left alone.
  */
-function presupposedDraft(doc: ParsedDocument, event: EventProposal, propositions: readonly Proposition[]): Draft[] {
+function presupposedDraft(
+  doc: ParsedDocument,
+  event: EventProposal,
+  propositions: readonly Proposition[],
+  main: readonly Draft[],
+): Draft[] {
   const { words } = doc.sentences[event.at.sentence]
   const isModifier = !event.nominal && /^(amod|acl)$/.test(words[event.at.word]?.deprel ?? '')
   const has = (...roles: string[]) => event.roles.some(({ role }) => roles.includes(role))
   const bothSides = event.nominal && has('perpetrator') && has('target', 'victim')
-  // "responsible for the killing of six priests": whom it hit is told by these words alone.
-  const harm = event.nominal && has('victim')
+  const host = main.find((draft) => draft.event && isInside(event.trigger, draft.content))?.event
+  // "responsible for the killing of six priests", "cessent le travail après l'assassinat de deux des leurs": whom it hit is told by
+  // these words alone.
+  const harm = has('victim') && (host ? harmsNobody(host) : event.nominal)
   const told = event.dates.length > 0 || (!isModifier && (has('place') || bothSides || harm))
   if (!told || !factual.has(event.real) || event.negated) return []
   // A fronted "depuis la rupture de la trêve, le 11 octobre" stands outside the content it introduces; a cue or source does too.
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
   const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)
   if (!holder) return []
+  const onlyVictims = !has('place') && !bothSides
+  const undated = event.nominal && event.dates.length === 0
+  if (undated && (host?.type === event.type || wishes.has(holder.act) || (onlyVictims && holder.act === 'justifies')))
+    return []
   const sentence = doc.sentences[event.at.sentence]
   const content = withoutMotive(
     sentence,
@@ -139,6 +154,14 @@ function presupposedDraft(doc: ParsedDocument, event: EventProposal, proposition
     ? []
     : [{ proposition: holder, content, event, tolls: [], presupposed: true, others: [] }]
 }
+
+/** A harm beside an event that has nobody harmed or hit is another one. */
+function harmsNobody({ roles }: EventProposal): boolean {
+  return !roles.some(({ role }) => role === 'victim' || role === 'target')
+}
+
+/** Acts whose content is wanted or taken back as a whole: undated nouns in it state nothing of their own. */
+const wishes: ReadonlySet<Act> = new Set(['calls-for', 'demands', 'orders', 'retracts'])
 
 /** Clauses of other events and contents of smaller statements, unless they hold this event too. */
 function othersOf(
