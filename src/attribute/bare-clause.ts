@@ -26,7 +26,18 @@ export function bareClause(
     person === null ? pastFrame(ctx, sentence, start) : pastFrame(ctx, sentence, pastPerson(view, start, from))
   const end = contentEnd(ctx, sentence, opens, verb.group.head, barriers)
   const found = clauses(ctx, sentence, { a: opens, b: end })
-  return found.some((content) => isFiniteClause(view, content.at)) ? found : null
+  return found.some((content) => holdsVerb(ctx, view, content)) ? found : null
+}
+
+/** A finite verb, or where past and participle are spelt alike a participle that the tree took for a clause's head. */
+function holdsVerb(ctx: Context, view: View, { at, range }: Content): boolean {
+  if (isFiniteClause(view, at)) return true
+  return view.words.some(
+    (word) =>
+      word.start >= range.start &&
+      word.end <= range.end &&
+      (isFiniteVerb(word) || (word.feats.VerbForm === 'Part' && ctx.lexicon.has('homograph', 'past-participle'))),
+  )
 }
 
 /** Where the finite clause that hangs on the cue begins; a clause with a conjunction is another slot's. */
@@ -45,10 +56,14 @@ function treeClause(view: View, verb: CueVerb, from: number): number | null {
 
 /** "said five people died": a noun phrase right behind the cue and a finite verb before any mark. */
 function clauseByOrder(ctx: Context, view: View, verb: CueVerb, from: number, barriers: Barriers): number | null {
-  if (verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))) return null
+  const noun = verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))
+  const spelt = !noun && ctx.lexicon.has('homograph', 'past-participle')
+  let participle = false
   for (let i = from; i < Math.min(view.words.length, from + 24); i++) {
     const word = view.words[i]
-    if (i > from && isFiniteVerb(word)) return from
+    if (i > from && isFiniteVerb(word) && !(noun && base(word) === 'acl')) return from
+    if (spelt && i > from && word.upos === 'VERB' && word.feats.Tense === 'Past') participle = true
+    if (participle && isPunctuation(word)) return from
     if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || barriers.has(i) || isPunctuation(word)) return null
     if (ctx.lexicon.has('complementiser', word.form)) return null
   }

@@ -54,6 +54,8 @@ function hasOwnObject(view: View, verb: CueVerb, conjunction: number): boolean {
 /** "said the claim that S was false": where a cue also takes a bare clause, a noun's own clause is part of that. */
 function belongsToNoun(view: View, verb: CueVerb, conjunction: number): boolean {
   if (!verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'clause' && slot.word === ''))) return false
+  // "said in the letter that S": a bare clause opens with no preposition, so the noun is where it was said.
+  if (view.words[verb.last + 1]?.upos === 'ADP') return false
   const clause = view.words[view.words[conjunction].head]
   return clause !== undefined && base(clause) === 'acl' && clause.head > verb.last
 }

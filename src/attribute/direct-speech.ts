@@ -5,13 +5,13 @@
 import type { Range } from '../model/span.ts'
 import type { Act } from '../model/statement.ts'
 import { type Context, type Saying, type Source, inside } from './context.ts'
-import type { Quotation } from './quotations.ts'
 import type { Incise } from './incise.ts'
+import type { Quotation } from './quotations.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
 import { speakerAfter, speakerBefore, speakerBehindDash } from './speaker-at-colon.ts'
 import { isClausal, splitQuotation } from './split-quotation.ts'
-import { tagByItself } from './subject-first-incise.ts'
+import { behindTag, inciseAfterNext, inciseAt, insideIncises } from './tag-of-quotation.ts'
 import { verbGroup } from './verb-group.ts'
 import { base, child, isFiniteVerb, isPunctuation, rangeOf, subjectOf } from './view.ts'
 import { clauseStart, isEnd, isStop, wordAfter, wordBefore } from './words-around.ts'
@@ -227,72 +227,13 @@ function insideQuotation(ctx: Context, sentence: number, at: number): boolean {
 /** "X declared, “…”": a finite cue that takes quotations, a comma, and nothing that says more between them. */
 function cueBefore(ctx: Context, cues: SentenceCues, comma: number): boolean {
   const view = ctx.views[cues.sentence]
-  const verb = cues.verbs.findLast(({ group }) => group.head < comma && group.form === 'finite' && !group.negated)
+  const verb = cues.verbs.findLast(
+    ({ group }) =>
+      group.head < comma && (group.form === 'finite' || group.form === 'present-participle') && !group.negated,
+  )
   if (!verb || !verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return false
   if (cues.incises.some(({ group }) => group.head === verb.group.head)) return false
   for (let i = verb.last + 1; i < comma; i++)
     if (isFiniteVerb(view.words[i]) || isPunctuation(view.words[i]) || comma - verb.last > 9) return false
   return !insideQuotation(ctx, cues.sentence, verb.group.head)
-}
-
-/** “S,” X said, “S”: the tag of the quotation before ends right here. */
-function behindTag(cues: SentenceCues, comma: number, last: Last, sentence: number): boolean {
-  if (!last || last.saying.sentence !== sentence) return false
-  return cues.incises.some(
-    ({ phrase }) => last.saying.at >= phrase.a && last.saying.at <= phrase.b && phrase.b === comma - 1,
-  )
-}
-
-function inciseAt(cues: SentenceCues, at: number): { incise: Incise; sentence: number } | null {
-  if (at < 0) return null
-  const incise = cues.incises.find((item) => item.phrase.a >= at && item.phrase.a <= at + 1)
-  return incise ? { incise, sentence: cues.sentence } : null
-}
-
-/** The parser may have cut the sentence at a stop inside the closing mark: the tag then opens the next sentence. */
-function inciseAfterNext(
-  ctx: Context,
-  cues: readonly SentenceCues[],
-  t: number,
-  quotation: Quotation,
-): { incise: Incise; sentence: number } | null {
-  const next = ctx.views[t + 1]
-  if (!next || next.sentence.segment !== ctx.views[t].sentence.segment) return null
-  if (wordAfter(ctx.views[t], quotation.end) >= 0) return null
-  const gap = ctx.doc.text.slice(quotation.end, next.sentence.start)
-  if (/[\p{L}\n]/u.test(gap)) return null
-  const first = next.words.findIndex((word) => !isPunctuation(word))
-  if (first < 0) return null
-  if (ctx.lexicon.has('incise-order', 'subject-verb')) {
-    const tag = tagByItself(ctx, t + 1, cues[t + 1].verbs, first)
-    if (tag) return { incise: tag, sentence: t + 1 }
-  }
-  const verb = cues[t + 1].verbs.find((item) => item.group.a <= first + 3 && item.group.form === 'finite')
-  if (!verb || !/^[\p{Ll}-]/u.test(next.words[first].form)) return null
-  const subject = subjectOf(next, verb.group.head)
-  if (verb.group.inverted < 0 && subject >= 0 && subject < verb.group.head) return null
-  const source = sourceOfVerb(ctx, t + 1, verb.group, true)
-  return source
-    ? {
-        incise: { phrase: { a: first, b: next.words.length - 1, incise: true }, verb, group: verb.group, source },
-        sentence: t + 1,
-      }
-    : null
-}
-
-function insideIncises(
-  cues: readonly SentenceCues[],
-  s: number,
-  t: number,
-  quotation: Quotation,
-): { incise: Incise; sentence: number }[] {
-  const out: { incise: Incise; sentence: number }[] = []
-  for (let i = s; i <= t; i++) {
-    for (const incise of cues[i].incises) {
-      const words = incise.verb?.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))
-      const range = incise.source?.range
-      if (words && range && inside(range, quotation.inner)) out.push({ incise, sentence: i })
-    }
-  }
-  return out
 }

@@ -96,7 +96,9 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   // "aurait proposé une trêve": a deed told by hearsay, not words passed on.
   if (group.conditional && said.contents.every((content) => content.nominal)) return null
   const source = shareMatrixSource(ctx, cues, group.head, sourceOfVerb(ctx, sentence, group, inverted), before)
-  if (!speakerFits(ctx, source, said.cue.value, said.contents)) return null
+  const speaks =
+    said.cue.slots.some((slot) => slot.kind === 'quote') && (said.cue.act === 'reports' || said.cue.act === 'asserts')
+  if (!speakerFits(ctx, source, said.cue.value, said.contents, speaks)) return null
   if (source && !negatedCue && group.form === 'finite' && namesNobody(ctx, source)) return null
   // "Le plan prévoit de bombarder": only who can speak intends or promises.
   if (
@@ -198,6 +200,7 @@ function speakerFits(
   source: Source | null,
   value: Readonly<Record<string, string>>,
   contents: readonly Content[],
+  speaks = false,
 ): boolean {
   if (!source) return value.content !== 'clause' || true
   const word = ctx.views[source.sentence].words[source.at]
@@ -208,5 +211,7 @@ function speakerFits(
     return canSpeak(ctx, source.sentence, source.at) && !contents.every((content) => content.nominal)
   if (value.source === 'person') return canSpeak(ctx, source.sentence, source.at)
   if (contents.every((content) => content.nominal)) return canSpeak(ctx, source.sentence, source.at)
+  // "The campaign says S": what only somebody does makes a speaker of the noun.
+  if (speaks && (word.upos === 'NOUN' || word.upos === 'NUM')) return true
   return !cannotSpeak(ctx, source.sentence, source.at)
 }

@@ -91,8 +91,11 @@ function findInfinitive(
     while (opener > verb.last && /^[«"“‘]$/.test(view.words[opener].form)) opener--
     const before = view.words[opener]
     // "vowed to strike": a particle, unlike a preposition, is part of what is said.
-    if (word !== '' && before?.upos === 'PART' && lemmaIs(view, opener, word))
-      return { start: i, first: opener, opener }
+    if (word !== '' && before?.upos === 'PART' && lemmaIs(view, opener, word)) {
+      // "promised not to strike": the negator in front of the particle is part of it too.
+      const denied = opener - 1 > verb.last && ctx.lexicon.has('negator', view.words[opener - 1].form)
+      return { start: i, first: denied ? opener - 1 : opener, opener }
+    }
     if (word !== '' ? before && lemmaIs(view, opener, word) : !before || before.upos !== 'ADP')
       return { start: i, first, opener }
     if (word === '') return null

@@ -2,7 +2,7 @@
 import type { Context, Source } from './context.ts'
 import { foldWord } from './fold-once.ts'
 import { nounPhrase } from './noun-phrase.ts'
-import { type Stretch, type View, base, isFiniteVerb, isPunctuation, rangeOf } from './view.ts'
+import { type Stretch, type View, base, isFiniteVerb, isGerund, isPunctuation, rangeOf } from './view.ts'
 
 /** "ces derniers": two words for one who was named last, whatever the tagger made of them. */
 function latter(ctx: Context, view: View, at: number): Stretch | null {
@@ -27,11 +27,45 @@ export function makeSource(ctx: Context, sentence: number, at: number, before?: 
   if (stretch.b > at + 1 && view.words[stretch.b].upos === 'PRON' && view.words[stretch.b - 1].form === ',')
     stretch.b -= 2
   if (word.upos !== 'PRON' && view.words[stretch.a - 1]?.upos === 'DET' && stretch.a - 1 >= limit.a) stretch.a--
+  if (word.upos !== 'PRON') {
+    stretch.b = Math.min(limit.b, wholeName(ctx, view, stretch.b))
+    stretch.b = Math.max(at, beforeAside(ctx, sentence, stretch, at))
+  }
   // "the ministry's claim": the mark of the possessor is no part of the name.
   while (stretch.b > at && base(view.words[stretch.b]) === 'case') stretch.b--
   return ellipsis
     ? { sentence, at, range: trimmed(view, stretch), ellipsis }
     : { sentence, at, range: trimmed(view, stretch) }
+}
+
+/** "Mr. | Harlow", "Police Chief | Ann Meyer": a name that runs on right behind is one with it, whatever the tree cut off. */
+function wholeName(ctx: Context, view: View, b: number): number {
+  let end = b
+  while (view.words[end + 1]?.upos === 'PROPN' && end - b < 6 && isNominal(view, end)) end++
+  // A name before another noun ("the Harlow offer") is no title's.
+  return end > b && view.words[end + 1]?.upos === 'NOUN' ? b : end
+}
+
+function isNominal(view: View, at: number): boolean {
+  return ['NOUN', 'PROPN', 'ADJ', 'PUNCT'].includes(view.words[at].upos) && view.words[at].form !== ','
+}
+
+/** "X, speaking to N", "prosecutors in April": what the source does beside, and when, is no part of the name. */
+function beforeAside(ctx: Context, sentence: number, { b }: Stretch, at: number): number {
+  const view = ctx.views[sentence]
+  for (let i = at + 1; i < b; i++) {
+    const next = view.words[i + 1]
+    if (view.words[i].form === ',' && isGerund(next) && next.feats.Tense !== 'Past') return i - 1
+  }
+  for (const index of ctx.dates[sentence]) {
+    const { span } = ctx.findings.dates[index].date
+    if (span.end < view.words[b].end || span.start <= view.words[at].end || span.start > view.words[b].start) continue
+    let a = b
+    while (a > at + 1 && view.words[a - 1].start >= span.start) a--
+    if (view.words[a - 1].upos === 'ADP') a--
+    if (a > at) return a - 1
+  }
+  return b
 }
 
 /** "In an interview Mr. X", "last week the mayor": what only says where or when stands in front of the name, not in it. */

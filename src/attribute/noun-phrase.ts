@@ -54,9 +54,18 @@ function beforeVerb(view: View, head: number, b: number): number {
     if (word.feats.PronType === 'Rel') return b
     if (word.upos === 'SCONJ') return Math.max(head, i - 1)
     if (word.form === ',') comma = i
+    // "remarks the governor had made": a relative clause needs no pronoun everywhere.
+    if (isFiniteVerb(word) && comma < 0 && isContactRelative(view, word.index, head)) return b
     if (isFiniteVerb(word)) return Math.max(head, (comma > 0 ? comma : i) - 1)
   }
   return b
+}
+
+function isContactRelative(view: View, at: number, head: number): boolean {
+  const word = view.words[at]
+  const verb = base(word) === 'aux' ? view.words[word.head] : word
+  if (verb?.deprel !== 'acl:relcl' || verb.head < head || verb.head >= at) return false
+  return view.kids[verb.index].some((kid) => kid < at && base(view.words[kid]) === 'nsubj')
 }
 
 /** The head of the phrase that a word opens: the noun a determiner, adjective or preposition hangs on, or the word itself. */

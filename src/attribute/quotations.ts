@@ -18,7 +18,7 @@ const closers: Readonly<Record<string, string>> = { '«': '»', '“': '”', '�
 const singles = new Set(['‘', "'"])
 /** A single mark whose partner stands farther off is taken for an apostrophe. */
 const longestSingle = 400
-const reopeners = new Set(['«', '“', '"'])
+const reopeners = new Set(['«', '“', '"', "''", '``'])
 
 /** @param blocks paragraphs in order; a quotation never leaves one unless the next reopens it */
 export function findQuotations(
@@ -32,13 +32,19 @@ export function findQuotations(
     const block = blocks[i]
     const first = firstInk(text, block)
     if (running >= 0) {
-      if (!reopeners.has(text[first])) running = -1
+      if (!reopens(text, first)) running = -1
     }
-    running = scanBlock(text, block, found, running >= 0 ? first + 1 : block.start, running >= 0 ? first : -1)
+    running = scanBlock(
+      text,
+      block,
+      found,
+      running >= 0 ? first + (reopeners.has(text[first]) ? 1 : 2) : block.start,
+      running >= 0 ? first : -1,
+    )
     for (const mark of singles) if (marks.has(mark)) scanSingles(text, block, mark, found)
     const next = blocks[i + 1]
     if (running < 0) continue
-    if (!next || !reopeners.has(text[firstInk(text, next)])) running = -1
+    if (!next || !reopens(text, firstInk(text, next))) running = -1
     // The next paragraph reopens the mark: this one was not meant to close it.
     else
       for (let f = found.length - 1; f >= 0 && found[f].start >= block.start; f--)
@@ -54,14 +60,17 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
   if (reopened >= 0) open.push({ at: reopened, closer: closers[text[reopened]] ?? '"' })
   for (let i = from; i < block.end; i++) {
     const code = text.charCodeAt(i)
-    if ((code < 0xab && code !== 0x22) || code === 0x2018) continue
-    const ch = text[i]
+    const pair = isPair(text, i, code)
+    if ((code < 0xab && code !== 0x22 && !pair) || code === 0x2018) continue
+    const ch = pair ? '"' : text[i]
+    const at = i
+    if (pair) i++
     const top = open[open.length - 1]
     if (top && ch === top.closer && (ch !== '"' || closesStraight(text, i))) {
       open.pop()
       found.push(quotation(text, top.at, i + 1, true, open.length))
     } else if (ch === '"') {
-      if (!open.some((mark) => mark.closer === '"')) open.push({ at: i, closer: '"' })
+      if (!open.some((mark) => mark.closer === '"')) open.push({ at, closer: '"' })
       else if (top?.closer === '"') {
         open.pop()
         found.push(quotation(text, top.at, i + 1, true, open.length))
@@ -87,6 +96,11 @@ function scanBlock(text: string, block: Range, found: Quotation[], from: number,
   return left ? left.at : -1
 }
 
+/** ''Q'' and ``Q'': double marks of plain-text wires, written as two single ones. */
+function isPair(text: string, at: number, code: number): boolean {
+  return (code === 0x27 || code === 0x60) && text.charCodeAt(at + 1) === code
+}
+
 /** Single marks outside every other quotation of the block; one that finds no partner near is an apostrophe. */
 function scanSingles(text: string, block: Range, mark: string, found: Quotation[]): void {
   const closer = closers[mark] ?? mark
@@ -105,12 +119,17 @@ function scanSingles(text: string, block: Range, mark: string, found: Quotation[
   if (found.length > before) found.sort((x, y) => x.start - y.start || y.end - x.end)
 }
 
+function reopens(text: string, at: number): boolean {
+  return reopeners.has(text[at]) || reopeners.has(text.slice(at, at + 2))
+}
+
 function closesStraight(text: string, at: number): boolean {
   return !/\s/.test(text[at - 1] ?? ' ') || /[\s.,;:!?)]/.test(text[at + 1] ?? ' ')
 }
 
 function quotation(text: string, start: number, end: number, closed: boolean, depth: number): Quotation {
-  const inner = { start: start + 1, end: closed ? end - 1 : end }
+  const [opens, closes] = [start, end - 2].map((at) => (isPair(text, at, text.charCodeAt(at)) ? 2 : 1))
+  const inner = { start: start + opens, end: closed ? end - closes : end }
   while (inner.start < inner.end && /\s/.test(text[inner.start])) inner.start++
   while (inner.end > inner.start && /\s/.test(text[inner.end - 1])) inner.end--
   return { start, end, inner, closed, depth }

@@ -20,9 +20,18 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
   if (!closesOnComma(view, a) && takesContent(ctx, view, verb)) return null
   const quoted = /^[»"”’]$/.test(before.form) || /^[»"”’]$/.test(view.words[a - 2]?.form ?? '')
-  if (!quoted && !hasMainVerb(view, 0, a) && !interrupts(view, verb, a)) return null
+  if (!quoted && !states(ctx, view, a) && !interrupts(view, verb, a)) return null
   const source = sourceOfVerb(ctx, sentence, group)
   return source && { phrase: { a, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
+}
+
+/** Some clause stands in front, its verb perhaps read as a participle where past and participle are spelt alike. */
+function states(ctx: Context, view: View, before: number): boolean {
+  if (hasMainVerb(view, 0, before)) return true
+  return (
+    ctx.lexicon.has('homograph', 'past-participle') &&
+    view.words.some((word) => word.index < before && word.upos === 'VERB' && word.feats.Tense === 'Past')
+  )
 }
 
 /** “Every time you say that,” X said referring to N: a comma inside the closing mark leads over to nothing but a tag. */
