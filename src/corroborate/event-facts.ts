@@ -20,10 +20,14 @@ export interface EventFacts {
   /** Those of the harmed that the text has not named before: "the judge" of a second sentence is no second judge. */
   newHarmed: ReadonlySet<string>
   doers: ReadonlySet<string>
+  /** Whether somebody harmed is called by a name, not only described. */
+  named: boolean
   /** Whether it is told as something that happened, may happen, or is denied. */
   realm: 'done' | 'ahead'
 }
 
+/** Two capitalised words in a row, or nothing but one: in scripts without capitals nobody counts as named. */
+const properName = /\p{Lu}\p{Ll}+(?: \p{Ll}{1,3})* \p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+$/u
 const harmedRoles: readonly Role[] = ['target', 'victim', 'object', 'body']
 const doerRoles: readonly Role[] = ['perpetrator', 'agent', 'participant']
 const placeRoles: readonly Role[] = ['place']
@@ -54,6 +58,7 @@ export function eventFacts(reading: Reading): EventFacts[] {
       harmed: wordsOf(statement, harmedRoles),
       newHarmed: newWordsOf(statement, harmedRoles, firstOf),
       doers: wordsOf(statement, doerRoles),
+      named: fillers(statement, harmedRoles).some(({ span }) => properName.test(span.exact)),
       realm: statement.real === 'planned' || statement.real === 'threatened' ? 'ahead' : 'done',
     })
   }

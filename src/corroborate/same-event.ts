@@ -35,8 +35,12 @@ function placesMeet(a: EventFacts, b: EventFacts): boolean {
   return meets(a.places, b.containers) || meets(b.places, a.containers)
 }
 
-/** Two attacks of one kind on different people or things are two; a strike and the deaths it caused name different ones. */
+/**
+ * Two attacks of one kind on different people or things are two; a strike and the deaths it caused name different ones. A name
+ * and a description ("the diplomat") may be one.
+ */
 function otherTarget(a: EventFacts, b: EventFacts): boolean {
+  if (a.named !== b.named) return false
   const [first, second] = a.at <= b.at ? [a, b] : [b, a]
   return a.type === b.type && first.harmed.size > 0 && second.newHarmed.size > 0 && !meets(a.harmed, b.harmed)
 }
