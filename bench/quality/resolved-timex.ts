@@ -31,7 +31,7 @@ interface Timex {
 export function timexesOf(date: DateValue): Timex[] {
   const whole = { span: date.span, value: resolvedTimex(date) }
   const [first, second, more] = date.timex.split('/')
-  if (date.precision !== 'interval' || !second || more || first.includes('T')) return [whole]
+  if (date.precision !== 'interval' || !second || more || /\dT|^T/.test(first)) return [whole]
   const cut = cutOf(date.span.exact)
   if (!cut) return [whole]
   const from = date.span.start

@@ -96,6 +96,9 @@ function anchorOf(publication: Publication, read: readonly PlacedChunk[], bare: 
   return anchor
 }
 
+/** A clock time goes on from the line before ("… on Friday night.\nAt 2120, …"), a part of the day from its own. */
+const reachOf = ({ kind }: PlacedChunk): number => (kind === 'clock' || kind === 'clockspan' ? 1 : 0)
+
 /** Lines over which a quarter stays the one spoken of. */
 const quarterReach = 4
 
@@ -113,7 +116,7 @@ function resolveInOrder(
     const value = resolveExpression(chunk.kind, chunk.slots, {
       ...context,
       anchor: context.anchor?.name === id ? null : context.anchor,
-      last: last && { ...last, near: last.paragraph === chunk.paragraph },
+      last: last && { ...last, near: chunk.paragraph - last.paragraph <= reachOf(chunk) },
       story: story?.paragraph === chunk.paragraph ? story : null,
       quarter: quarter && chunk.paragraph - quarter.paragraph <= quarterReach ? quarter : null,
       direction: chunk.kind === 'bounded' ? chunk.boundDirection() : chunk.direction(),

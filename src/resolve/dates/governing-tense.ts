@@ -29,9 +29,15 @@ export function governingTense(
   const head = headOutside(sentence, word, range)
   const nominal = head !== null && (head.upos === 'NOUN' || head.upos === 'PROPN')
   const verb = head && verbAbove(sentence, head)
-  const open = nominal || (verb !== null && lexicon.words('announcing').has(verb.lemma))
-  return { direction: verb ? tenseOf(sentence, verb, lexicon) : bySigns(text, sentence, lexicon), open }
+  const announced = nominal || (verb !== null && lexicon.words('announcing').has(verb.lemma))
+  const direction = verb ? tenseOf(sentence, verb, lexicon) : bySigns(text, sentence, lexicon)
+  // "Until Thursday, they had not called": what has not happened until a day announces nothing.
+  const open = announced && !(direction === 'before' && verb !== null && isNegated(sentence, verb))
+  return { direction, open }
 }
+
+const isNegated = ({ words }: Sentence, { index }: Word): boolean =>
+  words.slice(Math.max(0, index - reach), index).some(({ head, feats }) => head === index && feats.Polarity === 'Neg')
 
 function headOutside({ words }: Sentence, word: number, { start, end }: Range): Word | null {
   let at: Word | undefined = words[word]
@@ -75,7 +81,10 @@ function ownTense(sentence: Sentence, verb: Word, climbed: boolean, lexicon: Dat
   if (climbed && (lexicon.words('future-verb').has(verb.lemma) || lexicon.words('future-auxiliary').has(verb.lemma)))
     return finite && isPast(finite) && !lexicon.words('future-verb').has(verb.lemma) ? 'before' : 'after'
   if (!finite) {
-    if (participle && verb.deprel.startsWith('acl') && verb.feats.Tense === 'Past') return 'before'
+    const infinitive = helpers.some(({ feats }) => feats.VerbForm === 'Inf')
+    // "hit on Monday", "cited in December, he …": a participle of the past in no verb group.
+    const alone = verb.deprel.startsWith('acl') || (verb.deprel.startsWith('advcl') && helpers.length === 0)
+    if (participle && !infinitive && alone && verb.feats.Tense === 'Past') return 'before'
     return null
   }
   if (finite.feats.Tense === 'Fut') return 'after'

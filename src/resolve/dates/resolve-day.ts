@@ -70,7 +70,9 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
     isDate(year, month, day) ? dayOf(year, month, day) : null,
   )
   const told = inStory(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
-  if (told !== null && told !== chosen) {
+  const ahead =
+    chosen !== null && context.anchor !== null && chosen > context.anchor.day && context.direction !== 'before'
+  if (told !== null && told !== chosen && !ahead) {
     const value = dayValue(told, timex, { basis: 'context-background', anchor: context.story?.name, inferred: true })
     return chosen === null ? value : { ...value, alternatives: [iso(chosen)] }
   }
@@ -312,7 +314,8 @@ export function nearest(context: DateContext, on: (year: number) => Day | null):
   const found = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((step) => on(year + step) ?? [])
   const past = found.filter((day) => day <= anchor).at(-1) ?? null
   const next = found.find((day) => day >= anchor) ?? null
-  if (context.direction === 'after') return next
+  if (context.direction === 'after')
+    return past !== null && next !== null && anchor - past <= near / 3 && next - anchor > far ? past : next
   if (past !== null && next !== null && next - anchor <= near && anchor - past > far) return next
   return past
 }

@@ -45,7 +45,10 @@ function yearOfMonth(slots: Slots, context: DateContext): number | null {
   if (slots.sign === 1) return month > anchor.month ? anchor.year : anchor.year + 1
   const begun = month < anchor.month || (month === anchor.month && firstDay <= anchor.day)
   if (context.direction === 'after') return month >= anchor.month ? anchor.year : anchor.year + 1
-  if (context.direction === 'unknown' && !begun && month - anchor.month <= 1) return anchor.year
+  // Next month is nearer than eleven months ago, unless the verb looks back.
+  const ahead = (month - anchor.month + 12) % 12
+  if (context.direction === 'unknown' && !begun && ahead <= 1) return anchor.year
+  if (context.direction === 'unknown' && ahead === 1) return anchor.year + 1
   return begun ? anchor.year : anchor.year - 1
 }
 
