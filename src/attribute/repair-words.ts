@@ -28,6 +28,8 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
   const edit = (): Word[] => (mended ??= words.map((word) => copyWord(word)))
   for (let i = 0; i < words.length; i++) {
     const current = mended ?? words
+    // Marks written as two single ones are read as what they stand for.
+    if (current[i].form === "''" || current[i].form === '``') Object.assign(edit()[i], { form: '"', upos: 'PUNCT' })
     const rows = rowsOf(current[i].form, lexicon)
     const { participle } = rows
     const first = participle && current[i].upos !== 'VERB' ? sharedParticiple(current, i) : -1
