@@ -59,15 +59,32 @@ function clauseByOrder(ctx: Context, view: View, verb: CueVerb, from: number, ba
   const noun = verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))
   const spelt = !noun && ctx.lexicon.has('homograph', 'past-participle')
   let participle = false
+  let pending = 0
   for (let i = from; i < Math.min(view.words.length, from + 24); i++) {
     const word = view.words[i]
-    if (i > from && isFiniteVerb(word) && !(noun && base(word) === 'acl')) return from
+    if (i > from && isFiniteVerb(word) && !(noun && base(word) === 'acl') && pending-- <= 0) return from
+    // "said although S1, S2", "said the evidence that S1 is N": another clause stands in the one that is said.
+    if (i === from ? word.upos === 'SCONJ' : pending < 1 && opensRelative(view, i)) {
+      if (ctx.lexicon.has('complementiser', word.form) && i === from) return null
+      pending = 1
+      continue
+    }
+    if (pending > 0 && word.form === ',') continue
     if (spelt && i > from && word.upos === 'VERB' && word.feats.Tense === 'Past') participle = true
     if (participle && isPunctuation(word)) return from
     if (word.upos === 'SCONJ' || word.feats.PronType === 'Rel' || barriers.has(i) || isPunctuation(word)) return null
     if (ctx.lexicon.has('complementiser', word.form)) return null
   }
   return null
+}
+
+/** A relative pronoun, or a conjunction that the tree hangs on the noun in front of it. */
+function opensRelative(view: View, at: number): boolean {
+  const word = view.words[at]
+  const before = view.words[at - 1]
+  if (before.upos !== 'NOUN' && before.upos !== 'PROPN' && before.form !== ',') return false
+  if (word.feats.PronType === 'Rel') return true
+  return word.upos === 'SCONJ' && base(view.words[word.head] ?? word) === 'acl'
 }
 
 function opensWithMark(view: View, at: number): boolean {

@@ -12,6 +12,8 @@ export interface CueVerb {
   cues: Cue[]
   /** Last word of the cue ("fait état", "mis en cause"). */
   last: number
+  /** "quoted X as saying that": the object speaks, the subject passes it on. */
+  relays?: boolean
 }
 
 const gap = 7
@@ -41,12 +43,13 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     }
     if (cues.length === 0) continue
     // "was quoted as saying that": the passive's subject speaks, as an active verb's does.
-    if (cues[0].value.passive === 'speaks') group.form = 'finite'
+    const relays = cues[0].value.passive === 'speaks' && group.form !== 'passive'
+    if (cues[0].value.passive === 'speaks' && !relays) group.form = 'finite'
     if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
       group.form = 'past-participle'
     for (let j = i + 1; j <= last; j++) taken.add(j)
     if (cues[0].rest.length > 0 && !cues[0].value.inner) group.b = Math.max(group.b, last)
-    found.push({ group, cues, last })
+    found.push(relays ? { group, cues, last, relays } : { group, cues, last })
   }
   return found
 }
@@ -58,7 +61,7 @@ function missesParticle(view: View, at: number, cue: Cue): boolean {
 
 function fits(group: VerbGroup, cue: Cue): boolean {
   if (cue.reflexive !== group.reflexive) return false
-  if (cue.value.passive === 'speaks' && group.form !== 'passive') return false
+  if (cue.value.passive === 'speaks' && group.form !== 'passive' && group.form !== 'finite') return false
   return !cue.negated || group.negated
 }
 

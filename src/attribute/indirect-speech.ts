@@ -8,7 +8,9 @@ import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, cannotSpeak, isArtefact } from './kinds-of-noun.ts'
 import { isHarm } from './harm.ts'
 import { mainEvent } from './self-agent.ts'
+import { makeSource } from './make-source.ts'
 import { matchSequence } from './match-sequence.ts'
+import { phraseHead } from './noun-phrase.ts'
 import { passiveSayings } from './passive-cues.ts'
 import { fromIncise, fromPhrase, toldInside } from './phrase-sayings.ts'
 import { foldWord } from './fold-once.ts'
@@ -123,7 +125,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     act: said.cue.act || 'reports',
     cueRange: rangeOf(view, { a: group.a, b: verb.last }),
     source,
-    inner: [],
+    inner: verb.relays ? relayed(ctx, sentence, verb) : [],
     contents: said.contents,
     clause: group.head,
     frame: [
@@ -133,6 +135,14 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     rules: [said.rule],
     needsReview: [],
   }
+}
+
+/** "quoted a doctor as saying": who stands between the verb and the rest of the cue. */
+function relayed(ctx: Context, sentence: number, { group, last }: CueVerb): Saying['inner'] {
+  const view = ctx.views[sentence]
+  const head = phraseHead(view, group.head + 1)
+  if (head < 0 || head >= last - 1) return []
+  return [{ source: makeSource(ctx, sentence, head, last - 1), cue: null }]
 }
 
 function clauseStart(cues: SentenceCues, from: number): number {

@@ -123,14 +123,31 @@ function beforeChannel(ctx: Context, view: View, at: number, b: number): number 
 /** "called the raid a massacre": object and label without a word between, as the tree sets them apart. */
 function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {
   const view = ctx.views[sentence]
-  const object = child(view, verb.group.head, 'obj')
+  const tree = child(view, verb.group.head, 'obj')
+  const object = tree > verb.last ? tree : phraseHead(view, verb.last + 1)
   if (object <= verb.last) return null
   const label = view.kids[verb.group.head].find((kid) => kid > object && isLabelOf(ctx, view, kid))
-  const inside = label ?? view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos')
+  const inside =
+    label ??
+    view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos') ??
+    labelByOrder(view, object)
   if (inside === undefined) return null
   const from = verb.last + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
   return made && [{ range: made.range, sentence, at: inside, mode: 'indirect', nominal: true }]
+}
+
+/** "called the feast “a celebration …”": marks or an indefinite article right behind a noun begin the label, whatever the tree made of it. */
+function labelByOrder(view: View, object: number): number | undefined {
+  for (let i = object + 1; i < Math.min(view.words.length - 1, object + 14); i++) {
+    const word = view.words[i]
+    if (word.form === ',' || /^[.;:]$/.test(word.form) || isFiniteVerb(word)) return undefined
+    const opens = /^["“«]$/.test(word.form) || word.feats.Definite === 'Ind'
+    if (!opens || !['NOUN', 'PROPN', 'PRON'].includes(view.words[i - 1].upos)) continue
+    const head = phraseHead(view, word.upos === 'DET' ? i : i + 1)
+    return head > i ? head : i + 1
+  }
+  return undefined
 }
 
 /** A second complement without a preposition, no clause and no date. */
