@@ -20,7 +20,7 @@ export interface Phrase {
 }
 
 const article =
-  /^(?:the|an?|its|their|his|her|our|my|your|some|several|many|these|those|this|that|other|another|alleged|all|all the|both|at least|about|more than)\s+/i
+  /^(?:the|an?|only|its|their|his|her|our|my|your|some|several|many|these|those|this|that|other|another|alleged|all|all the|both|at least|about|more than)\s+/i
 const clause =
   /\s*(?:,(?!\d)|;|\(|\[|--|\b(?:who|whom|whose|which|that|where|while|when|as well as|including|located|carrying|travell?ing|riding|belonging|loaded|accused|owned)\b).*$/isu
 const numeral =
@@ -91,6 +91,14 @@ export function isHuman(phrase: string, reading: Reading): boolean {
 const personTitle =
   /\b(?:judge|president|minister|mayor|governor|general|gen|colonel|col|captain|capt|major|maj|lieutenant|lt|sergeant|sgt|father|archbishop|bishop|senator|deputy|dr|mr|mrs|msgr|ambassador|colleague|leader|priest|rector|congressman|lawyer|journalist|commander|student|professor)\b/i
 
+/** A description that may be of people: its head is listed as such. */
+export function isPeople(description: string): boolean {
+  const classes = classesOf(description)
+  return ['person', 'official', 'crowd', 'generic', 'armed', 'soldier', 'police', 'troops', 'civilian', 'migrant'].some(
+    (name) => classes.has(name),
+  )
+}
+
 /** A thing that stands somewhere or drives about: not an area, an idea, or somebody's arms. */
 export function isConcrete(phrase: string): boolean {
   const classes = classesOf(phrase)
@@ -143,7 +151,7 @@ const units =
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const vague =
-  /^(?:(?:at least|about|some|the|approximately|more than|less than|nearly|almost|over|another|other|around|up to|as many as)\s+)+/i
+  /^(?:(?:at least|about|only|some|the|approximately|more than|less than|nearly|almost|over|another|other|around|up to|as many as)\s+)+/i
 
 /** How many a phrase says: "1", "12", "PLURAL". */
 export function numberOf(words: string, name = ''): string {

@@ -2,8 +2,8 @@ import type { Reading } from '../../../src/model/reading.ts'
 import type { Span } from '../../../src/model/span.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Toll } from '../../../src/model/toll.ts'
-import { isHuman, isInsurgent, isStandIn, numberOf, phraseOf, withoutNumber } from './fillers.ts'
-import { descriptionOf, fullName, headOf, nameOf } from './victim-names.ts'
+import { isHuman, isInsurgent, isPeople, isStandIn, numberOf, phraseOf, withoutNumber } from './fillers.ts'
+import { descriptionOf, fullName, headOf, nameOf, namesOf } from './victim-names.ts'
 
 /** A person or group that an incident harmed, in the set's terms. */
 export interface Harmed {
@@ -39,13 +39,23 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
   }
   if (told.length === 0) told.push(...pronounVictims(members, reading))
   const found: Harmed[] = []
-  for (const person of told.filter(({ name, description }) => name || !isInsurgent(description))) {
+  const each = told.flatMap((person) => withNames(person, reading.text))
+  for (const person of each.filter(({ name, description }) => name || !isInsurgent(description))) {
     if (!person.name && person.number === '1') person.name = nameOf(person.description, reading.text)
     if (person.name && !person.description) person.description = descriptionOf(person.name, reading.text)
     add(found, person)
   }
   const named = found.some(({ name }) => name)
   return found.filter(({ name, definite, number }) => name || !(definite && number === '1' && named))
+}
+
+const standsForOthers = /\b(?:of|them|they|others?)\b/i
+const bareWords: Readonly<Record<string, string>> = { killed: 'dead', injured: 'wounded' }
+
+/** "Two engineers" whom the text names elsewhere ("the engineers, A. Mora and Luis Vega") are two entries with names. */
+function withNames(person: Harmed, text: string): Harmed[] {
+  const names = person.name ? [] : namesOf(person.description, Number(person.number), text)
+  return names.length ? names.map((name) => ({ ...person, name, number: '1' })) : [person]
 }
 
 const singular = /^(?:he|she|him|her|who|whom)$/i
@@ -69,6 +79,9 @@ function ofToll(toll: Toll, text: string): Harmed[] {
   if (!(effect || abducted) || toll.scope !== 'event' || toll.polarity === '-' || (toll.min ?? 1) <= 0) return []
   const words = wholeWords(toll.raw, text).replace(/\s+(?:dead|killed|wounded|injured|deaths?|casualties)$/i, '')
   const people = conjuncts(words).flatMap((part) => ofWords(part, effect, text))
+  // "59 dead": the figure alone names them.
+  if (people.length === 0 && effect && toll.best !== null && toll.best > 1 && !standsForOthers.test(words))
+    people.push({ name: '', description: bareWords[toll.measure] ?? '', number: '', effect, definite: false })
   if (people.length === 1 && toll.best !== null && toll.best > 1)
     people[0].number = toll.exactness === 'approx' ? `~${toll.best}` : `${toll.best}`
   return people
@@ -79,7 +92,7 @@ function ofWords(words: string, effect: string | null, text: string): Harmed[] {
   const name = short && fullName(short, text)
   const number = numberOf(words, name)
   const bare = withoutNumber(name ? description : whole)
-  if (isStandIn(whole) || (!name && !/\p{L}{3}/u.test(bare)) || isStandIn(bare || name)) return []
+  if (isStandIn(whole) || (!name && !isPeople(bare)) || isStandIn(bare || name)) return []
   return [{ name, description: bare, number, effect, definite: /^(?:the|his|her|their|its|this|that)\b/i.test(words) }]
 }
 

@@ -28,6 +28,21 @@ export function nameOf(description: string, text: string): string {
   return found?.groups ? phraseOf(found.groups.name).name : ''
 }
 
+/** The names of a group of so many ("the engineers, A. Mora and Luis Vega"; "A. Mora and Luis Vega, two engineers"). */
+export function namesOf(description: string, count: number, text: string): string[] {
+  const head = headOf(description)
+  if (!(count >= 2 && count <= 6) || head.length < 4) return []
+  const one = String.raw`\p{Lu}[\p{Ll}.'’]+(?: (?:(?:de|del|la|las|los|y) )*\p{Lu}[\p{Ll}.'’]+)*`
+  const list = String.raw`(?<list>${one}(?: of ${one})?(?:(?:,|,? and) ${one}(?: of ${one})?){1,5})`
+  const stem = escaped(head.slice(1, -1))
+  const either = `[${head[0].toUpperCase()}${head[0].toLowerCase()}]${stem}`
+  const found =
+    new RegExp(String.raw`(?<!\p{L})${either}\p{L}{0,2}(?:,| --|:)? ${list}`, 'u').exec(text) ??
+    new RegExp(String.raw`${list}, (?:the )?(?:[\p{L}-]+ ){1,3}${either}`, 'u').exec(text)
+  const names = (found?.groups?.list ?? '').split(/,? and |, /u).map((name) => name.replace(/ of .*$/, ''))
+  return names.length === count ? names.map((name) => phraseOf(name).name || name) : []
+}
+
 /** What a named person is: "Federico Luna, a senator", "senator Federico Luna". */
 export function descriptionOf(name: string, text: string): string {
   const behind = new RegExp(
