@@ -26,7 +26,7 @@ export function claimStatus(
   const accusers = statements.filter(({ act }) => act === 'accuses' || act === 'condemns')
   if (accusers.some(isOfficial)) return 'SUSPECTED OR ACCUSED BY AUTHORITIES'
   if (accusers.length) return 'SUSPECTED OR ACCUSED'
-  if (tie === 'near') return 'POSSIBLE'
+  if (tie === 'near' && unclaimed.test(reading.text)) return 'POSSIBLE'
   const told = statements.filter(({ chain }) => chain.length > 1)
   if (tie === 'named' && told.length === statements.length && told.some(isOfficial))
     return 'SUSPECTED OR ACCUSED BY AUTHORITIES'
@@ -34,6 +34,8 @@ export function claimStatus(
   return doubted ? 'POSSIBLE' : 'REPORTED AS FACT'
 }
 
+/** Where the text says that nobody spoke up, who did it is a guess. */
+const unclaimed = /\b(?:no (?:one|group|organi[sz]ation)|nobody|none)\b[^.]{0,30}\b(?:claimed|credit|responsib)/i
 const serious = new Set(['claims-responsibility', 'acknowledges', 'accuses'])
 
 function isOfficial({ chain }: Statement): boolean {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Reading } from '../../../src/model/reading.ts'
+import { packageRoot } from '../../../src/packs/package-root.ts'
 
 /** An armed organisation or state force that a text names: its full name and its short one. */
 export interface Organisation {
@@ -30,7 +33,10 @@ export function organisationsOf(reading: Reading): Organisation[] {
   const { text, actors } = reading
   const low = text.toLowerCase()
   const found: Organisation[] = []
-  for (const { type, names } of actors) {
+  const listed = listedGroups().filter(({ names }) =>
+    names.some(({ text: name }) => name.length > 8 && low.includes(name.toLowerCase())),
+  )
+  for (const { type, names } of [...actors, ...listed]) {
     if (!armedTypes.has(type)) continue
     const here = names
       .map((name) => name.text)
@@ -49,6 +55,20 @@ export function organisationsOf(reading: Reading): Organisation[] {
   for (const organisation of found)
     organisation.at = organisation.names.flatMap((name) => offsets(low, name.toLowerCase())).sort((a, b) => a - b)
   return found
+}
+
+let groups: { type: string; names: { text: string }[] }[] | undefined
+
+/** Armed groups of our own list, which a text may write in capitals or small letters throughout. */
+function listedGroups(): { type: string; names: { text: string }[] }[] {
+  return (groups ??= readFileSync(join(packageRoot(), 'gazetteers', 'actors.tsv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(([, type]) => armedTypes.has(type))
+    .map(([, type, , , names]) => ({
+      type,
+      names: names.split('|').map((name) => ({ text: name.replace(/^[a-z]{2}:/, '') })),
+    })))
 }
 
 /** Names that one organisation shares with another are one organisation's. */
