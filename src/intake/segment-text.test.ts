@@ -10,8 +10,9 @@ const pieces = (text: string): string[] =>
 
 const body = 'Des tirs ont été entendus dans la nuit au nord de la ville, a déclaré la mairie.'
 
-test('one line alone is body, with or without a full stop', () => {
-  expect(kinds('Trois morts à Lhéry')).toEqual(['body'])
+test('one short line alone is a headline where it has no full stop', () => {
+  expect(kinds('Trois morts dans une explosion à Lhéry')).toEqual(['headline'])
+  expect(kinds('Trois morts à Lhéry. La mairie')).toEqual(['body'])
   expect(kinds(body)).toEqual(['body'])
 })
 
@@ -221,4 +222,17 @@ test.each([
 ])('an English line of its own that is no prose is known: %s', (line, kind) => {
   const text = `Rebels took the port of Dorval on Monday, the army said.\n\n${line}\n\nThe army denied it on Tuesday.`
   expect(segmentText(text, loadPack('en')).segments[1].kind).toBe(kind)
+})
+
+test('credits in brackets at the end of a paragraph are a byline', () => {
+  expect(pieces(`${body} (Reportage de J. Tavel, version française B. Orsel)`)).toEqual([
+    `body: ${body}`,
+    'byline: (Reportage de J. Tavel, version française B. Orsel)',
+  ])
+  expect(kinds(`${body} (le maire avait dit le contraire)`)).toEqual(['body'])
+  expect(kinds(`${body}\n\n(Reportage de J. Tavel; Rédaction par B. Orsel)`)).toEqual(['body', 'byline'])
+})
+
+test('a line that only leads to an address is boilerplate', () => {
+  expect(kinds(`${body}\n\nLa suite de notre dossier : www.brume.example/dossier`)).toEqual(['body', 'boilerplate'])
 })

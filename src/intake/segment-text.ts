@@ -2,7 +2,7 @@ import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Pack } from '../packs/pack.ts'
 import { datelineLength } from './find-dateline.ts'
 import { restates } from './restates.ts'
-import { markLine } from './segment-words.ts'
+import { creditsAt, markLine } from './segment-words.ts'
 import { splitParagraphs, type Paragraph } from './split-paragraphs.ts'
 
 /** What segmentation found: ordered segments that do not overlap, and whether the document calls itself a communiqué. */
@@ -31,6 +31,8 @@ const notProse = [
   /^\(\p{Lu}[\p{L}\p{N}.-]*(?:[ /,]+\p{Lu}[\p{L}\p{N}.-]*){0,3}\)$/u,
   // Addresses, handles and hashtags.
   /^(?:(?:https?:\/\/|www\.|[@#])\S+\s*)+$/u,
+  // "For more on the valley, visit: www.…"
+  /^[^.!?]{3,90}:\s*(?:https?:\/\/|www\.)\S+$/u,
   // A path of sections: "Accueil > Monde > Région".
   /^[\p{L}\p{N} ]{2,30}(?: [>›] [\p{L}\p{N} ]{2,40})+$/u,
 ]
@@ -39,7 +41,8 @@ const closed = /[.!?…]["»”’)\]]*$/u
 
 /**
  * Plain text → segments. Markers of the pack come first (read-also lines, bylines, captions, corrections, boilerplate);
- * then headline and deck by form: a short first line without a full stop above longer text. One line alone is body.
+ * then headline and deck by form: a short first line without a full stop above longer text. One line alone is body,
+ * unless it is short and has no full stop.
  * @param pack null where no pack knows the language: only the form is used then
  */
 export function segmentText(text: string, pack: Pack | null): SegmentedText {
@@ -49,7 +52,13 @@ export function segmentText(text: string, pack: Pack | null): SegmentedText {
     const line = text.slice(paragraph.start, paragraph.end)
     const marked = pack && mark(line, pack)
     if (marked?.kind === 'communique') communique ||= units.length < 6
-    units.push(...unitsOf(line, paragraph, marked))
+    const credits = pack && !marked ? creditsAt(line, pack) : -1
+    if (credits > 0) {
+      const cut = paragraph.start + credits
+      const prose = line.slice(0, credits).trimEnd()
+      units.push(...unitsOf(prose, { ...paragraph, end: paragraph.start + prose.length }, null))
+      units.push({ kind: 'byline', start: cut, end: paragraph.end, afterBlank: false })
+    } else units.push(...unitsOf(line, paragraph, marked))
   }
   nameHeadlines(text, units)
   const segments = units.map(({ kind, start, end }) => ({ kind: kind ?? 'body', start, end }))
@@ -98,14 +107,22 @@ function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Ma
 function nameHeadlines(text: string, units: Unit[]): void {
   const plain = units.filter((unit) => unit.kind === null)
   const first = units.findIndex((unit) => unit.kind === null)
-  if (plain.length < 2) return
   const [lead, next, third] = plain
+  if (plain.length === 1 && units.length === 1 && isLoneHeadline(text.slice(lead.start, lead.end)))
+    lead.kind = 'headline'
+  if (plain.length < 2) return
   const datelineFirst = units[first - 1]?.kind === 'dateline'
   if (!datelineFirst && isHeading(text, lead, next)) {
     lead.kind = 'headline'
     if (third && isDeck(text, units, next, third)) next.kind = 'deck'
   } else if (!datelineFirst && third && condenses(text, lead, next)) lead.kind = 'deck'
   if (plain.length > 4) nameSubheads(text, plain)
+}
+
+/** A text of one short line without a full stop, at its end or inside, is a headline on its own. */
+function isLoneHeadline(line: string): boolean {
+  const sentence = /[.!?…:;,][\s"»”’)\]]*$/u.test(line) || /[.!?…]["»”’)]*\s+[«"“(]?\p{L}/u.test(line)
+  return line.length > 20 && line.length <= 140 && !sentence
 }
 
 /** Short, not a sentence, and something longer or closed by a full stop below it. */

@@ -34,7 +34,29 @@ const indices = new WeakMap<Pack, MarkerIndex>()
 export function markLine(line: string, pack: Pack): MarkedLine | null {
   const index = indexOf(pack)
   const bare = /^[([](?<inside>.{1,158})[)\]]$/u.exec(line)?.groups?.inside
-  return matchStart(line, index) ?? (bare ? matchStart(bare, index) : null) ?? matchEnd(line, index)
+  const inBrackets = bare ? (matchStart(bare, index) ?? creditsOf(bare, index)) : null
+  return matchStart(line, index) ?? inBrackets ?? matchEnd(line, index)
+}
+
+/** Where the credits in brackets begin that close a paragraph ("… said. (Reporting by A. Name; Editing by B. Name)"); -1 without any. */
+export function creditsAt(line: string, pack: Pack): number {
+  const from = Math.max(0, line.length - reach)
+  const tail = /[.!?…»”"]\s+(?<credits>\((?<inside>[^()]{6,150})\)\s*)$/u.exec(line.slice(from))
+  const inside = tail?.groups?.inside
+  if (!tail || inside === undefined || !creditsOf(inside, indexOf(pack))) return -1
+  return from + tail.index + tail[0].length - tail.groups!.credits.length
+}
+
+/** "Reporting by A. Name; Editing by B. Name", "Reportage de A. Name, version française B. Name": a byline in each part. */
+function creditsOf(inside: string, index: MarkerIndex): MarkedLine | null {
+  const parts = inside.split(/[;,]\s*/u).filter((part) => part !== '')
+  if (parts.length === 0 || parts.length > 8) return null
+  let marked = false
+  for (const part of parts) {
+    if (matchStart(part, index)?.kind === 'byline') marked = true
+    else if (!marked || index.nameWords.exec(part)?.[0] !== part.trim()) return null
+  }
+  return marked ? { kind: 'byline', markerLength: 0 } : null
 }
 
 function matchStart(line: string, index: MarkerIndex): MarkedLine | null {

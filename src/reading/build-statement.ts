@@ -78,8 +78,10 @@ export function buildStatement(
 }
 
 /** What is presupposed in a quotation is the speaker's; elsewhere it is the author who tells it as known. */
-function presupposedChain({ proposition }: Draft): Draft['proposition']['chain'] {
-  return proposition.voice === 'quoted' ? proposition.chain : proposition.chain.filter((link) => link.order === 0)
+function presupposedChain({ proposition, speakers }: Draft): Draft['proposition']['chain'] {
+  return proposition.voice === 'quoted' || speakers
+    ? proposition.chain
+    : proposition.chain.filter((link) => link.order === 0)
 }
 
 function buildEvent(

@@ -12,6 +12,8 @@ export interface Draft {
   tolls: TollProposal[]
   /** The event is told as known inside another statement (rule S10). */
   presupposed: boolean
+  /** What is presupposed stands in the speaker's words without day or place: the speaker tells it. */
+  speakers?: boolean
   /** Stretches of the sentence that say something else than this statement's event. */
   others: readonly Range[]
 }
@@ -138,10 +140,10 @@ function presupposedDraft(
   const around = smallest(propositions.filter((proposition) => isInside(event.trigger, proposition.content)))
   const holder = around ?? (event.nominal && event.dates.length > 0 ? propositions[0] : undefined)
   if (!holder) return []
-  const onlyVictims = !has('place') && !bothSides
-  const undated = event.nominal && event.dates.length === 0
-  if (undated && (host?.type === event.type || wishes.has(holder.act) || (onlyVictims && holder.act === 'justifies')))
-    return []
+  const undated = event.dates.length === 0
+  const bare = undated && !has('place') && !bothSides
+  const same = host?.type === event.type && !has('perpetrator', 'target', 'victim')
+  if (event.nominal && undated && (same || wishes.has(holder.act) || (bare && holder.act === 'justifies'))) return []
   const sentence = doc.sentences[event.at.sentence]
   const content = withoutMotive(
     sentence,
@@ -150,15 +152,18 @@ function presupposedDraft(
     propositions,
   )
   const whole = isInside(holder.content, content)
+  const speakers = bare && plain.has(holder.act)
   return whole || !isInside(event.trigger, content)
     ? []
-    : [{ proposition: holder, content, event, tolls: [], presupposed: true, others: [] }]
+    : [{ proposition: holder, content, event, tolls: [], presupposed: true, speakers, others: [] }]
 }
 
 /** A harm beside an event that has nobody harmed or hit is another one. */
 function harmsNobody({ roles }: EventProposal): boolean {
   return !roles.some(({ role }) => role === 'victim' || role === 'target')
 }
+
+const plain: ReadonlySet<Act> = new Set(['reports', 'asserts'])
 
 /** Acts whose content is wanted or taken back as a whole: undated nouns in it state nothing of their own. */
 const wishes: ReadonlySet<Act> = new Set(['calls-for', 'demands', 'orders', 'retracts'])

@@ -36,8 +36,8 @@ export function factualityOf(draft: Draft): Statement['factuality'] {
 }
 
 /** What is told as known commits whoever tells it: the speaker in a quotation, else the author alone. */
-function presupposedFactuality({ proposition }: Draft): Statement['factuality'] {
-  if (proposition.voice !== 'quoted') return [{ link: 0, value: 'CT+' }]
+function presupposedFactuality({ proposition, speakers }: Draft): Statement['factuality'] {
+  if (proposition.voice !== 'quoted' && !speakers) return [{ link: 0, value: 'CT+' }]
   const orders = proposition.chain.map((link) => link.order).sort((a, b) => b - a)
   return orders.map((order, at) => ({ link: order, value: at === 0 ? 'CT+' : 'Uu' }))
 }

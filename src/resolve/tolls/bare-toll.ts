@@ -19,6 +19,7 @@ export function bareToll(
   const { predicate } = link
   const near =
     predicate?.entry.category === 'adverbial' ||
+    (predicate?.entry.category === 'event-noun' && counted.anaphoric === true) ||
     (predicate?.group &&
       (predicate.side === 'left'
         ? counted.first - predicate.group.last <= 2

@@ -47,6 +47,10 @@ export function countedNoun(
   const pronoun = at.entryAt(i, 'of') ? (at.words[i + 1]?.upos === 'ADP' ? i + 2 : i + 1) : -1
   if (at.words[pronoun]?.upos === 'PRON' && (pronoun === i + 2 || at.entryAt(pronoun, 'they')))
     return { ...counted, last: pronoun, anaphoric: true }
+  // "deux des leurs", "trois des siens"
+  const theirs = at.entryAt(i, 'of') && at.words[i + 1]?.upos === 'DET' ? i + 2 : -1
+  if (at.words[theirs]?.upos === 'PRON' && at.words[theirs].feats.Poss === 'Yes' && number.kind !== 'article')
+    return { ...counted, last: theirs, anaphoric: true }
   for (let steps = 0; steps < 7 && i < at.words.length; steps++, i++) {
     if (isOther(i)) {
       counted.disjoint = true
