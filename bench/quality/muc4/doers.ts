@@ -14,7 +14,7 @@ export interface Doers {
 }
 
 /** How far from an incident an organisation may be named and still be meant. */
-const reach = 600
+const reach = 1500
 const soldiers =
   /\b(?:soldiers?|troops|army|military|armed forces|officers?|lieutenant|colonel|battalion|brigade|infantry|air force|national guard)\b/i
 const fighters =
