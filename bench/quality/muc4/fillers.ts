@@ -34,6 +34,9 @@ export function phraseOf(words: string): Phrase {
   const cut = flat.replace(clause, '').trim() || flat
   const partitive = cut.replace(numeral, '')
   const whole = withoutArticles(partitive.length > 2 ? partitive : cut) || cut
+  // In a text of capitals only the lists tell "SIX PEASANTS" from "MARIA TORRES".
+  const allCapitals = whole === whole.toUpperCase() && /\p{Lu}{4}/u.test(whole)
+  if (allCapitals && classesOf(whole).size > 0) return { whole, name: '', description: whole }
   const found = isClass(properName.exec(whole)?.groups?.name ?? '')
     ? null
     : properName.exec(whole.replace(/(?<=\p{Lu}[\p{L}.]+ )(?:of|from|in) .*$/u, ''))
