@@ -26,7 +26,7 @@ const rounds = 40
 const rate = 0.1
 const decay = 0.01
 const leastSeen = 6
-const tolerance = 0.006
+const tolerance = 0.01
 
 const [folder, kept] = process.argv.slice(2)
 const lines = <T>(file: string): T[] =>

@@ -21,7 +21,7 @@ export function dateSlot(events: readonly EventMention[], reading: Reading): str
         ({ span, type, notATime }) => !notATime && type === 'DATE' && span.start >= start && span.end <= end,
       ),
     )
-    .filter(({ end }) => !publishedAt || (end ?? '') <= publishedAt)
+    .filter(({ end }) => !publishedAt || (end ?? '') < publishedAt)
   const best =
     own.find((date) => lengthOf(date) <= 1) ??
     own.find((date) => lengthOf(date) <= 31) ??
