@@ -32,6 +32,8 @@ export const Place = z.object({
   lat: z.number().optional(),
   lon: z.number().optional(),
   candidates: z.array(z.string()).optional(),
+  /** Where an open or unlisted name most likely lies, for grouping only: the best of its candidates, or a place named beside it. */
+  likeliest: z.object({ id: z.string(), lat: z.number(), lon: z.number(), why: z.string() }).optional(),
   anaphorOf: z.string().optional(),
   /** A name that locates nothing by itself: an adjective of origin ("Kenyan"), or part of a longer name or phrase ("Solmar police"). */
   use: z.enum(['adjective', 'part']).optional(),

@@ -15,6 +15,7 @@ import { countriesOf } from './places/place-parts.ts'
 import { isCapital, type PlaceScan } from './places/find-toponym.ts'
 import type { PlaceContext } from './places/choose-entry.ts'
 import type { PlaceEntry } from './places/place-index.ts'
+import { personNames } from './places/person-names.ts'
 import { supportOf } from './places/support-of.ts'
 import { placeLexicon, type PlaceLexicon } from './places/place-lexicon.ts'
 import type { RawPlace } from './places/raw-place.ts'
@@ -32,6 +33,7 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
   const lexicon = placeLexicon(pack)
   const taken = nameRanges(doc, pack, gazetteer)
   const named: Mentioned = { weights: new Map(), bySentence: new Map() }
+  const persons = personNames(doc.sentences, lexicon, gazetteer, taken)
   const raws: RawPlace[] = []
   const scans: PlaceScan[] = []
   for (const sentence of doc.sentences) {
@@ -42,6 +44,7 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
       lexicon,
       gazetteer,
       taken: taken.get(sentence.index) ?? none,
+      persons,
     }
     scans.push(scan)
     const found = findPlacePhrases(scan)
@@ -79,7 +82,15 @@ function bindOuter(text: string, raws: readonly RawPlace[]): void {
     const [inner, outer] = [raws[i], raws[i + 1]]
     const gap = text.slice(inner.end, outer.start)
     if (!/^(?:, ?| \()$/.test(gap) || outer.kind !== 'toponym') continue
-    if (!outer.entries.some((entry) => entry.feature === 'A.ADM1')) continue
+    const units = outer.entries.filter((entry) => entry.feature === 'A.ADM1')
+    // "Selon Téhéran, Washington …": a unit only where the place before it may lie in it.
+    const town = inner.container ?? inner
+    const lies = town.entries.some(({ country, admin }) =>
+      units.some((unit) => unit.country === country && unit.admin === admin),
+    )
+    const listed = town.entries.length > 0 || outer.entries.some(({ feature }) => feature.startsWith('P.'))
+    if (units.length === 0 || (!lies && listed)) continue
+    outer.afterTown = true
     for (const place of [inner, inner.container]) if (place?.kind === 'toponym') place.outer = outer
   }
 }
@@ -119,6 +130,9 @@ function countAdjectives(scan: PlaceScan, named: Mentioned): void {
 function countCountries(raw: RawPlace, named: Mentioned): void {
   for (const place of [raw, raw.container, raw.other]) {
     const country = place?.entries.find((entry) => entry.feature === 'A.PCLI')
+    const abroad = country && place?.entries.find((entry) => isUnitAbroad(entry, country))
+    // "Georgia" speaks for neither until something else does.
+    if (abroad) continue
     if (country) add(named, raw.at.sentence, country.country, 2)
     else if (place && place.entries.length > 0) {
       const codes = new Set(place.entries.map((entry) => entry.country))
@@ -127,6 +141,10 @@ function countCountries(raw: RawPlace, named: Mentioned): void {
         add(named, raw.at.sentence, [...codes][0], 1)
     }
   }
+}
+
+function isUnitAbroad(entry: PlaceEntry, country: PlaceEntry): boolean {
+  return entry.feature === 'A.ADM1' && entry.country !== country.country && entry.population > country.population / 3
 }
 
 function add(named: Mentioned, sentence: number, country: string, weight: number): void {
@@ -220,7 +238,7 @@ function contextOf(raws: readonly RawPlace[], inPassing: readonly RawPlace[], na
     sentenceCountries: (sentence) => named.bySentence.get(sentence) ?? new Set(),
     certain,
     units: unitsOf(toponyms),
-    around: supportOf(toponyms),
+    ...supportOf(toponyms),
   }
 }
 

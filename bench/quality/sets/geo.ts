@@ -32,18 +32,18 @@ function toponymsOf(reading: Reading, { meta }: Pick<BenchDoc, 'meta'>): object[
   const byId = new Map(reading.places.map((place) => [place.id, place]))
   return reading.places.flatMap((place) => {
     const { span, name, use } = place
-    if (!span || place.anaphorOf || !/\p{Lu}/u.test(name)) return []
+    if (!span || place.anaphorOf || place.relation === 'between' || !/\p{Lu}/u.test(name)) return []
     if (use === 'adjective' && meta.corpus === 'GeoVirus') return []
     const at = span.exact.indexOf(name)
     const [start, end] = at < 0 ? [span.start, span.end] : [span.start + at, span.start + at + name.length]
-    const { lat, lon, gazetteer } = located(place, byId)
-    const geonames = gazetteer?.id.startsWith('gn:') ? gazetteer.id.slice(3) : null
+    const { lat, lon, id } = located(place, byId)
+    const geonames = id?.startsWith('gn:') ? id.slice(3) : null
     return [{ start, end, lat: lat ?? null, lon: lon ?? null, geonames }]
   })
 }
 
-/** A facility without coordinates of its own is where its town is. */
-function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
-  const holder = place.lat === undefined && place.within ? byId.get(place.within) : undefined
-  return holder ?? place
+/** A facility without coordinates of its own is where its town is; an open name is where it most likely lies. */
+function located(place: Place, byId: ReadonlyMap<string, Place>): { lat?: number; lon?: number; id?: string } {
+  const known = [place, place.within ? byId.get(place.within) : undefined].find((one) => one?.lat !== undefined)
+  return known ? { ...known, id: known.gazetteer?.id } : (place.likeliest ?? {})
 }

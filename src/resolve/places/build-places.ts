@@ -6,6 +6,7 @@ import type { Place } from '../../model/place.ts'
 import type { ParsedDocument, PlaceMention } from '../../model/proposals.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { chooseEntry, type Choice, type PlaceContext } from './choose-entry.ts'
+import { guessUnlisted } from './guess-unlisted.ts'
 import { isContained } from './is-contained.ts'
 import type { PlaceEntry } from './place-index.ts'
 import { precisionOfFeature, precisionOfPlace, vaguer, wordsPrecision } from './place-precision.ts'
@@ -60,10 +61,11 @@ export function buildPlaces(
   for (const { raw, place } of built)
     if (raw.kind === 'facility' && !place.within && !place.anaphorOf) lookAhead(raw, place)
   for (const raw of passing) {
-    const { entry, evidence, candidates } = choose(raw)
+    const { entry, evidence, candidates, likeliest } = choose(raw)
     const place = newPlace({ ...raw, kind: 'coordinates' })
     place.use = raw.use
     if (!entry) {
+      if (likeliest) guess(place, likeliest)
       place.needsReview = ['toponym']
       place.evidence = ['ambiguous: nothing in the text decides']
     } else {
@@ -74,6 +76,7 @@ export function buildPlaces(
     }
     if (candidates.length > 0) place.candidates = candidates
   }
+  guessUnlisted(places)
   return { places, mentions: built.flatMap(({ mention }) => mention ?? []) }
 
   /** A headline names the facility before the body says where it is. */
@@ -132,18 +135,19 @@ export function buildPlaces(
     const { entry } = choice
     if (choice.candidates.length > 0) place.candidates = choice.candidates
     if (!entry) {
+      if (choice.likeliest) guess(place, choice.likeliest)
       place.needsReview = ['toponym']
       place.evidence = [raw.entries.length > 0 ? 'ambiguous: nothing in the text decides' : 'not in the gazetteer']
       return null
     }
-    decided.set(raw.key, entry)
+    if (!raw.afterTown) decided.set(raw.key, entry)
     fill(place, entry)
     place.evidence = choice.evidence
     return entry
   }
 
   function choose(raw: RawPlace): Choice {
-    const earlier = decided.get(raw.key)
+    const earlier = raw.afterTown ? undefined : decided.get(raw.key)
     return earlier && raw.entries.some((entry) => entry.id === earlier.id)
       ? { entry: earlier, evidence: ['same name before'], candidates: [] }
       : chooseEntry(raw, context)
@@ -286,4 +290,9 @@ function keptFeature(place: Place, entry: PlaceEntry): string {
 function last<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key)
   map.set(key, value)
+}
+
+/** The most likely entry of an open name: no decision, but the first that a person would look at. */
+function guess(place: Place, { id, lat, lon }: PlaceEntry): void {
+  if (lat !== undefined && lon !== undefined) place.likeliest = { id, lat, lon, why: 'best of its candidates' }
 }

@@ -16,6 +16,8 @@ export interface PlaceContext {
   certain: readonly PlaceEntry[]
   /** Weight of each first-order unit in the document, by "US.OH", and the names that give it. */
   units: ReadonlyMap<string, { weight: number; keys: ReadonlySet<string> }>
+  /** By unit, how many of the document's names may lie in it, and the share of each: "US.OH" where three of four have a place there. */
+  home: ReadonlyMap<string, { weight: number; shares: ReadonlyMap<string, number> }>
   /** For an entry, by id: how much the other names of the document lie around it, and the one that does most. */
   around: ReadonlyMap<string, { weight: number; name: string }>
 }
@@ -25,6 +27,8 @@ export interface Choice {
   evidence: string[]
   /** Candidates as "Name (CC)", best first; given when there is more than one place. */
   candidates: string[]
+  /** The best of several where none is sure. */
+  likeliest?: PlaceEntry
 }
 
 /** Kilometres within which two entries may be one place under two headings (a city and its province). */
@@ -60,12 +64,13 @@ export function chooseEntry(raw: RawPlace, context: PlaceContext): Choice {
   const others = context.countries.size > 0
   if (rivals.length === 0) {
     const known = !best.entry.feature.startsWith('P.') || best.entry.population >= (others ? 10 * knownTown : knownTown)
-    return take(known && best.entry.match !== 'alias')
+    return take(known && (best.entry.match !== 'alias' || !best.entry.feature.startsWith('P.')))
   }
   return take(best.entry.population >= 100_000 && margin >= lead)
 
   function take(sure: boolean): Choice {
-    if (!sure) return { entry: null, evidence: [], candidates: names(scored.map((item) => item.entry)) }
+    if (!sure)
+      return { entry: null, evidence: [], candidates: names(scored.map((item) => item.entry)), likeliest: best.entry }
     return {
       entry: best.entry,
       evidence: best.evidence.length > 0 ? best.evidence : [rivals.length === 0 ? 'only entry' : 'population'],
@@ -99,8 +104,14 @@ function score(
     value += points
     evidence.push(why)
   }
-  if (entry.feature === 'A.PCLI') value += 4
-  if (entry.match === 'alias') value -= 1
+  // "Georgia": the country, unless the text is about the other one's.
+  const elsewhere =
+    entry.feature === 'A.PCLI' &&
+    !context.countries.has(entry.country) &&
+    raw.entries.some((other) => other.feature === 'A.ADM1' && context.countries.has(other.country))
+  if (entry.feature === 'A.PCLI' && !elsewhere) value += 4
+  if (entry.match === 'alias' && entry.feature.startsWith('P.')) value -= 1
+  if (entry.feature === 'L.CONT') value += 4
   if (entry.feature === 'P.PPLX') value -= 1.5
   if (entry.match === 'main' && differsInAccents(entry.name, raw.name)) value -= 1
   if (entry.country) {
@@ -137,18 +148,34 @@ function score(
       inUnit = true
     }
   }
+  const home = context.home.get(`${entry.country}.${entry.admin}`)
+  const others = home ? home.weight - (home.shares.get(raw.key) ?? 0) : 0
+  if (entry.admin && others >= 0.4) {
+    say(Math.min(1.5, others), `other names lie in ${entry.country}.${entry.admin}`)
+    inUnit ||= entry.feature.startsWith('P.')
+  }
   const around = context.around.get(entry.id)
-  if (around && !(raw.outer && inUnit)) {
+  // "California" is no hamlet of that name, whatever lies around the hamlet.
+  const dwarfed = raw.entries.some(
+    ({ feature, population }) => /^(?:A\.|L\.)/.test(feature) && population > 30 * entry.population,
+  )
+  if (around && !dwarfed && !(raw.outer && inUnit)) {
     say(Math.min(2.5, around.weight), `near ${around.name}`)
     inUnit ||= around.weight >= 0.5
   }
+  if (raw.afterTown && entry.feature === 'A.ADM1') say(3, 'named behind a place of its own')
   // The preposition tells a city from the province of its name.
   const settlement = entry.feature.startsWith('P.')
-  if (raw.relation !== 'in' && !raw.definite && settlement) value += 1.5
+  if (raw.relation !== 'in' && !raw.definite && settlement && !dwarfed) value += 1.5
   if (raw.relation === 'in' && !settlement) value += 0.7
   if (raw.definite && !settlement) value += 1.5
   // A name that acts is a capital or a country.
   if (!raw.locative && entry.feature === 'P.PPLC') value += 2
+  // "Washington" is the capital rather than the state, though that is the bigger one.
+  const namesake = raw.entries.some(
+    (other) => other.feature === 'A.ADM1' && other.country === entry.country && other.population > 3 * entry.population,
+  )
+  if (raw.locative && entry.feature === 'P.PPLC' && namesake) value += 1.5
   if (/^[LHTS]\./.test(entry.feature)) value += 3
   return { value, evidence, inCountry, inUnit }
 }

@@ -47,6 +47,7 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   if (only === 'facility' && place?.kind !== 'facility') return null
   if (!place || (weak !== undefined && !sureOfPlace(place))) return null
   if (weak !== undefined) return null
+  if (isPerson(scan, place, relation)) return null
   // "à Israël" is a recipient; a stay is "en Israël". The gazetteer cannot know, the lexicon lists the exceptions.
   const country = place.kind === 'toponym' && place.entries.some((entry) => entry.feature === 'A.PCLI')
   const recipient =
@@ -66,6 +67,16 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
   if (part) governed.note = 'part'
   governed.locative = !recipient
   return governed
+}
+
+/** A surname of the document; "in" and a country or unit of that name outweigh what only may be one. */
+function isPerson({ persons }: PlaceScan, place: RawPlace, relation?: string): boolean {
+  if (!persons || place.kind !== 'toponym' || place.feature !== '' || place.container) return false
+  const last = place.key.slice(place.key.lastIndexOf(' ') + 1)
+  if (place.entries.some(({ feature, user }) => user || /^(?:A\.|L\.CONT|P\.PPLC)/.test(feature))) return false
+  if (place.key !== last) return place.entries.length === 0 && persons.sure.has(last) && relation !== 'in'
+  if (relation === 'in') return false
+  return persons.sure.has(last) || (relation === undefined && persons.likely.has(last))
 }
 
 /** "près de l'ambassade d'Orme": its building, where the words can only locate, though it is also somebody. */
@@ -99,7 +110,7 @@ function carried(scan: PlaceScan, at: number, before: RawPlace | undefined): Raw
 function bare(scan: PlaceScan, at: number): RawPlace | null {
   const { words } = scan
   const place = readNounPhrase(scan, at, false)
-  if (!place) return null
+  if (!place || isPerson(scan, place)) return null
   if (place.kind === 'toponym' && place.entries.length === 0 && place.feature === '') {
     place.unproven = true
   }

@@ -6,6 +6,7 @@ import type { Sentence, Word } from '../../model/tree.ts'
 import { folded, foldedName } from '../folded.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { PlaceEntry } from './place-index.ts'
+import type { PersonNames } from './person-names.ts'
 import type { PlaceLexicon } from './place-lexicon.ts'
 
 export interface PlaceScan {
@@ -16,6 +17,8 @@ export interface PlaceScan {
   gazetteer: Gazetteer
   /** Words inside names of actors: no toponym begins there. */
   taken: ReadonlySet<number>
+  /** Names of persons in the document. */
+  persons?: PersonNames
   /** The preposition read last puts something at a building: institutions are theirs ("devant le Parlement"). */
   atBuilding?: boolean
 }

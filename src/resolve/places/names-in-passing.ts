@@ -36,7 +36,7 @@ export function namesInPassing(scan: PlaceScan, raws: readonly RawPlace[], known
 
 /** A known name at a word that somebody's surname could not be. */
 function nameAt(scan: PlaceScan, at: number, known: ReadonlySet<string>): Toponym | null {
-  const { words, lexicon } = scan
+  const { words, lexicon, persons } = scan
   const short = shortUnit(scan, at)
   if (short) return short
   let end = at
@@ -47,6 +47,8 @@ function nameAt(scan: PlaceScan, at: number, known: ReadonlySet<string>): Topony
   if (!name || (name.first === name.last && (lexicon.placeNouns.at(words, at) || lexicon.facilities.at(words, at))))
     return null
   const sure = name.entries.some((entry) => /^(?:A\.PCLI|L\.CONT|A\.ADM1)$/.test(entry.feature)) || known.has(name.key)
+  const unit = name.entries.some((entry) => /^(?:A\.|L\.CONT)/.test(entry.feature))
+  if (!unit && (persons?.sure.has(name.key) || persons?.likely.has(name.key))) return null
   return (sure && !isPerson(scan, name)) || namesOrganisation(scan, name, end) ? name : null
 }
 
@@ -102,7 +104,7 @@ function origins({ words, lexicon, gazetteer }: PlaceScan, at: number): PlaceEnt
 function coveredWords({ words, text }: PlaceScan, raws: readonly RawPlace[]): Set<number> {
   const covered = new Set<number>()
   for (const raw of raws) {
-    if (raw.kind === 'anaphor') continue
+    if (raw.kind === 'anaphor' || raw.other) continue
     const at = text.slice(raw.start, raw.end).indexOf(raw.name)
     const start = raw.start + Math.max(0, at)
     const end = at < 0 ? raw.end : start + raw.name.length

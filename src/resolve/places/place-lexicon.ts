@@ -51,6 +51,7 @@ export interface PlaceLexicon {
   prefixes: ReadonlyMap<string, Demonym>
   contractions: ReadonlyMap<string, string>
   /** Short forms of units by their letters ("Ill" → adm:US.IL); `alone`: also without a comma before them. */
+  givenNames: ReadonlySet<string>
   shortUnits: ReadonlyMap<string, { place: string; alone: boolean }>
 }
 
@@ -127,6 +128,12 @@ function compile(pack: Pack): PlaceLexicon {
     demonyms,
     prefixes,
     contractions,
+    givenNames: new Set(
+      pack
+        .lexicon('persons')
+        .filter((row) => row.category === 'given-name')
+        .map((row) => folded(row.lemma)),
+    ),
     shortUnits: new Map(
       of('short-unit').map(({ lemma, value }) => [lemma, { place: value.place, alone: value.alone !== undefined }]),
     ),

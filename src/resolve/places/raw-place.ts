@@ -38,4 +38,6 @@ export interface RawPlace extends Range {
   use?: Place['use']
   /** The unit or country named right behind it (", Ohio"). */
   outer?: RawPlace
+  /** It is named right behind a place as its unit: no town of that name. */
+  afterTown?: boolean
 }

@@ -3,6 +3,7 @@
  * names surround, how much: "Hollin" beside "Torre" and "Alme" is the one between them. Few names and few entries each are
  * compared, so that a long text costs no more than a short one.
  */
+import type { PlaceContext } from './choose-entry.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { RawPlace } from './raw-place.ts'
 
@@ -19,7 +20,7 @@ interface Point {
   z: number
 }
 
-export function supportOf(toponyms: readonly RawPlace[]): Map<string, { weight: number; name: string }> {
+export function supportOf(toponyms: readonly RawPlace[]): Pick<PlaceContext, 'around' | 'home'> {
   const names = new Map<string, Point[]>()
   for (const { key, entries } of toponyms) {
     if (names.has(key) || names.size >= mostNames) continue
@@ -49,7 +50,22 @@ export function supportOf(toponyms: readonly RawPlace[]): Map<string, { weight: 
       if (weight > 0) support.set(point.entry.id, { weight, name })
     }
   }
-  return support
+  return { around: support, home: homeOf(names) }
+}
+
+/** A name with one place in each of ten units says a tenth for each of them. */
+function homeOf(names: ReadonlyMap<string, readonly Point[]>): PlaceContext['home'] {
+  const home = new Map<string, { weight: number; shares: Map<string, number> }>()
+  for (const [key, points] of names) {
+    const units = new Set(points.flatMap(({ entry }) => (entry.admin ? [`${entry.country}.${entry.admin}`] : [])))
+    for (const unit of units) {
+      let known = home.get(unit)
+      if (!known) home.set(unit, (known = { weight: 0, shares: new Map() }))
+      known.weight += 1 / units.size
+      known.shares.set(key, 1 / units.size)
+    }
+  }
+  return home
 }
 
 function settlements(entries: readonly PlaceEntry[]): Point[] {
