@@ -33,6 +33,14 @@ test('two attacks of one kind on different targets are two events', () => {
   expect(found).toHaveLength(2)
 })
 
+test('a person named and then described is one target', () => {
+  const found = groups(
+    'Des inconnus ont assassiné Marc Delvaux mardi à Tolgar. Le gouverneur a condamné la mort du magistrat. ' +
+      "Une enquête a été ouverte. L'assassinat n'a pas été revendiqué.",
+  )
+  expect(found.filter((words) => /assassin|mort/.test(words.join(' ')))).toHaveLength(1)
+})
+
 test('a threat is not the event that it answers', () => {
   const found = groups(
     "L'armée a bombardé le village de Tolgar. Le Front du Kardil a menacé de bombarder la capitale en représailles.",
