@@ -2,9 +2,10 @@
 import { contentEnd, contentRange } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
+import { foldWord } from './fold-once.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { splitClauses } from './split-clauses.ts'
-import { type Stretch, type View, base, child, headOf, isFiniteVerb, subjectOf, under } from './view.ts'
+import { type Stretch, type View, base, child, headOf, isFiniteVerb, isGerund, subjectOf, under } from './view.ts'
 
 /** The clause after the conjunction, and each further one coordinated by repeating it ("que S1 et que S2"). */
 export function clauseSlot(
@@ -85,6 +86,9 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
       if (base(item) === 'mark' && up >= 0 && !under(view, head, up) && depth > 0) continue
       return i
     }
+    // "a admis N tout en assurant que S": the clause belongs to the cue that stands nearer.
+    if (isGerund(item) && item.feats.Tense !== 'Past' && i > Math.max(b, verb.last) && takesClause(ctx, item.lemma))
+      return -1
     if (barriers.has(i) && !barriers.has(i - 1) && i > verb.last + 1 && view.words[i].upos !== 'ADP') return -1
     if (/^[;:]$/.test(item.form) || item.form === '.') return -1
     if (isFiniteVerb(item)) {
@@ -94,6 +98,12 @@ function findConjunction(ctx: Context, sentence: number, verb: CueVerb, word: st
     }
   }
   return -1
+}
+
+function takesClause(ctx: Context, lemma: string): boolean {
+  return (
+    ctx.lexicon.verbs.get(foldWord(lemma))?.some((cue) => cue.slots.some((slot) => slot.kind === 'clause')) ?? false
+  )
 }
 
 function onlyDateBetween(ctx: Context, view: View, from: number, to: number): boolean {

@@ -51,6 +51,8 @@ export function isQuotedLabel(ctx: Context, content: Content, saying: Saying): b
     .map((index) => ctx.quotations[index])
     .find((item) => overlaps(item.inner, content.range))
   if (!quotation) return false
+  // « une explosion accidentelle de bouteilles »: the whole version in marks, not a name for the thing.
+  if (quotation.start <= content.range.start + 1 && held.b - held.a > 4) return false
   for (let i = held.a; i <= held.b; i++) {
     const word = view.words[i]
     if (

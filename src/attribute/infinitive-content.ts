@@ -34,8 +34,9 @@ export function infinitiveSlot(
       : null
   if (slot.person !== null && !accused) return null
   if (slot.person !== null && accused && isDirective(verb)) {
-    // "appeler Y à INF": who is asked belongs to what is asked.
-    const from = slot.person !== '' && accused.a - 1 > verb.last ? accused.a - 1 : accused.a
+    // "appeler Y à INF", "ordonner à Y de INF": who is asked belongs to what is asked, with the preposition that marks it as told.
+    const told = slot.person !== '' && ctx.lexicon.has('recipient-lead', slot.person) && accused.a - 1 > verb.last
+    const from = told ? accused.a - 1 : accused.a
     const end = contentEnd(ctx, sentence, from, verb.group.head, barriers)
     const made = contentRange(ctx, sentence, { a: from, b: end })
     return made && [{ range: made.range, sentence, at: mainVerb(view, start), mode: 'indirect' }]

@@ -25,7 +25,7 @@ export function invertedSubject(view: View, group: VerbGroup): number {
     if (head < 0) return -1
     const time = base(words[head]) === 'obl'
     if (time) {
-      const behind = pluralBehindTime(view, head)
+      const behind = pluralBehindTime(view, head) >= 0 ? pluralBehindTime(view, head) : nameBehindTime(view, head)
       if (behind >= 0) return behind
       i = view.hi[head] > i ? view.hi[head] : i
       continue
@@ -41,6 +41,15 @@ function pluralBehindTime({ words, kids }: View, time: number): number {
   const contracted = (at: number) =>
     words[at].upos === 'ADP' && words[at].multiword === true && words[at + 1]?.feats.Number === 'Plur'
   return kids[time].find((kid) => kid > time && base(words[kid]) === 'nmod' && kids[kid].some(contracted)) ?? -1
+}
+
+/** "a appris jeudi l'Agence centrale": a noun phrase with an article of its own, hung on the day. */
+function nameBehindTime({ words, kids, lo }: View, time: number): number {
+  return (
+    kids[time].find(
+      (kid) => kid > time && base(words[kid]) === 'nmod' && lo[kid] === time + 1 && words[time + 1].upos === 'DET',
+    ) ?? -1
+  )
 }
 
 function endOfPhrase(view: View, head: number): number {

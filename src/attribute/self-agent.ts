@@ -14,7 +14,9 @@ export function isSelfAgent(
   firstPerson: boolean,
 ): boolean {
   const view = ctx.views[content.sentence]
-  if (content.nominal || !event || !doesEvent(ctx, content, event)) return false
+  if (content.nominal || !event) return false
+  if (firstPerson && isCleft(ctx, view, content.at, event.at.word)) return true
+  if (!doesEvent(ctx, content, event)) return false
   const subject = sharedSubject(view, content)
   if (
     subject < 0 ||
@@ -34,6 +36,20 @@ export function isSelfAgent(
   }
   if (firstPerson && phraseIsFirstPerson(ctx, view, subject)) return true
   return saying !== null && content.mode !== 'direct' && sameAsSpeaker(ctx, content, subject, saying.source)
+}
+
+/** « C'est nous qui avons fait sauter le pont »: a pronoun as predicate, and a relative clause that tells the deed. */
+function isCleft(ctx: Context, view: View, at: number, deed: number): boolean {
+  const relative = [...view.kids[deed], ...view.kids[at]].find(
+    (kid) => kid > 0 && base(view.words[kid]) === 'nsubj' && view.words[kid].feats.PronType === 'Rel',
+  )
+  if (relative !== undefined) return ctx.lexicon.has('first-person', view.words[relative - 1].form)
+  if (!ctx.lexicon.has('first-person', view.words[at].form)) return false
+  for (let up = deed, steps = 0; up >= 0 && steps < 4; steps++) {
+    if (base(view.words[up]) === 'acl') return view.words[up].head === at
+    up = view.words[up].head
+  }
+  return false
 }
 
 /** The content's verb is the event, or a light verb that carries it ("mener une attaque"). */

@@ -68,6 +68,12 @@ function coordinationStart(ctx: Context, sentence: number, verb: CueVerb): numbe
   let i = at - 1
   // Adverbs and phrases between commas in front of the verb ("mais a, selon eux, démenti") are left to the tree.
   while (i >= 0 && view.words[i].upos === 'ADV') i--
+  // ", tout en jurant que": what opens a gerund stands between it and the comma.
+  if (group.form === 'present-participle')
+    for (let k = i; k >= Math.max(0, i - 2); k--) {
+      if (view.words[k].form === ',' && k < i) return k
+      if (!['ADP', 'SCONJ', 'PRON', 'ADV'].includes(view.words[k].upos)) break
+    }
   if (i < 0) return -1
   const run = phraseBefore(view, group.a)
   const opens = (at: number): boolean => !view.words.slice(0, at).some((item) => isFiniteVerb(item))

@@ -96,6 +96,11 @@ function climb(ctx: Context, sentence: number, head: number, group: VerbGroup, d
   if (depth > 0) return null
   const left = leftSubject(view, group)
   if (left >= 0) return makeSource(ctx, sentence, left)
+  const some = articleLikeSubject(ctx, view, group)
+  if (some >= 0) {
+    const made = makeSource(ctx, sentence, some)
+    return { ...made, range: { start: view.words[0].start, end: made.range.end } }
+  }
   const named = appositionBefore(ctx, sentence, group)
   if (named >= 0) return makeSource(ctx, sentence, named)
   const earlier = earlierSubject(view, group)
@@ -214,6 +219,15 @@ function leftSubject(view: View, group: VerbGroup): number {
     return i
   }
   return -1
+}
+
+/** "D'anciens détenus décrivent N": a genitive that opens the sentence before an adjective and a plural noun is their article. */
+function articleLikeSubject(ctx: Context, view: View, { head, a }: VerbGroup): number {
+  const [first, second] = view.words
+  if (first.upos !== 'ADP' || second?.upos !== 'ADJ' || !ctx.lexicon.has('genitive', first.lemma)) return -1
+  const noun = second.head
+  const word = view.words[noun]
+  return word?.upos === 'NOUN' && word.head === head && noun < a && word.feats.Number !== 'Sing' ? noun : -1
 }
 
 function opensClause(view: View, group: VerbGroup): boolean {
