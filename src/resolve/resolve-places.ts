@@ -3,6 +3,7 @@
  * found first; only then, with all countries and sure places of the text known, is each name given its entry.
  */
 import type { ParsedDocument } from '../model/proposals.ts'
+import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { folded } from './folded.ts'
 import { nameRanges } from './actors/name-ranges.ts'
@@ -13,7 +14,7 @@ import { findPlacePhrases } from './places/find-place-phrases.ts'
 import { namesInPassing } from './places/names-in-passing.ts'
 import { countriesOf } from './places/place-parts.ts'
 import { isCapital, type PlaceScan } from './places/find-toponym.ts'
-import type { PlaceContext } from './places/choose-entry.ts'
+import { chooseEntry, type PlaceContext } from './places/choose-entry.ts'
 import type { PlaceEntry } from './places/place-index.ts'
 import { personNames } from './places/person-names.ts'
 import { supportOf } from './places/support-of.ts'
@@ -73,7 +74,44 @@ function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Resolve
   kept.sort((a, b) => a.start - b.start || a.end - b.end)
   bindOuter(doc.text, kept)
   const inPassing = passing(scans, kept)
-  return buildPlaces(doc, kept, inPassing, contextOf(kept, inPassing, named), gazetteer)
+  const context = contextOf(kept, inPassing, named)
+  if (!lexicon.nameFirst) return buildPlaces(doc, kept, inPassing, context, gazetteer)
+  const known = locatedKeys(kept)
+  const sure = (raw: RawPlace) =>
+    !isDoubtful(raw, known) ||
+    ownsNext(doc.sentences[raw.at.sentence].words, raw.last, lexicon) ||
+    chooseEntry(raw, context).entry !== null
+  return buildPlaces(doc, kept.filter(sure), inPassing.filter(sure), context, gazetteer)
+}
+
+/** One word, some small town's name, with nothing that locates: "Baker" is sooner somebody. */
+function isDoubtful(raw: RawPlace, known: ReadonlySet<string>): boolean {
+  if (raw.kind !== 'toponym' || raw.governed || raw.dateline || raw.outer || raw.feature || raw.use === 'adjective')
+    return false
+  if (raw.entries.length === 0 || known.has(raw.key)) return false
+  return raw.entries.every(({ feature, population, user }) => !user && feature.startsWith('P.') && population < bigTown)
+}
+
+/** "Solmar police", "a Solmar woman". */
+function ownsNext(words: readonly Word[], last: number, lexicon: PlaceLexicon): boolean {
+  const next = words[last + 1]
+  return (
+    next?.upos === 'NOUN' && (lexicon.actorNouns.has(folded(next.lemma)) || lexicon.peopleNouns.has(folded(next.lemma)))
+  )
+}
+
+/** A town of this many inhabitants may be meant by its bare name. */
+const bigTown = 100_000
+
+/** Names that words of the text locate somewhere. */
+function locatedKeys(kept: readonly RawPlace[]): Set<string> {
+  const known = new Set<string>()
+  for (const raw of kept) {
+    if (!raw.governed && !raw.dateline) continue
+    for (const place of [raw, raw.container, raw.other])
+      if (place?.kind === 'toponym' && place.entries.length > 0) known.add(place.key)
+  }
+  return known
 }
 
 /** "Solmar, Ohio": the unit or country behind a name says which of its places is meant. */
@@ -97,12 +135,9 @@ function bindOuter(text: string, raws: readonly RawPlace[]): void {
 
 /** Names that locate nothing, told from persons' by what the phrases of the document show to be places. */
 function passing(scans: readonly PlaceScan[], kept: readonly RawPlace[]): RawPlace[] {
-  const known = new Set<string>()
+  const known = locatedKeys(kept)
   const bySentence = new Map<number, RawPlace[]>()
   for (const raw of kept) {
-    for (const place of [raw, raw.container, raw.other]) {
-      if (place?.kind === 'toponym' && place.entries.length > 0 && (raw.governed || raw.dateline)) known.add(place.key)
-    }
     const list = bySentence.get(raw.at.sentence)
     if (list) list.push(raw)
     else bySentence.set(raw.at.sentence, [raw])

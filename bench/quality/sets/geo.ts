@@ -1,5 +1,6 @@
 import type { Place } from '../../../src/model/place.ts'
 import type { Reading } from '../../../src/model/reading.ts'
+import type { Span } from '../../../src/model/span.ts'
 import type { BenchDoc, BenchmarkSet } from '../benchmark-set.ts'
 import { percent, type Prf } from '../percent.ts'
 
@@ -26,20 +27,49 @@ export const geo: BenchmarkSet = {
 
 /**
  * The set marks the name alone ("Haifa"), we keep the phrase that locates ("near Haifa airport"): the name is sought in it.
- * Phrases without a name ("the capital") are no toponyms of the set, and GeoVirus leaves adjectives ("Kenyan") out.
+ * Phrases without a name ("the capital") are no toponyms of the set, GeoVirus leaves adjectives ("Kenyan") out, and only
+ * GeoWebNews marks schools and other facilities of one name.
  */
 function toponymsOf(reading: Reading, { meta }: Pick<BenchDoc, 'meta'>): object[] {
   const byId = new Map(reading.places.map((place) => [place.id, place]))
+  const facilities = reading.places.filter(
+    (place) => isFacility(place) && isUnlisted(place) && /\p{Lu}/u.test(place.name),
+  )
   return reading.places.flatMap((place) => {
     const { span, name, use } = place
     if (!span || place.anaphorOf || place.relation === 'between' || !/\p{Lu}/u.test(name)) return []
     if (use === 'adjective' && meta.corpus === 'GeoVirus') return []
+    if (isUnlisted(place) && (isBare(place) || (isFacility(place) && meta.corpus !== 'GeoWebNews'))) return []
+    if (
+      use === 'part' &&
+      meta.corpus === 'GeoWebNews' &&
+      facilities.some((other) => other.span && holds(other.span, span))
+    )
+      return []
     const at = span.exact.indexOf(name)
     const [start, end] = at < 0 ? [span.start, span.end] : [span.start + at, span.start + at + name.length]
     const { lat, lon, id } = located(place, byId)
     const geonames = id?.startsWith('gn:') ? id.slice(3) : null
     return [{ start, end, lat: lat ?? null, lon: lon ?? null, geonames }]
   })
+}
+
+/** Neither locating words nor a noun ("county", "river") hold the name. */
+function isBare({ relation, feature }: Place): boolean {
+  return !relation && ['', 'P.PPL', 'A.ADM1'].includes(feature)
+}
+
+/** No gazetteer knows the name. */
+function isUnlisted({ gazetteer, candidates }: Place): boolean {
+  return !gazetteer && !candidates
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+function isFacility({ feature }: Place): boolean {
+  return feature.startsWith('S.')
 }
 
 /** A facility without coordinates of its own is where its town is; an open name is where it most likely lies. */

@@ -53,9 +53,14 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
   const end = lastOfName(words, at)
-  const single = lexicon.notToponyms.has(folded(word.form))
-  const found = lookup(scan, at, end, single ? 2 : 1)
+  const form = folded(word.form)
+  const single = lexicon.notToponyms.has(form) || (form.endsWith('.') && lexicon.notToponyms.has(form.slice(0, -1)))
+  const found = lookup(scan, at, end, single || isGivenName(scan, at, form) ? 2 : 1)
   const run = lastOfRun(scan, at)
+  // "Canadian" is an adjective, though some town has that name.
+  const origin = found?.last === at && lexicon.demonyms.has(form)
+  if (origin && lexicon.nameFirst && !found.entries.some((entry) => entry.user || !entry.feature.startsWith('P.')))
+    return null
   if (found) {
     const startsSentence = opensSentence(scan, at)
     const big = found.entries.some((entry) => entry.feature === 'A.PCLI' || entry.population >= 100_000 || entry.user)
@@ -86,7 +91,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
 
 /** "Ill." and "W. Va." behind a comma, "N.J." anywhere: letters that stand for a unit. */
 export function shortUnit({ words, text, lexicon, gazetteer }: PlaceScan, at: number): Toponym | null {
-  if (lexicon.shortUnits.size === 0) return null
+  if (lexicon.shortUnits.size === 0 || words[at].form.length > 6) return null
   for (const last of [at + 1, at]) {
     const word = words[last]
     if (!word || !isCapital(word)) continue
@@ -102,6 +107,11 @@ export function shortUnit({ words, text, lexicon, gazetteer }: PlaceScan, at: nu
     return { first: at, last, name, key: foldedName(entry.name), entries: [entry] }
   }
   return null
+}
+
+/** "Mary", with no "in" before it; a town may have that name, but texts mean somebody. */
+function isGivenName({ words, lexicon }: PlaceScan, at: number, form: string): boolean {
+  return lexicon.givenNames.has(form) && !(at > 0 && words[at - 1].upos === 'ADP')
 }
 
 /** A capital, or a small article bound to one: "el-Balah", "al-Chati". */

@@ -48,6 +48,7 @@ function nameAt(scan: PlaceScan, at: number, known: ReadonlySet<string>): Topony
     return null
   const sure = name.entries.some((entry) => /^(?:A\.PCLI|L\.CONT|A\.ADM1)$/.test(entry.feature)) || known.has(name.key)
   const unit = name.entries.some((entry) => /^(?:A\.|L\.CONT)/.test(entry.feature))
+  if (!unit && name.first === name.last && lexicon.givenNames.has(name.key)) return null
   if (!unit && (persons?.sure.has(name.key) || persons?.likely.has(name.key))) return null
   return (sure && !isPerson(scan, name)) || namesOrganisation(scan, name, end) ? name : null
 }
@@ -55,11 +56,20 @@ function nameAt(scan: PlaceScan, at: number, known: ReadonlySet<string>): Topony
 /** "Oxford City Council", "Solmar police", "University of Solmar": the longer name or noun is somebody's that sits there. */
 function namesOrganisation({ words, lexicon, taken }: PlaceScan, name: Toponym, end: number): boolean {
   const behind = words[end + 1]
-  const common = behind?.upos === 'NOUN' && lexicon.actorNouns.has(folded(behind.lemma)) && name.last === end
+  const common =
+    behind?.upos === 'NOUN' &&
+    name.last === end &&
+    (lexicon.actorNouns.has(folded(behind.lemma)) || lexicon.facilities.at(words, end + 1) !== null)
   if (common) return true
   for (let i = name.last + 1; i <= end; i++) {
     const form = folded(words[i].form)
-    if (lexicon.nameHeads.has(form) || lexicon.actorNouns.has(form) || lexicon.notToponyms.has(form)) return true
+    if (
+      lexicon.facilities.at(words, i) ||
+      lexicon.nameHeads.has(form) ||
+      lexicon.actorNouns.has(form) ||
+      lexicon.notToponyms.has(form)
+    )
+      return true
   }
   const of = words[name.first - 1]
   return (
@@ -104,7 +114,8 @@ function origins({ words, lexicon, gazetteer }: PlaceScan, at: number): PlaceEnt
 function coveredWords({ words, text }: PlaceScan, raws: readonly RawPlace[]): Set<number> {
   const covered = new Set<number>()
   for (const raw of raws) {
-    if (raw.kind === 'anaphor' || raw.other) continue
+    // The town of "Solmar General Hospital" is a name of its own.
+    if (raw.kind === 'anaphor' || raw.other || (raw.kind === 'facility' && raw.entries.length === 0)) continue
     const at = text.slice(raw.start, raw.end).indexOf(raw.name)
     const start = raw.start + Math.max(0, at)
     const end = at < 0 ? raw.end : start + raw.name.length

@@ -52,6 +52,8 @@ export interface PlaceLexicon {
   contractions: ReadonlyMap<string, string>
   /** Short forms of units by their letters ("Ill" → adm:US.IL); `alone`: also without a comma before them. */
   givenNames: ReadonlySet<string>
+  /** Nouns for people ("resident", "woman"). */
+  peopleNouns: ReadonlySet<string>
   shortUnits: ReadonlyMap<string, { place: string; alone: boolean }>
 }
 
@@ -128,6 +130,12 @@ function compile(pack: Pack): PlaceLexicon {
     demonyms,
     prefixes,
     contractions,
+    peopleNouns: new Set(
+      pack
+        .lexicon('persons')
+        .filter((row) => row.category === 'person')
+        .map((row) => folded(row.lemma)),
+    ),
     givenNames: new Set(
       pack
         .lexicon('persons')
