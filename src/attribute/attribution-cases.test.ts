@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Findings, ParsedDocument, Proposition } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
+import type { Pack } from '../packs/pack.ts'
 import { loadPack } from '../packs/load-pack.ts'
 import { createParser } from '../parse/parse-document.ts'
 import { attribute } from './attribute.ts'
 import { readCases, type MarkedCase } from './read-cases.ts'
 import { triggerFindings } from './trigger-findings.ts'
 
-const pack = loadPack('fr')!
-const cases = readCases(readFileSync(join(pack.dir, 'cases', 'attribution.txt'), 'utf8'))
+const packs = ['fr', 'en'].flatMap((code) => loadPack(code) ?? [])
 
-function propose(text: string): { doc: ParsedDocument; found: Proposition[] } {
+function propose(pack: Pack, text: string): { doc: ParsedDocument; found: Proposition[] } {
   const segments = [{ kind: 'body' as const, start: 0, end: text.length }]
   const doc = {
     text,
@@ -29,8 +29,8 @@ function alike(x: Range, y: Range): boolean {
 }
 
 /** What is wrong with the reading of a case; empty when nothing is. */
-function errorsOf({ text, marks }: MarkedCase): string[] {
-  const { found } = propose(text)
+function errorsOf(pack: Pack, { text, marks }: MarkedCase): string[] {
+  const { found } = propose(pack, text)
   const errors: string[] = []
   const spoken = found.filter((item) => item.chain.length > 1)
   const contents = marks.filter((mark) => mark.kind === 'content')
@@ -55,8 +55,9 @@ function errorsOf({ text, marks }: MarkedCase): string[] {
   return errors
 }
 
-describe('attribution cases of the French pack', () => {
-  const results = cases.map((item) => ({ item, errors: errorsOf(item) }))
+describe.each(packs)('attribution cases of the pack $info.code', (pack) => {
+  const cases = readCases(readFileSync(join(pack.dir, 'cases', 'attribution.txt'), 'utf8'))
+  const results = cases.map((item) => ({ item, errors: errorsOf(pack, item) }))
   const wrong = results.filter((result) => result.errors.length > 0)
   const report = wrong.map(({ item, errors }) => `${item.title} | ${item.text} | ${errors.join('; ')}`).join('\n')
 

@@ -5,7 +5,15 @@ import { isConditionalWord, isFutureWord, isPastConditional } from './verb-mood.
 import { type View, base, isInfinitive } from './view.ts'
 
 export function isNegated(view: View, at: number): boolean {
-  return view.kids[at]?.some((kid) => kid < at + 3 && view.words[kid].feats.Polarity === 'Neg') ?? false
+  const kids = view.kids[at] ?? []
+  if (kids.some((kid) => kid < at + 3 && view.words[kid].feats.Polarity === 'Neg')) return true
+  // "made no arrests": the object carries the negation.
+  return kids.some((kid) => base(view.words[kid]) === 'obj' && view.kids[kid].some((word) => isNo(view, word)))
+}
+
+function isNo(view: View, at: number): boolean {
+  const { deprel, feats } = view.words[at]
+  return deprel === 'det' && (feats.PronType === 'Neg' || feats.Polarity === 'Neg')
 }
 
 export function isPast(view: View, at: number): boolean {

@@ -38,6 +38,16 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
       const end = matchRest(view, group, cue, ctx.lexicon)
       if (end < 0 || !fits(group, cue) || missesParticle(view, i, cue)) continue
       if (cues.length && cues[0].rest.length > cue.rest.length) continue
+      // "put the toll at 23 dead": of two rows with words of their own, the nearer words are the cue's.
+      const rival =
+        cues.length > 0 && !cue.value.inner && cue.rest.length > 0 && cues[0].rest.length === cue.rest.length
+      if (rival && cues[0].rest.join() !== cue.rest.join()) {
+        if (end > last) continue
+        if (end < last) {
+          cues.length = 0
+          last = i
+        }
+      }
       cues.push(cue)
       if (!cue.value.inner) last = Math.max(last, end)
     }

@@ -1,4 +1,5 @@
 /** The noun phrase a cue takes, as its frame wants it: an event, a figure, a version; or the pronoun that stands for it. */
+import { clauses } from './clause-content.ts'
 import { contentEnd, contentRange, fitQuotes } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
 import { coordinated } from './coordinated-nouns.ts'
@@ -9,8 +10,9 @@ import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
 import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
+import { objectAndLabel, quotedLabels } from './noun-labels.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { type Stretch, type View, base, child, isFiniteVerb, rangeOf } from './view.ts'
+import { type Stretch, type View, base, child, rangeOf } from './view.ts'
 
 export function nounSlot(
   ctx: Context,
@@ -39,7 +41,7 @@ export function nounSlot(
     phrase = { a: phrase.a + 1, b: phrase.b }
   phrase = withBound(ctx, sentence, phrase, verb.last)
   // "vingt-trois morts": the figure by tree, the noun it counts right behind.
-  if (phrase.b === at && view.words[at].upos === 'NUM' && view.words[at + 1]?.upos === 'NOUN')
+  if (phrase.b === at && view.words[at].upos === 'NUM' && countedBehind(view.words[at + 1], cue))
     phrase = { a: phrase.a, b: at + 1 }
   let accused: Stretch | null = null
   if (slot.person !== null) {
@@ -66,6 +68,8 @@ export function nounSlot(
     return made && [{ range: made.range, sentence, at, mode: 'indirect', nominal: true }]
   }
   const stop = contentEnd(ctx, sentence, phrase.a, verb.group.head, barriers)
+  const told = slot.noun === 'said' ? clauseOfNoun(ctx, sentence, at, stop) : null
+  if (told) return told
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
   phrase = { a: phrase.a, b: beforeVerdict(ctx, view, at, beforeChannel(ctx, view, at, phrase.b)) }
   // "of shelling the hospital": no noun stands right in front of a determiner.
@@ -83,7 +87,7 @@ export function nounSlot(
   if (labels.length > 1) return labels
   const weapon = slot.target !== null && ctx.lexicon.has('weapon-first', view.words[at].lemma)
   if (!weapon && !fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
-  if (slot.noun === 'any' && isPersonOnly(ctx, sentence, at)) return null
+  if (slot.noun === 'any' && cue.act !== 'counts' && isPersonOnly(ctx, sentence, at)) return null
   if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
   return coordinated(ctx, sentence, phrase, at, slot.word).flatMap((part) => {
     const made = contentRange(ctx, sentence, part)
@@ -92,6 +96,22 @@ export function nounSlot(
     if (accused) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** "rejected accusations that S": what is rejected is S. */
+function clauseOfNoun(ctx: Context, sentence: number, at: number, stop: number): Content[] | null {
+  const view = ctx.views[sentence]
+  const mark = view.words[at + 1]
+  const next = view.words[at + 2]
+  if (!mark || !next || mark.upos !== 'SCONJ' || !ctx.lexicon.has('complementiser', mark.form)) return null
+  if (!/^(?:DET|PRON|PROPN|NOUN|NUM)$/.test(next.upos) || next.feats.PronType === 'Rel') return null
+  const found = clauses(ctx, sentence, { a: at + 2, b: stop })
+  return found.length > 0 ? found : null
+}
+
+/** "thirty wounded": the counted stand behind the figure, as a noun or, where a count is told, as an adjective. */
+function countedBehind(word: View['words'][number] | undefined, cue: Cue): boolean {
+  return word?.upos === 'NOUN' || (cue.act === 'counts' && (word?.upos === 'ADJ' || word?.feats.VerbForm === 'Part'))
 }
 
 /** "la prise de N, une information démentie par X": what others call it stands apart. */
@@ -120,44 +140,6 @@ function beforeChannel(ctx: Context, view: View, at: number, b: number): number 
   return b
 }
 
-/** "called the raid a massacre": object and label without a word between, as the tree sets them apart. */
-function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content[] | null {
-  const view = ctx.views[sentence]
-  const tree = child(view, verb.group.head, 'obj')
-  const object = tree > verb.last ? tree : phraseHead(view, verb.last + 1)
-  if (object <= verb.last) return null
-  const label = view.kids[verb.group.head].find((kid) => kid > object && isLabelOf(ctx, view, kid))
-  const inside =
-    label ??
-    view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos') ??
-    labelByOrder(view, object)
-  if (inside === undefined) return null
-  const from = verb.last + 1
-  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
-  return made && [{ range: made.range, sentence, at: inside, mode: 'indirect', nominal: true }]
-}
-
-/** "called the feast “a celebration …”": marks or an indefinite article right behind a noun begin the label, whatever the tree made of it. */
-function labelByOrder(view: View, object: number): number | undefined {
-  for (let i = object + 1; i < Math.min(view.words.length - 1, object + 14); i++) {
-    const word = view.words[i]
-    if (word.form === ',' || /^[.;:]$/.test(word.form) || isFiniteVerb(word)) return undefined
-    const opens = /^["“«]$/.test(word.form) || word.feats.Definite === 'Ind'
-    if (!opens || !['NOUN', 'PROPN', 'PRON'].includes(view.words[i - 1].upos)) continue
-    const head = phraseHead(view, word.upos === 'DET' ? i : i + 1)
-    return head > i ? head : i + 1
-  }
-  return undefined
-}
-
-/** A second complement without a preposition, no clause and no date. */
-function isLabelOf(ctx: Context, view: View, at: number): boolean {
-  const word = view.words[at]
-  if (!['xcomp', 'obj', 'iobj', 'ccomp', 'obl'].includes(base(word)) || isFiniteVerb(word)) return false
-  if (view.kids[at].some((kid) => base(view.words[kid]) === 'case' || base(view.words[kid]) === 'mark')) return false
-  return !ctx.dates[view.sentence.index].some((index) => ctx.findings.dates[index].at.word === at)
-}
-
 /** Takes in the words that bound a figure ("au moins", "plus de") where the tree left them outside. */
 function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number): Stretch {
   const view = ctx.views[sentence]
@@ -177,39 +159,6 @@ function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number
   )
     a -= 2
   return { a, b: phrase.b }
-}
-
-/** "« une bavure » puis, pressée de questions, « un crime »": each label in marks is said for itself. */
-function quotedLabels(ctx: Context, sentence: number, phrase: Stretch): Content[] {
-  const view = ctx.views[sentence]
-  const range = rangeOf(view, phrase)
-  const held = ctx.quotationsOf[sentence]
-    .map((index) => ctx.quotations[index])
-    .filter((item) => item.start >= range.start - 3 && item.start - range.start < 400)
-  if (held.length < 2 || held[0].start - range.start > 4) return []
-  const out: Content[] = []
-  for (const [order, item] of held.entries()) {
-    if (order > 0) {
-      const from = held[order - 1].end
-      const between = view.words.filter((word) => word.start >= from && word.end <= item.start)
-      if (
-        between[0]?.upos === 'VERB' ||
-        between[0]?.upos === 'ADJ' ||
-        between.some((word) => isFiniteVerb(word)) ||
-        !between.some((word) => word.form === ',' || word.upos === 'CCONJ')
-      )
-        break
-    }
-    const at = view.words.findIndex((word) => word.start >= item.inner.start && word.upos !== 'DET')
-    out.push({
-      range: { start: item.start, end: item.end },
-      sentence,
-      at: Math.max(at, 0),
-      mode: 'indirect',
-      nominal: true,
-    })
-  }
-  return out
 }
 
 /** "impute au groupe la mort de N": the accused stands in front of the deed. */

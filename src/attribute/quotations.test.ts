@@ -9,6 +9,11 @@ function quoted(text: string): { inner: string; closed: boolean }[] {
 }
 
 describe('findQuotations', () => {
+  test('two single marks are a double one', () => {
+    expect(quoted("He said ''the road's open'' and left.")).toEqual([{ inner: "the road's open", closed: true }])
+    expect(quoted("``The road is open,'' he said.")).toEqual([{ inner: 'The road is open,', closed: true }])
+  })
+
   test('leaves the no-break spaces inside French marks out', () => {
     expect(quoted('Il a dit : « Le pont tient. »')).toEqual([{ inner: 'Le pont tient.', closed: true }])
   })

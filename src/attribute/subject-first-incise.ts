@@ -2,27 +2,67 @@
  * ", the army said on Monday": in languages whose pack says so, an incise keeps subject before verb. In: a cue verb. Out: the incise, or
  * null where the verb has a content behind it or nothing in front to be about.
  */
-import type { Context } from './context.ts'
+import type { Context, Source } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { inciseEnd, type Incise } from './incise.ts'
+import { makeSource } from './make-source.ts'
 import { matchSequence } from './match-sequence.ts'
+import { phraseHead } from './noun-phrase.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
-import { base, hasMainVerb, isFiniteVerb, isPunctuation, type View } from './view.ts'
+import { base, hasMainVerb, isFiniteVerb, isPunctuation, rangeOf, type View } from './view.ts'
 
 export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Incise | null {
   const view = ctx.views[sentence]
   const { group } = verb
   if (group.form !== 'finite' || !verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return null
-  const subject = nearSubject(view, group.head, group.a)
-  if (subject < 0) return null
-  const a = frameStart(view, subject)
+  const near = nearSubject(view, group.head, group.a)
+  const opening = commaPhrase(view, group.a)
+  const subject = opening > 0 ? phraseHead(view, opening) : near
+  if (near < 0 || subject < 0) return null
+  const a = opening > 0 ? opening : frameStart(view, subject)
   const before = view.words[a - 1]
   if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
   if (!closesOnComma(view, a) && takesContent(ctx, view, verb)) return null
   const quoted = /^[»"”’]$/.test(before.form) || /^[»"”’]$/.test(view.words[a - 2]?.form ?? '')
-  if (!quoted && !states(ctx, view, a) && !interrupts(view, verb, a)) return null
-  const source = sourceOfVerb(ctx, sentence, group)
+  if (!quoted && !states(ctx, view, a) && !closes(ctx, view, verb, a) && !interrupts(view, verb, a)) return null
+  const found = sourceOfVerb(ctx, sentence, group)
+  // The tree may hang the tag on the clause in front, and so give that clause's subject.
+  const apart = !found || found.range.start !== view.words[a].start
+  const source = apart && (opening > 0 || !found) ? wholePhrase(ctx, view, a, group.a, subject) : found
   return source && { phrase: { a, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
+}
+
+/** ", a doctor at the city's main hospital | said": a comma and then nothing but one noun phrase up to the verb. Its first word, or -1. */
+function commaPhrase({ words }: View, verb: number): number {
+  for (let i = verb - 1; i > 0 && verb - i < 16; i--) {
+    const word = words[i]
+    if (word.form === ',')
+      return i + 1 < verb && /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(words[i + 1].upos) ? i + 1 : -1
+    if (isPunctuation(word) && !/^[-’']$/.test(word.form)) return -1
+    if (word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1
+    if (word.feats.PronType === 'Rel') return -1
+  }
+  return -1
+}
+
+function wholePhrase(ctx: Context, view: View, a: number, verb: number, subject: number): Source {
+  let b = verb - 1
+  while (b > subject && view.words[b].upos === 'ADV') b--
+  const made = makeSource(ctx, view.sentence.index, subject, verb)
+  return { ...made, range: rangeOf(view, { a, b }) }
+}
+
+/** "…, its minister said on Friday.": a comma, the tag, and the stop; words enough in front for what the tree took for no clause. */
+function closes(ctx: Context, view: View, { group, last }: CueVerb, a: number): boolean {
+  if (a < 5 || view.words[a - 1].form !== ',' || view.words[0].upos === 'ADP') return false
+  if (
+    !view.words.some((word) => word.index < a && (word.upos === 'VERB' || word.upos === 'NUM' || word.feats.VerbForm))
+  )
+    return false
+  const end = view.words.length - 1
+  for (let i = Math.max(group.b, last) + 1; i < end; i++)
+    if (isFiniteVerb(view.words[i]) || /^[:"“«]$/.test(view.words[i].form) || i - last > 8) return false
+  return ctx.lexicon.has('incise-order', 'subject-verb')
 }
 
 /** Some clause stands in front, its verb perhaps read as a participle where past and participle are spelt alike. */
