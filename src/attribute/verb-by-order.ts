@@ -37,14 +37,18 @@ export function hidesVerb(words: readonly Word[], at: number, as: string | undef
     next.upos === 'DET' ||
     next.upos === 'ADV' ||
     next.upos === 'ADP' ||
+    (next.upos === 'PART' && words[at + 2]?.feats.VerbForm === 'Inf') ||
     next.upos === 'PRON' ||
     next.upos === 'AUX' ||
     (next.upos === 'PUNCT' && /^[«"“‘:,]$/.test(next.form)) ||
     (next.upos === 'ADJ' && as === 'NOUN')
   if (!complement) return false
-  if (next.upos === 'ADP' || next.upos === 'PUNCT') {
+  if (next.upos === 'ADP' || next.upos === 'PART' || next.upos === 'PUNCT') {
     // "le groupe annonce de …" but "une mise en garde du groupe": no other finite verb may serve the clause.
     for (let i = at + 1; i < words.length && !/^[;.]$/.test(words[i].form); i++) {
+      // "plans to raise taxes angered farmers": where past and participle are spelt alike, it may be the sentence's verb.
+      if (next.upos === 'PART' && words[i].feats.VerbForm === 'Part' && !/^(?:acl|amod)/.test(words[i].deprel))
+        return false
       if (words[i].feats.VerbForm === 'Fin' && words[i].deprel !== 'acl:relcl' && !opensClauseBefore(words, at, i))
         return false
     }
@@ -128,7 +132,12 @@ export function pastByOrder(words: readonly Word[], lexicon: CueLexicon): number
   const before = words[at - 1]
   const next = words[at + 1]
   if (at < 1 || !next || (before.upos !== 'NOUN' && before.upos !== 'PROPN')) return -1
-  if (next.upos === 'ADP' || next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
+  if (next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
+  // "The coalition apologised for N": a preposition the cue itself takes.
+  const takes = lexicon.verbs
+    .get(foldWord(words[at].lemma))
+    ?.some((cue) => cue.slots.some((slot) => 'word' in slot && slot.word === next.form))
+  if (next.upos === 'ADP' && !(takes && words[at].head < 0)) return -1
   return lexicon.verbs.has(foldWord(words[at].lemma)) ? at : -1
 }
 
