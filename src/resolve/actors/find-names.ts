@@ -86,7 +86,11 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
 function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): ActorName | null | undefined {
   if (/^(?:DET|ADP|PRON|ADV|CCONJ|SCONJ|AUX|NUM)$/.test(words[at].upos)) return undefined
   let last = at
-  while (last + 1 < words.length && last < at + 7 && isPartOfName(words, last + 1)) last++
+  while (last + 1 < words.length && last < at + 7) {
+    if (isPartOfName(words, last + 1)) last++
+    else if (isOwnedByPeople(words, last + 1, lexicon)) last += 2
+    else break
+  }
   let head: LexiconRow | undefined
   for (; last > at && !head; last--) {
     head =
@@ -111,6 +115,14 @@ function isPartOfName(words: readonly Word[], at: number): boolean {
   const joined = words[at].start - words[at - 1].end <= 1
   // A verb that the tagger sees in a capital inside a sentence is part of the name ("Dawn Front").
   return joined && isCapital(words[at]) && words[at].upos !== 'PUNCT'
+}
+
+/** "People's Front", "Farmers' Union": owners without a name belong to the name that follows. */
+function isOwnedByPeople(words: readonly Word[], mark: number, lexicon: PlaceLexicon): boolean {
+  if (words[mark].upos !== 'PART' || words[mark].start !== words[mark - 1].end || !words[mark + 1]) return false
+  const owner = words[mark - 1]
+  const people = lexicon.nameOwners.has(folded(owner.lemma)) || lexicon.nameOwners.has(folded(owner.form))
+  return people && isCapital(words[mark + 1]) && words[mark + 1].upos !== 'PUNCT'
 }
 
 function bindAcronym(words: readonly Word[], name: ActorName): void {

@@ -52,6 +52,8 @@ export interface PlaceLexicon {
   contractions: ReadonlyMap<string, string>
   /** Short forms of units by their letters ("Ill" → adm:US.IL); `alone`: also without a comma before them. */
   givenNames: ReadonlySet<string>
+  /** Whose an organisation's name says it is without naming anybody ("People's Front"). */
+  nameOwners: ReadonlySet<string>
   /** Nouns for people ("resident", "woman"). */
   peopleNouns: ReadonlySet<string>
   shortUnits: ReadonlyMap<string, { place: string; alone: boolean }>
@@ -136,6 +138,7 @@ function compile(pack: Pack): PlaceLexicon {
         .filter((row) => row.category === 'person')
         .map((row) => folded(row.lemma)),
     ),
+    nameOwners: new Set(organisations.filter((row) => row.category === 'name-owner').map((row) => folded(row.lemma))),
     givenNames: new Set(
       pack
         .lexicon('persons')
