@@ -89,7 +89,10 @@ export class Speakers {
         const artefact = ctx.lexicon.artefacts.has(lemma)
         const kind = this.ctx.lexicon.row('generic', lemma)?.value.kind
         const fits = (mention: Mention): boolean =>
-          artefact || ((mention.speaker || mention.actor !== null) && this.sameKind(mention, kind))
+          artefact ||
+          ((mention.speaker || mention.actor !== null) &&
+            this.sameKind(mention, kind) &&
+            !this.otherOffice(mention, lemma))
         const any = this.back(source, 'definite', undefined, artefact ? undefined : word.feats.Number, fits, named)
         if (any.antecedent) return any
       }
@@ -223,6 +226,12 @@ export class Speakers {
     // A single name of unknown kind may be a person's: no group takes it.
     if (kind === 'group' && !other && mention.actor === null && mention.lone) return false
     return !kind || !other || kind === other
+  }
+
+  /** "The mayor … the governor": two offices without a name are two people. */
+  private otherOffice(mention: Mention, lemma: string): boolean {
+    if (mention.lemma === lemma || !this.ctx.lexicon.has('generic', mention.lemma)) return false
+    return !/\p{Lu}/u.test(this.textOf(mention).slice(1))
   }
 
   private textOf(mention: Mention): string {
