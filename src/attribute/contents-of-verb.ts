@@ -215,8 +215,32 @@ function tail(ctx: Context, sentence: number, verb: CueVerb, cue: Cue, barriers:
   if (at < 0) return null
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, head, barriers) })
   if (!made) return null
+  // "put the toll at forty": thing and figure, nobody accused.
+  if (cue.act === 'counts')
+    return hasFigure(ctx, sentence, made.stretch)
+      ? { range: made.range, sentence, at, mode: 'indirect', nominal: true }
+      : null
   const accused = clitic >= 0 ? { a: clitic, b: clitic } : personOf(view, at, from, made.stretch.b, cue.rest[0])
-  return { range: made.range, sentence, at, mode: 'indirect', nominal: true, accused: rangeOf(view, accused) }
+  const deed = deedBehind(view, cue, from, made.stretch.b)
+  const told = deed > 0 ? contentRange(ctx, sentence, { a: deed, b: made.stretch.b }) : null
+  const range = told?.range ?? made.range
+  return {
+    range,
+    sentence,
+    at: told ? Math.max(phraseHead(view, deed), deed) : at,
+    mode: 'indirect',
+    nominal: true,
+    accused: rangeOf(view, accused),
+  }
+}
+
+/** "holds X responsible for N": first word of N, behind the label and the preposition of the cue's frame; -1 where none is named. */
+function deedBehind(view: View, cue: Cue, from: number, to: number): number {
+  const label = cue.rest.at(-1)
+  const words = cue.slots.flatMap((slot) => (slot.kind === 'noun' && slot.word !== '' ? [slot.word] : []))
+  for (let i = from; label !== undefined && i < to - 1; i++)
+    if (lemmaIs(view, i, label) && words.some((word) => lemmaIs(view, i + 1, word))) return i + 2
+  return -1
 }
 
 /** "estime à trois cents le nombre de tués": figure and thing counted in either order, all that follows. */

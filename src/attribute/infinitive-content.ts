@@ -38,8 +38,14 @@ export function infinitiveSlot(
     const told = slot.person !== '' && ctx.lexicon.has('recipient-lead', slot.person) && accused.a - 1 > verb.last
     const from = told ? accused.a - 1 : accused.a
     const end = contentEnd(ctx, sentence, from, verb.group.head, barriers)
-    const made = contentRange(ctx, sentence, { a: from, b: end })
-    return made && [{ range: made.range, sentence, at: mainVerb(view, start), mode: 'indirect' }]
+    // "to release N and to open N": each infinitive that repeats its particle is asked for itself.
+    const out: Content[] = []
+    for (const [order, part] of splitClauses(ctx, sentence, { a: first, b: end }).entries()) {
+      const made = contentRange(ctx, sentence, order === 0 ? { a: from, b: part.b } : part)
+      const at = order === 0 ? mainVerb(view, start) : part.head
+      if (made) out.push({ range: made.range, sentence, at, mode: 'indirect' })
+    }
+    return out
   }
   const end = contentEnd(ctx, sentence, first, verb.group.head, barriers)
   const parts = splitClauses(ctx, sentence, { a: first, b: end })
