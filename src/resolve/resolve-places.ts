@@ -14,10 +14,10 @@ import { findPlacePhrases } from './places/find-place-phrases.ts'
 import { namesInPassing } from './places/names-in-passing.ts'
 import { countriesOf } from './places/place-parts.ts'
 import { isCapital, type PlaceScan } from './places/find-toponym.ts'
-import { chooseEntry, type PlaceContext } from './places/choose-entry.ts'
+import { chooseEntry } from './places/choose-entry.ts'
 import type { PlaceEntry } from './places/place-index.ts'
 import { personNames } from './places/person-names.ts'
-import { supportOf } from './places/support-of.ts'
+import { contextOf, type Mentioned } from './places/context-of.ts'
 import { placeLexicon, type PlaceLexicon } from './places/place-lexicon.ts'
 import type { RawPlace } from './places/raw-place.ts'
 
@@ -147,11 +147,6 @@ function passing(scans: readonly PlaceScan[], kept: readonly RawPlace[]): RawPla
 
 const none: ReadonlySet<number> = new Set()
 
-interface Mentioned {
-  weights: Map<string, number>
-  bySentence: Map<number, Set<string>>
-}
-
 function countAdjectives(scan: PlaceScan, named: Mentioned): void {
   for (const word of scan.words) {
     if (word.upos === 'PUNCT' || word.form.length < 4) continue
@@ -174,12 +169,22 @@ function countCountries(raw: RawPlace, named: Mentioned): void {
       // A name with one country speaks for it when it is a region or a big city.
       if (codes.size === 1 && place.entries.some((entry) => entry.population > 200_000))
         add(named, raw.at.sentence, [...codes][0], 1)
+      else if (codes.size > 1) {
+        const capital = place.entries.find((entry) => isTheCapital(entry, place.entries))
+        if (capital) add(named, raw.at.sentence, capital.country, raw.dateline ? 2 : 1)
+      }
     }
   }
 }
 
 function isUnitAbroad(entry: PlaceEntry, country: PlaceEntry): boolean {
   return entry.feature === 'A.ADM1' && entry.country !== country.country && entry.population > country.population / 3
+}
+
+/** "Bogota" is the capital, though villages elsewhere bear its name. */
+function isTheCapital(entry: PlaceEntry, all: readonly PlaceEntry[]): boolean {
+  if (entry.feature !== 'P.PPLC') return false
+  return all.every((other) => other.country === entry.country || other.population * 20 < entry.population)
 }
 
 function add(named: Mentioned, sentence: number, country: string, weight: number): void {
@@ -248,47 +253,4 @@ function proveCountries(
       }
     }
   }
-}
-
-function contextOf(raws: readonly RawPlace[], inPassing: readonly RawPlace[], named: Mentioned): PlaceContext {
-  const toponyms = [...raws, ...inPassing].flatMap((raw) =>
-    [raw, raw.container, raw.other].filter((place) => place?.kind === 'toponym' && place.entries.length > 0),
-  ) as RawPlace[]
-  const certain: PlaceEntry[] = []
-  for (const place of toponyms) {
-    if (certain.length >= 40) break
-    if (place.use) continue
-    const [only] = place.entries
-    const codes = new Set(place.entries.map((entry) => entry.country))
-    if (
-      codes.size === 1 &&
-      only.feature !== 'A.PCLI' &&
-      (only.population > 100_000 || (only.id.startsWith('selon:') && place.entries.length === 1)) &&
-      !certain.some((other) => other.id === only.id)
-    )
-      certain.push(only)
-  }
-  return {
-    countries: named.weights,
-    sentenceCountries: (sentence) => named.bySentence.get(sentence) ?? new Set(),
-    certain,
-    units: unitsOf(toponyms),
-    ...supportOf(toponyms),
-  }
-}
-
-/** First-order units that the text names; one that shares its name with a country or a big city speaks less. */
-function unitsOf(toponyms: readonly RawPlace[]): PlaceContext['units'] {
-  const units = new Map<string, { weight: number; keys: Set<string> }>()
-  for (const { entries, key: name } of toponyms) {
-    const unit = entries.find((entry) => entry.feature === 'A.ADM1')
-    if (!unit) continue
-    const shared = entries.some((entry) => entry.feature === 'A.PCLI' || entry.population > unit.population / 3)
-    const key = `${unit.country}.${unit.admin}`
-    let known = units.get(key)
-    if (!known) units.set(key, (known = { weight: 0, keys: new Set() }))
-    known.weight += shared && entries.length > 1 ? 0.3 : 1
-    known.keys.add(name)
-  }
-  return units
 }
