@@ -81,7 +81,13 @@ function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon):
   // A copula's predicate stands right behind it ("est formel").
   // "estime à trois cents": a preposition that opens what is said stands right behind the verb.
   const reach =
-    cue.value.content === 'rest' ? 1 : cue.value.inner ? innerGap : view.words[group.head].upos === 'AUX' ? 3 : gap
+    cue.value.content === 'rest'
+      ? 1
+      : cue.value.inner || cue.value.passive === 'speaks'
+        ? innerGap
+        : view.words[group.head].upos === 'AUX'
+          ? 3
+          : gap
   for (const [order, word] of cue.rest.entries()) {
     // Negation particles of the row ("ni … ni") may stand before the verb.
     let found = -1
