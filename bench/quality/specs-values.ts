@@ -28,11 +28,14 @@ export function specsValuesOf(date: DateValue): SpecsValues {
   }
   if (type === 'DURATION' && start && end) {
     const after = parseIso(end) ?? 0
-    return { timex, start, end: date.direction === 'after' ? iso(after + 1) : end }
+    const whole = /^P\d+M$/.test(timex) && start.endsWith('-01')
+    return { timex, start, end: date.direction === 'after' || whole ? iso(after + 1) : end }
   }
   if (precision === 'day' && start && type === 'DATE' && date.mod === 'END') return { timex: `${timex}T23:59:59` }
   if (precision === 'interval' && timex.includes('/') && start && end) {
     const [first, last] = timex.split('/')
+    const after = parseIso(end)
+    if (date.mod === 'END' && after !== null) return { timex, start, end: iso(after + 1) }
     const quarter = /^[\dX]{4}-Q(?<nth>\d)$/.exec(last)?.groups
     const trimmed = quarter
       ? `${end.slice(0, 4)}-${String(3 * Number(quarter.nth) - 2).padStart(2, '0')}-01`

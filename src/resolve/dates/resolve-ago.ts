@@ -2,8 +2,8 @@
  * Distances from a day: "il y a vingt ans", "deux jours plus tôt", "dans trois semaines", "ces derniers mois". In: slots and
  * context; out: the resolved value, as fine as the unit and never finer.
  */
-import { addMonths, civil, iso, mondayOf, pad, pad4 } from './calendar.ts'
-import { review, undated, type DateContext, type Resolved } from './date-context.ts'
+import { addMonths, civil, dayOf, iso, mondayOf, pad, pad4 } from './calendar.ts'
+import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import type { Slots } from './date-pattern.ts'
 import { baseOf, dayValue, duration, range, relative } from './date-values.ts'
 import { resolveDuration } from './resolve-length.ts'
@@ -70,6 +70,16 @@ export function resolveAgo(slots: Slots, context: DateContext): Resolved {
   }
 }
 
+/** "the last two quarters" are whole ones, beside the one that runs. */
+function quartersFrom({ day, inferred }: Anchor, n: number): Partial<Resolved> {
+  const { year, month } = civil(day)
+  const current = dayOf(year, month - ((month - 1) % 3), 1)
+  const [from, behind] =
+    n < 0 ? [addMonths(current, 3 * n), current] : [addMonths(current, 3), addMonths(current, 3 + 3 * n)]
+  const edtf = `${iso(from)}/${iso(behind - 1)}${inferred ? '?' : '~'}`
+  return { start: iso(from), end: iso(behind - 1), edtf, precision: 'interval' }
+}
+
 /** "ces trois derniers jours" has two ends; "ces derniers mois" has only the near one. */
 export function resolveWindow(slots: Slots, context: DateContext): Resolved {
   if (slots.unit === 'TH' && typeof slots.n === 'number' && slots.n % 24 === 0)
@@ -93,6 +103,7 @@ export function resolveWindow(slots: Slots, context: DateContext): Resolved {
     direction: sign > 0 ? 'after' : 'before',
   }
   if (n === undefined || !base || unit.startsWith('T') || n > 5000) return open.start ? { ...open, start: null } : open
+  if (unit === 'Q') return { ...open, ...quartersFrom(base, n * sign) }
   const far =
     unit === 'Y'
       ? addMonths(base.day, 12 * n * sign)

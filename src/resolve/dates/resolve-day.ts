@@ -66,8 +66,10 @@ function resolveMonthDay(slots: Slots, context: DateContext): Resolved {
       : { ...value, basis: 'anchor-relative', anchor: name, ...(inferred ? { edtf: `${value.start}?` } : {}) }
   }
   const direction = sign === undefined ? context.direction : sign < 0 ? 'before' : 'after'
-  const chosen = nearest({ ...context, direction }, (year) =>
-    isDate(year, month, day) ? dayOf(year, month, day) : null,
+  const chosen = nearest(
+    { ...context, direction },
+    (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null),
+    sign !== undefined,
   )
   const told = inStory(context, (year) => (isDate(year, month, day) ? dayOf(year, month, day) : null))
   const ahead =
@@ -281,7 +283,7 @@ export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
     return dayValue(day, iso(day), { basis: 'stated' })
   }
   const direction = slots.sign === undefined ? context.direction : slots.sign === 1 ? 'after' : 'before'
-  const day = nearest({ ...context, direction }, on)
+  const day = nearest({ ...context, direction }, on, slots.sign !== undefined)
   if (day === null) return { ...undated(timex, 'day', review.year), edtf: slots.md === undefined ? null : timex }
   const basis = { basis: 'anchor-relative' as const, anchor: context.anchor?.name, inferred: true }
   return nearYear(dayValue(day, slots.sign === undefined ? timex : iso(day), basis), context)
@@ -307,7 +309,7 @@ const near = 75
  * The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. A past
  * verb ("has set 10 November as the deadline") does not make a day of next month one of last year.
  */
-export function nearest(context: DateContext, on: (year: number) => Day | null): Day | null {
+export function nearest(context: DateContext, on: (year: number) => Day | null, said = false): Day | null {
   const anchor = context.anchor?.day
   if (anchor === undefined) return null
   const { year } = civil(anchor)
@@ -315,7 +317,7 @@ export function nearest(context: DateContext, on: (year: number) => Day | null):
   const past = found.filter((day) => day <= anchor).at(-1) ?? null
   const next = found.find((day) => day >= anchor) ?? null
   if (context.direction === 'after')
-    return past !== null && next !== null && anchor - past <= near / 3 && next - anchor > far ? past : next
-  if (past !== null && next !== null && next - anchor <= near && anchor - past > far) return next
+    return !said && past !== null && next !== null && anchor - past <= near / 3 && next - anchor > far ? past : next
+  if (!said && past !== null && next !== null && next - anchor <= near && anchor - past > far) return next
   return past
 }

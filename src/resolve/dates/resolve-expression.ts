@@ -24,8 +24,10 @@ function valueOf(kind: string, slots: Slots, context: DateContext): Resolved {
     case 'date':
     case 'monthday':
     case 'day':
+    case 'nthday':
       return withTime(resolveDay(slots, context), slots)
     case 'month':
+    case 'month-short':
       return resolveMonth(slots, context)
     case 'year':
     case 'eventyear':
@@ -194,7 +196,8 @@ function resolveInterval(slots: Slots, context: DateContext): Resolved {
   const inferred = [first, last].some(({ edtf }) => edtf?.endsWith('?'))
   const named = last.anchor ?? first.anchor
   const value: Resolved = { ...range(from, to, timex, 'interval', null, inferred), basis: last.basis }
-  return nearYear(named ? { ...value, anchor: named } : value, context)
+  const closed: Resolved = b.edge === 'END' ? { ...value, mod: 'END' } : value
+  return nearYear(named ? { ...closed, anchor: named } : closed, context)
 }
 
 /** The first end lies at or before the second: its weekday or day is sought backwards from there. */

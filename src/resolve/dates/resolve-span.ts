@@ -62,15 +62,9 @@ function bounds(unit: string, day: Day, shift: number, context: DateContext): [D
   const { year, month } = civil(day)
   if (unit === 'W') return [monday + 7 * shift, monday + 7 * shift + 6, isoWeek(monday + 7 * shift)]
   if (unit === 'WE') {
-    // "ce week-end" is the one just over where the verb looks back and the week is young.
-    const back =
-      shift === 0 && context.direction !== 'after' && day - monday < 5
-        ? -1
-        : shift === -1 && day - monday >= 5
-          ? -1
-          : shift === -1
-            ? -1
-            : shift
+    // "ce week-end" is the one just over where the verb looks back or the week is young.
+    const over = day - monday < (context.direction === 'before' ? 5 : 3)
+    const back = shift === 0 && context.direction !== 'after' && over ? -1 : shift
     const saturday = monday + 5 + 7 * back
     return [saturday, saturday + 1, `${isoWeek(saturday)}-WE`]
   }
