@@ -257,6 +257,8 @@ function mayHarm({ classes, view }: EventContext, at: number): boolean {
 function isUnopposed({ view, lexicon }: EventContext, row: TriggerRow, verb: number): boolean {
   if (!isTaken(row.type) && row.type !== 'ground-assault') return false
   for (let i = verb + 1; i < view.words.length && i <= verb + 12; i++) {
+    const denied = hasWord(lexicon, 'negation', view.forms[i]) && relation(view.words[i]) === 'advmod'
+    if (denied && [1, 2, 3, 4].some((step) => hasWord(lexicon, 'fight', view.lemmas[i + step] ?? ''))) return true
     if (!hasWord(lexicon, 'without', view.forms[i])) continue
     return [1, 2, 3].some((step) => hasWord(lexicon, 'fight', view.lemmas[i + step] ?? ''))
   }

@@ -38,6 +38,7 @@ export function senseOf(context: EventContext, before: ReadonlySet<string> = new
     }
     const domainWords = matchesAt(view, at, lexicon.domains, lexicon, 0)
     for (const match of domainWords.some(({ entry }) => entry.name === 'none') ? [] : domainWords) {
+      if (countsSomething(context, at)) continue
       if (match.entry.strong) strong.add(match.entry.name)
       else weak.set(match.entry.name, (weak.get(match.entry.name) ?? new Set()).add(match.entry.words[0]))
     }
@@ -46,6 +47,14 @@ export function senseOf(context: EventContext, before: ReadonlySet<string> = new
   const domains = new Set(strong)
   for (const [name, words] of weak) if (words.size >= weakNeeded || before.has(name)) domains.add(name)
   return { figures, domains, anchored }
+}
+
+/** "scores of fighters": a noun of quantity, not of sport. */
+function countsSomething({ view, lexicon }: EventContext, at: number): boolean {
+  return (
+    hasWord(lexicon, 'group-noun', view.lemmas[at]) &&
+    view.kids[at].some((kid) => kid > at && hasWord(lexicon, 'of', prepositionOf(view, kid)))
+  )
 }
 
 function isSportName(view: SentenceView, at: number): boolean {
@@ -109,6 +118,7 @@ function touchesFigurativeNoun(context: EventContext, first: number, last: numbe
   const figurative = (at: number) =>
     lexicon.figurativeNouns.has(view.lemmas[at]) &&
     isNominal(view.words[at]) &&
+    !countsSomething(context, at) &&
     !physical.some((name) => classes.is(at, name))
   for (const word of new Set([first, last])) {
     for (const kid of view.kids[word]) {

@@ -106,8 +106,12 @@ export function nounClasses(
     const { upos } = view.words[at]
     // "water cannon": the phrase has a class, its last word alone has none.
     if (at <= inside) continue
-    // The common nouns in a name ("Front islamique", "Forces du Levant") say nothing of what bears it.
-    if (named.has(at)) continue
+    // The common nouns in a name ("Front islamique", "Forces du Levant") say nothing of what bears it, but an air force flies.
+    if (named.has(at)) {
+      for (const match of matchesAt(view, at, lexicon.classes, lexicon, 0))
+        if (match.entry.name === 'aviation') add(headOf(match), 'aviation')
+      continue
+    }
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
     const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
     if (matches.length === 0) {
@@ -123,6 +127,9 @@ export function nounClasses(
       for (const part of match.parts ?? []) if (part !== head) parts.add(part)
     }
   }
+  for (let at = 0; at < view.words.length; at++)
+    if (known[at]?.has('troops') && !known[at]?.has('insurgent') && isOfState(view, lexicon, at, known))
+      add(at, 'state')
   for (const place of places) if (place.locative && known[place.at.word] === undefined) add(place.at.word, 'place')
   for (const actor of actors) {
     for (const name of classesOfActor[actor.type] ?? []) add(actor.at.word, name)
@@ -145,6 +152,22 @@ export function nounClasses(
       )
     },
   }
+}
+
+/** "Tarsenian troops", "the government's forces", "forces loyal to the government": armed people of a country or its government. */
+function isOfState(
+  view: SentenceView,
+  lexicon: EventLexicon,
+  at: number,
+  known: readonly (ReadonlySet<string> | undefined)[],
+): boolean {
+  const isState = (word: number) =>
+    lexicon.words.get('demonym')?.has(view.forms[word]) === true || known[word]?.has('government') === true
+  return view.kids[at].some((kid) => {
+    const name = relation(view.words[kid])
+    if (['amod', 'compound', 'nmod'].includes(name) && isState(kid)) return true
+    return name === 'amod' && kid > at && view.kids[kid].some((other) => other > kid && isState(other))
+  })
 }
 
 /** International designations of crewed aircraft ("Mi-17", "C-130"). */
