@@ -2,71 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '../src/reading/read-document.ts'
+import type { Forms } from './party-swap-pairs.ts'
 
-type Forms = Readonly<Record<string, string>>
-
-/** Two sides of one grammar a row, each in the forms that the templates use. */
-export const pairs: Readonly<Record<string, readonly (readonly [Forms, Forms])[]>> = {
-  group: [
-    [{ n: 'Front du Nord' }, { n: 'Front du Sud' }],
-    [{ n: 'Hamas' }, { n: 'Hezbollah' }],
-    [{ n: 'Brusk' }, { n: 'Vorkan' }],
-    [{ n: 'M23' }, { n: 'K12' }],
-    [{ n: 'Jihad islamique' }, { n: 'Front islamique' }],
-    [{ n: 'Front populaire du Drann' }, { n: 'Mouvement national du Vesk' }],
-    [{ n: 'Conseil de salut du Drann' }, { n: 'Mouvement de résistance du Vesk' }],
-  ],
-  brigade: [
-    [{ n: 'Brigade du Littoral' }, { n: 'Brigade du Plateau' }],
-    [{ n: 'Résistance islamique' }, { n: 'Ligue islamique' }],
-    [{ n: 'Ligue du Levant' }, { n: 'Force Tolmar' }],
-    [{ n: 'Légion du Drann' }, { n: 'Coalition du Vesk' }],
-  ],
-  acronym: [
-    [{ n: 'FSR' }, { n: 'FAS' }],
-    [{ n: 'FARC' }, { n: 'FDLR' }],
-    [{ n: 'FLV' }, { n: 'UPK' }],
-    [{ n: 'Forces de soutien rapide' }, { n: 'Forces armées soudanaises' }],
-    [{ n: 'talibans' }, { n: 'houthis' }],
-  ],
-  bare: [
-    [{ n: 'Moscou' }, { n: 'Kiev' }],
-    [{ n: 'Téhéran' }, { n: 'Washington' }],
-    [{ n: 'Kesmar' }, { n: 'Valmora' }],
-    [{ n: 'Boko Haram' }, { n: 'Ansar Allah' }],
-    [{ n: 'Vladimir Poutine' }, { n: 'Volodymyr Zelensky' }],
-    [{ n: 'Benyamin Netanyahou' }, { n: 'Karim Sadoun' }],
-  ],
-  country: [
-    [{ n: 'la Russie' }, { n: 'la Syrie' }],
-    [{ n: "l'Iran" }, { n: "l'Irak" }],
-    [{ n: 'la Kesmarie' }, { n: 'la Tarvanie' }],
-  ],
-  state: [
-    [adjective('russe', 'russe'), adjective('ukrainien', 'ukrainienne')],
-    [adjective('israélien', 'israélienne'), adjective('iranien', 'iranienne')],
-    [adjective('kesmarien', 'kesmarienne'), adjective('ostrien', 'ostrienne')],
-    [adjective('azerbaïdjanais', 'azerbaïdjanaise'), adjective('arménien', 'arménienne')],
-    [adjective('rwandais', 'rwandaise'), adjective('congolais', 'congolaise')],
-    [adjective('turc', 'turque'), adjective('kurde', 'kurde')],
-    [adjective('américain', 'américaine'), adjective('chinois', 'chinoise')],
-    [adjective('serbe', 'serbe'), adjective('kosovar', 'kosovare')],
-    [adjective('israélien', 'israélienne'), adjective('palestinien', 'palestinienne')],
-  ],
-}
-
-/** The kind of pair and the text, one template a line of the fixture. */
-export function readTemplates(): [kind: string, template: string][] {
-  return readFileSync(join(import.meta.dirname, 'fixtures/party-swap.txt'), 'utf8')
+/** The kind of pair and the text, one template a line of the language's fixture. */
+export function readTemplates(language: string): [kind: string, template: string][] {
+  return readFileSync(join(import.meta.dirname, `fixtures/party-swap/${language}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t') as [string, string])
-}
-
-function adjective(m: string, f: string): Forms {
-  const plural = (form: string) => (/[sx]$/.test(form) ? form : `${form}s`)
-  const capital = (form: string) => form.charAt(0).toUpperCase() + form.slice(1)
-  return { m, f, mp: plural(m), fp: plural(f), people: capital(plural(m)) }
 }
 
 interface Piece {
@@ -84,6 +27,7 @@ export interface NeutralReading {
 /** The reading of a filled template, with every offset counted in the template: a name is one unit, whatever its length. */
 export function neutralReading(
   reader: Reader,
+  language: string,
   template: string,
   sides: Readonly<Record<string, Forms>>,
 ): NeutralReading {
@@ -95,7 +39,7 @@ export function neutralReading(
     pieces.push({ start: text.length, end: text.length + filled.length, slot: slot !== null })
     text += filled
   }
-  const { statements, flags, excluded, places, dates } = reader.read({ id: 'swap', text, language: 'fr' })
+  const { statements, flags, excluded, places, dates } = reader.read({ id: 'swap', text, language })
   return {
     statements: statements.map((statement) => neutral(statement, pieces)),
     flags: flags.map((flag) => neutral(flag, pieces)),

@@ -8,7 +8,6 @@ import {
   civil,
   dayOf,
   daysInMonth,
-  easter,
   isDate,
   iso,
   mondayOf,
@@ -21,6 +20,7 @@ import {
 import { dayValue, nearYear } from './date-values.ts'
 import { review, undated, type Anchor, type DateContext, type Resolved } from './date-context.ts'
 import { pick, type Slots } from './date-pattern.ts'
+import { nearest } from './nearest-day.ts'
 
 /** Years searched on each side of an open window: a weekday comes back on its date within 6 to 12 years. */
 const searched = 28
@@ -267,57 +267,4 @@ function shiftedDay(slots: Slots, context: DateContext): Resolved {
     inferred: base.inferred,
     direction: shift < 0 ? 'before' : shift > 0 ? 'after' : undefined,
   })
-}
-
-/** A feast of a fixed day or one that moves with Easter. */
-export function resolveHoliday(slots: Slots, context: DateContext): Resolved {
-  const on = (year: number): Day | null => {
-    if (slots.easter !== undefined) return easter(year) + (slots.easter as number)
-    if (slots.weekday !== undefined) return weekdayOfMonth(year, slots)
-    const [month, day] = String(slots.md).split('-').map(Number)
-    return dayOf(year, month, day)
-  }
-  const timex = slots.md === undefined ? 'XXXX-XX-XX' : `XXXX-${slots.md}`
-  if (slots.year !== undefined) {
-    const day = on(slots.year as number) as Day
-    return dayValue(day, iso(day), { basis: 'stated' })
-  }
-  const direction = slots.sign === undefined ? context.direction : slots.sign === 1 ? 'after' : 'before'
-  const day = nearest({ ...context, direction }, on, slots.sign !== undefined)
-  if (day === null) return { ...undated(timex, 'day', review.year), edtf: slots.md === undefined ? null : timex }
-  const basis = { basis: 'anchor-relative' as const, anchor: context.anchor?.name, inferred: true }
-  return nearYear(dayValue(day, slots.sign === undefined ? timex : iso(day), basis), context)
-}
-
-/** "Thanksgiving": the fourth Thursday of November; counted from the end where `nth` is below nought. */
-function weekdayOfMonth(year: number, slots: Slots): Day {
-  const [month, weekday, nth] = [slots.month as number, slots.weekday as number, slots.nth as number]
-  const last = dayOf(year, month, daysInMonth(year, month))
-  const first = dayOf(year, month, 1)
-  const day =
-    nth < 0
-      ? last - ((weekdayOf(last) - weekday + 7) % 7)
-      : first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1)
-  return day + ((slots.plus as number | undefined) ?? 0)
-}
-
-/** A day without its year that far off has its year named by whoever means it; the same in the other direction is near. */
-const far = 270
-const near = 75
-
-/**
- * The occurrence nearest to the day of speaking in the direction of the tense; where that is open, the near side wins. A past
- * verb ("has set 10 November as the deadline") does not make a day of next month one of last year.
- */
-export function nearest(context: DateContext, on: (year: number) => Day | null, said = false): Day | null {
-  const anchor = context.anchor?.day
-  if (anchor === undefined) return null
-  const { year } = civil(anchor)
-  const found = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((step) => on(year + step) ?? [])
-  const past = found.filter((day) => day <= anchor).at(-1) ?? null
-  const next = found.find((day) => day >= anchor) ?? null
-  if (context.direction === 'after')
-    return !said && past !== null && next !== null && anchor - past <= near / 3 && next - anchor > far ? past : next
-  if (!said && past !== null && next !== null && next - anchor <= near && anchor - past > far) return next
-  return past
 }
