@@ -77,7 +77,8 @@ export function propose(
     rules: method ? [...rules, `method:${method}`] : rules,
     ...(link.polarity ? { polarity: link.polarity } : {}),
     ...(victims ? { victims } : {}),
-    ...(counted.kind === 'person' || (counted.kind === 'unknown' && number.kind !== 'article')
+    ...((counted.kind === 'person' && counted.entry?.value.bare !== 'yes') ||
+    (counted.kind === 'unknown' && number.kind !== 'article')
       ? { persons: true }
       : {}),
     ...(counted.disjoint ? { part: 'disjoint' as const } : {}),

@@ -27,7 +27,7 @@ export function victimTolls(
     const sentence = doc.sentences[number]
     for (const victim of event.roles) {
       if (victim.role !== 'victim' || out.some((toll) => overlap(toll.raw, victim))) continue
-      const toll = victimToll(doc, sentence, victim, pack)
+      const toll = victimToll(doc, sentence, victim, measure, pack)
       if (toll) out.push({ ...toll, measure, predicate: event.at })
     }
   }
@@ -56,6 +56,7 @@ function victimToll(
   doc: ParsedDocument,
   sentence: Sentence,
   victim: RoleProposal,
+  measure: Measure,
   pack: Pack,
 ): Omit<TollProposal, 'measure' | 'predicate'> | null {
   const head = sentence.words[victim.at.word]
@@ -70,7 +71,8 @@ function victimToll(
     const { min, max, best, exactness } = number
     return { ...base, raw: { start: number.start, end: Math.max(number.end, head.end) }, min, max, best, exactness }
   }
-  if (!isOne(at, head)) return null
+  // "le chef du groupe a été arrêté" names one person and counts nobody; a death is counted always.
+  if (!isOne(at, head) || (measure === 'detained' && isDefinite(sentence, victim.at.word))) return null
   return { ...base, raw: { start: victim.start, end: victim.end }, min: 1, max: 1, best: 1, exactness: 'exact' }
 }
 
@@ -84,6 +86,10 @@ function opens({ words }: Sentence, victim: RoleProposal, number: NumberMention)
       word.start >= number.start ||
       ['ADP', 'DET', 'PUNCT', 'ADV', 'ADJ'].includes(word.upos),
   )
+}
+
+function isDefinite({ words }: Sentence, at: number): boolean {
+  return words[at].upos === 'PROPN' || words.some(({ head, feats }) => head === at && feats.Definite === 'Def')
 }
 
 /** One person: a singular noun of persons with a singular determiner or a name beside it. */
