@@ -14,7 +14,11 @@ describe('figures of the victims of a deed', () => {
   })
 
   test('one person is one', () => {
-    expect(tolls("L'avocate Mara Delorme a été cueillie chez elle par des agents.")).toEqual(['detained 1..1'])
+    expect(tolls('Une avocate a été cueillie chez elle par des agents.')).toEqual(['detained 1..1'])
+  })
+
+  test('a definite person who is arrested is named, not counted', () => {
+    expect(tolls("L'avocate Mara Delorme a été cueillie chez elle par des agents.")).toEqual([])
   })
 
   test('what is only threatened counts nobody', () => {
