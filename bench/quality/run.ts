@@ -9,6 +9,7 @@
  *
  * Data: `--data`, by default the folder `bench` of SELON_SHARED; a set that is not there is said to be so.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -63,7 +64,8 @@ function update(scores: Record<string, SetScore>): void {
     .flatMap((code) => loadPack(code)?.info ?? [])
     .map(({ code, version }) => `${code} ${version}`)
   const command = 'npm run bench:quality -- --update'
-  writeFileSync(scoresFile, JSON.stringify({ command, packs, sets }, null, 1) + '\n')
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim()
+  writeFileSync(scoresFile, JSON.stringify({ command, commit, packs, sets }, null, 1) + '\n')
   writeFileSync(join(import.meta.dirname, '../quality.md'), `${scoresTable(sets, targets(), true)}\n`)
 }
 

@@ -10,8 +10,6 @@ export interface SetScore {
   splits: string[]
   documents: number
   figures: Record<string, number>
-  /** Seconds of reading, all documents together. */
-  seconds: number
 }
 
 type GoldLine = { id: string } & Readonly<Record<string, unknown>>
@@ -36,15 +34,12 @@ export function scoreSet(
   const docs = folders
     .flatMap((folder) => lines<BenchDoc>(join(folder, 'docs.jsonl')))
     .filter((doc) => languages.includes(doc.lang) && (set.keeps?.(doc, gold.get(doc.id) ?? { id: doc.id }) ?? true))
-  const started = process.cpuUsage()
   const predictions = docs.map((doc) => predictOrSay(set, doc, reader))
-  const { user, system } = process.cpuUsage(started)
   const score = runScorer(set, place, { docs, gold: docs.map(({ id }) => gold.get(id) ?? { id }), predictions })
   return {
     splits: [...place.splits],
     documents: docs.length,
     figures: set.figures(score as never),
-    seconds: Math.round((user + system) / 1e6),
   }
 }
 
