@@ -23,6 +23,7 @@ const sufferedInEnglish: [string, string][] = [
   ['Three farmers were recently kidnapped in the hills.', 'Three farmers'],
   ['The oil terminal was hit by drones.', 'The oil terminal'],
   ['Oil terminal hit by drones, army says', 'Oil terminal'],
+  ['Vidiella has called the attack "an act of war".', 'Vidiella'],
   ['The rebels accused the army of carrying out the attack.', 'The rebels'],
   ['The mayor blamed the militia for the bombing.', 'The mayor'],
   ['The patrol came under fire from gunmen on the ridge.', 'The patrol'],
