@@ -4,7 +4,7 @@
  */
 import type { Word } from '../model/tree.ts'
 import type { LexiconRow } from '../packs/pack.ts'
-import { folded } from './folded.ts'
+import { foldWord } from '../text/fold-word.ts'
 
 export interface Phrases {
   /** The longest phrase that begins at `from`, with the number of words it takes. */
@@ -24,8 +24,8 @@ export function compilePhrases(rows: readonly LexiconRow[], contractions: Readon
     at(words, from) {
       const word = words[from]
       if (!word) return null
-      const form = folded(word.form)
-      const lemma = word.lemma === word.form ? form : folded(word.lemma)
+      const form = foldWord(word.form)
+      const lemma = word.lemma === word.form ? form : foldWord(word.lemma)
       const list = byFirst.get(form)
       const found = list && longest(list, words, from)
       if (found || form === lemma) return found ?? null
@@ -46,23 +46,25 @@ function longest(list: { tokens: string[]; row: LexiconRow }[], words: readonly 
 }
 
 function same(word: Word, token: string): boolean {
-  return folded(word.form) === token || folded(word.lemma) === token || elided(word.form, token)
+  return foldWord(word.form) === token || foldWord(word.lemma) === token || elided(word.form, token)
 }
 
 /** "d'" for "de", "l'" for "le": an elided form stands for the full word of the phrase. */
 function elided(form: string, token: string): boolean {
-  return form.length === 2 && (form[1] === "'" || form[1] === '’') && token.length <= 3 && folded(form[0]) === token[0]
+  return (
+    form.length === 2 && (form[1] === "'" || form[1] === '’') && token.length <= 3 && foldWord(form[0]) === token[0]
+  )
 }
 
 /** Contractions of a pack's language by folded form: rows of category "contraction". */
 export function contractionsOf(rows: readonly LexiconRow[]): Map<string, string> {
   return new Map(
-    rows.filter((row) => row.category === 'contraction').map((row) => [folded(row.lemma), folded(row.value.forms)]),
+    rows.filter((row) => row.category === 'contraction').map((row) => [foldWord(row.lemma), foldWord(row.value.forms)]),
   )
 }
 
 function tokenise(phrase: string, contractions: ReadonlyMap<string, string>): string[] {
-  return folded(phrase)
+  return foldWord(phrase)
     .replace(/'/g, "' ")
     .split(' ')
     .filter(Boolean)

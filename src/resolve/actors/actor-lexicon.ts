@@ -1,7 +1,7 @@
 /** Nouns for those who act and speak, compiled once a pack: organisations, roles, unnamed sources. */
 import type { ActorType } from '../../model/actor.ts'
 import type { LexiconRow, Pack } from '../../packs/pack.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { compilePhrases, contractionsOf, type Phrases } from '../phrases.ts'
 
 export interface ActorLexicon {
@@ -41,8 +41,8 @@ function compile(pack: Pack): ActorLexicon {
     organisations: compilePhrases(rows(pack.lexicon('organisations'), 'organisation'), contractions),
     roles: compilePhrases(rows(roles, 'role'), contractions),
     sources: compilePhrases(rows(roles, 'source'), contractions),
-    titles: new Set(rows(roles, 'title').map((row) => folded(row.lemma))),
-    of: new Set(rows(places, 'of').map((row) => folded(row.lemma))),
+    titles: new Set(rows(roles, 'title').map((row) => foldWord(row.lemma))),
+    of: new Set(rows(places, 'of').map((row) => foldWord(row.lemma))),
     nameFirst: rows(places, 'noun-order').length > 0,
     armed,
     plain: new Map(

@@ -10,7 +10,7 @@ import { SelonError } from '../../model/selon-error.ts'
 import type { Word } from '../../model/tree.ts'
 import { packageRoot } from '../../packs/package-root.ts'
 import { readTsv } from '../../text/read-tsv.ts'
-import { foldedName } from '../folded.ts'
+import { foldedName } from '../folded-name.ts'
 import { foldName } from '../places/fold-name.ts'
 
 export interface ActorNames {

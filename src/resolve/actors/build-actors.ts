@@ -1,7 +1,7 @@
 /** Raw actors of a document → mentions and actor entries with stable ids. Ids come from names and countries, never from the document. */
 import type { Actor } from '../../model/actor.ts'
 import type { ActorMention, ParsedDocument } from '../../model/proposals.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { foldName } from '../places/fold-name.ts'
 import { slug } from '../places/load-user-gazetteer.ts'
@@ -43,7 +43,7 @@ export function buildActors(
       if (raw.acronym) named.set(foldName(raw.acronym), id)
       const words = foldName(raw.name).split(' ')
       for (const initials of initialsOf(raw.name)) if (!named.has(initials)) named.set(initials, id)
-      const head = raw.row?.category === 'name-head' ? folded(raw.row.lemma) : words[0]
+      const head = raw.row?.category === 'name-head' ? foldWord(raw.row.lemma) : words[0]
       if (words.length > 1) heads.set(head, (heads.get(head) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
@@ -118,7 +118,7 @@ export function buildActors(
     if (raw.kind === 'person' || (raw.kind === 'organisation' && raw.name[0] !== raw.name[0].toLowerCase())) {
       const full = named.get(foldName(raw.name))
       if (full) return full
-      const short = heads.get(folded(raw.name))
+      const short = heads.get(foldWord(raw.name))
       if (short?.size === 1) return [...short][0]
       if (raw.kind === 'person') return null
     }

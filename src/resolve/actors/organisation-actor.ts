@@ -1,7 +1,7 @@
 /** Organisations by a common noun: "l'armée israélienne", "le ministère kesmarien de la Défense", "l'agence Meridia". */
 import type { LexiconRow } from '../../packs/pack.ts'
 import type { ActorMention } from '../../model/proposals.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { countriesOf } from '../places/place-parts.ts'
 import {
   countryNamed,
@@ -80,7 +80,7 @@ export function organisationActor(
     ...(tail.title && { title: tail.title, name: scan.text.slice(words[at].start, words[tail.last].end) }),
   }
   if (tail.known) return { ...noun, kind: 'known', actor: tail.known, type: tail.known.type, named: 'named' }
-  if (tail.name && scan.lexicon.notToponyms.has(folded(tail.name))) return noun
+  if (tail.name && scan.lexicon.notToponyms.has(foldWord(tail.name))) return noun
   if (tail.name) {
     // "l'agence Meridia" is Meridia; "le centre hospitalier Sainte-Odile" keeps its noun.
     const alone = !/^(?:health-authority|court|state-)/.test(noun.type)

@@ -1,6 +1,6 @@
 /** Settlements and areas named by a common noun: "le village de Torre", "la vallée de l'Orme", "la frontière", "ce bourg". */
 import type { LexiconRow } from '../../packs/pack.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { between } from './between.ts'
 import { complement } from './complement.ts'
 import { nameText, type PlaceScan } from './find-toponym.ts'
@@ -23,7 +23,7 @@ export function areaPhrase(
   const precision = precisionOf(match.row)
   const last = head + match.length - 1
   const isBorder = match.row.value.border !== undefined
-  if (isBorder && lexicon.between.has(folded(words[last + 1]?.form ?? ''))) {
+  if (isBorder && lexicon.between.has(foldWord(words[last + 1]?.form ?? ''))) {
     const pair = between(scan, read, last + 1)
     if (pair)
       return {
@@ -61,7 +61,7 @@ export function areaPhrase(
         at,
         feature: geo,
         ...(precision && { precision }),
-        noun: folded(words[head].lemma),
+        noun: foldWord(words[head].lemma),
         locative: true,
         unproven: undefined,
       }
@@ -71,7 +71,7 @@ export function areaPhrase(
       ...(listed.length > 0 && { kind: 'toponym' as const, entries: listed }),
       feature: geo,
       ...(precision && listed.length === 0 && { precision }),
-      noun: folded(words[head].lemma),
+      noun: foldWord(words[head].lemma),
       container: named,
     }
   }
@@ -90,10 +90,10 @@ export function areaPhrase(
     return { ...area(scan, first, head, last), feature: geo, ...(precision && { precision }), locative: true }
   }
   if (definite === 'indefinite' || definite === undefined) return null
-  if (!lexicon.anaphorNouns.has(folded(words[head].lemma)) && (weak !== undefined || !loose)) return null
+  if (!lexicon.anaphorNouns.has(foldWord(words[head].lemma)) && (weak !== undefined || !loose)) return null
   if (!loose && definite !== 'demonstrative') return null
   return {
-    ...anaphor(scan, first, tail.last > last ? tail.last : last, folded(words[head].lemma), geo),
+    ...anaphor(scan, first, tail.last > last ? tail.last : last, foldWord(words[head].lemma), geo),
     ...(precision && { precision }),
     definite,
   }

@@ -1,5 +1,6 @@
 /** "entre A et B", "la piste qui relie A à B": near two places, at neither. */
-import { folded, foldedName } from '../folded.ts'
+import { foldedName } from '../folded-name.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { nameText, type PlaceScan } from './find-toponym.ts'
 import { rangeOf, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -9,13 +10,13 @@ export function between(scan: PlaceScan, read: PhraseReader, at: number): RawPla
   const one = read(scan, at + 1, true)
   if (!one || one.kind === 'anaphor' || words[one.last + 1]?.upos !== 'CCONJ') return null
   let from = one.last + 2
-  if (words[from] && lexicon.of.has(folded(words[from].lemma))) from++
+  if (words[from] && lexicon.of.has(foldWord(words[from].lemma))) from++
   const two = read(scan, from, true)
   if (!two) return null
   const before = words[at - 1]
   const actors =
     before !== undefined &&
-    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(folded(word.lemma)))
+    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(foldWord(word.lemma)))
   return {
     ...one,
     ...rangeOf(scan, at, two.last),
@@ -36,8 +37,8 @@ export function between(scan: PlaceScan, read: PhraseReader, at: number): RawPla
 export function roadBetween(scan: PlaceScan, read: PhraseReader, at: number): RawPlace | null {
   const { words, lexicon } = scan
   if (at >= words.length) return null
-  if (lexicon.between.has(folded(words[at].form))) return between(scan, read, at)
-  if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(folded(words[at + 1]?.lemma ?? ''))) return null
+  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, read, at)
+  if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(foldWord(words[at + 1]?.lemma ?? ''))) return null
   const one = read(scan, at + 2, true)
   if (!one || words[one.last + 1]?.upos !== 'ADP') return null
   const two = read(scan, one.last + 2, true)

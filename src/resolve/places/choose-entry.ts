@@ -3,7 +3,7 @@
  * with its evidence, or none with the candidates. A name is never given to the most populous place unless nothing else could be
  * meant: without a country in the text, near rivals leave it open.
  */
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { RawPlace } from './raw-place.ts'
 
@@ -206,5 +206,5 @@ function names(entries: readonly PlaceEntry[]): string[] {
 
 function differsInAccents(a: string, b: string): boolean {
   const marks = (name: string) => (name.normalize('NFD').match(/\p{M}/gu) ?? []).length
-  return b !== b.toUpperCase() && folded(a) === folded(b) && marks(a) !== marks(b)
+  return b !== b.toUpperCase() && foldWord(a) === foldWord(b) && marks(a) !== marks(b)
 }

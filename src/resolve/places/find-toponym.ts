@@ -3,7 +3,8 @@
  * name is a place is for the caller to say; a name that is part of a longer run (a person's, say) is none.
  */
 import type { Sentence, Word } from '../../model/tree.ts'
-import { folded, foldedName } from '../folded.ts'
+import { foldedName } from '../folded-name.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { PersonNames } from './person-names.ts'
@@ -41,7 +42,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (!word || taken.has(at)) return null
   // "La Haye", "Le Caire": the article belongs to the name.
   if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
-    if (taken.has(at + 1) || lexicon.notToponyms.has(folded(words[at + 1].form))) return null
+    if (taken.has(at + 1) || lexicon.notToponyms.has(foldWord(words[at + 1].form))) return null
     const found = lookup(scan, at, lastOfName(words, at + 1))
     if (found && found.last > at) return found
     return null
@@ -53,7 +54,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
   const end = lastOfName(words, at)
-  const form = folded(word.form)
+  const form = foldWord(word.form)
   const single = lexicon.notToponyms.has(form) || (form.endsWith('.') && lexicon.notToponyms.has(form.slice(0, -1)))
   const found = lookup(scan, at, end, single || isGivenName(scan, at, form) ? 2 : 1)
   const run = lastOfRun(scan, at)
@@ -80,7 +81,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   }
   if (single || run - at > 3) return null
   // "les Palestiniens": a people, not a place.
-  if (run === at && lexicon.demonyms.has(folded(word.form))) return null
+  if (run === at && lexicon.demonyms.has(foldWord(word.form))) return null
   const titled = words[run + 1]?.form === ':' || scan.sentence.segmentKind === 'dateline'
   if (word.upos !== 'PROPN' && !titled && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
   if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
@@ -191,8 +192,8 @@ function isTitled({ words, lexicon }: PlaceScan, at: number): boolean {
   if (at === 0) return false
   const before = words[at - 1]
   return (
-    lexicon.titles.has(folded(before.form)) ||
-    (at > 1 && before.form === '.' && lexicon.titles.has(`${folded(words[at - 2].form)}.`))
+    lexicon.titles.has(foldWord(before.form)) ||
+    (at > 1 && before.form === '.' && lexicon.titles.has(`${foldWord(words[at - 2].form)}.`))
   )
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { actorTypes } from '../../model/actor-types.ts'
 import type { Actor, ActorType } from '../../model/actor.ts'
 import { SelonError } from '../../model/selon-error.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { readTsv, type TsvRow } from '../../text/read-tsv.ts'
 import { foldName } from './fold-name.ts'
 import type { PlaceEntry } from './place-index.ts'
@@ -99,7 +99,7 @@ function addPlace(gazetteer: UserGazetteer, { cells, line }: TsvRow, file: strin
     }
   }
   for (const adjective of [...split(cells.adjectives), ...note.adjectives]) {
-    const key = folded(adjective)
+    const key = foldWord(adjective)
     if (!gazetteer.adjectives.has(key)) gazetteer.adjectives.set(key, entry)
   }
 }

@@ -4,7 +4,8 @@
  * hospital director"); no answer at all where the phrase is not of this kind.
  */
 import type { LexiconRow } from '../../packs/pack.ts'
-import { folded, foldedName } from '../folded.ts'
+import { foldedName } from '../folded-name.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, nameText, type PlaceScan } from './find-toponym.ts'
@@ -65,7 +66,7 @@ export function nameFirstPhrase(
   const countries = words.slice(first, noun.at).flatMap(({ form }) => countriesOf(scan, form))
   const of = countries.length > 0 ? { countries } : {}
   // "the Vorkan border town of Torre": the name stands behind.
-  const behind = lexicon.of.has(folded(words[noun.last + 1]?.form ?? '')) && isCapital(words[noun.last + 2])
+  const behind = lexicon.of.has(foldWord(words[noun.last + 1]?.form ?? '')) && isCapital(words[noun.last + 2])
   const name = behind && !noun.facility ? null : nameBefore(scan, first, noun.at)
   if (name) {
     const place = named(scan, at, name, noun)
@@ -112,7 +113,7 @@ function possessed(scan: PlaceScan, at: number, first: number): RawPlace | null 
 /** "the capital's diplomatic quarter": of a place named before. */
 function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | null {
   const { words, lexicon } = scan
-  if (first === at || !lexicon.anaphorNouns.has(folded(words[first].lemma))) return null
+  if (first === at || !lexicon.anaphorNouns.has(foldWord(words[first].lemma))) return null
   if (!/^['’]s?$/.test(words[first + 1]?.form ?? '')) return null
   const noun = nounOf(scan, first + 2)
   if (!noun || isModifier(scan, noun.last)) return null
@@ -122,17 +123,17 @@ function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | nul
     kind: noun.facility ? 'facility' : 'area',
     feature: geo.split(',').find((code) => !noun.facility || !code.startsWith('P.')) ?? geo,
     precision: noun.facility ? 'site' : precisionOf(noun.row),
-    noun: folded(words[noun.at].lemma),
-    container: anaphor(scan, at, first, folded(words[first].lemma), ''),
+    noun: foldWord(words[noun.at].lemma),
+    container: anaphor(scan, at, first, foldWord(words[first].lemma), ''),
   }
 }
 
 /** "northern", and "north-eastern" where hyphens part words: how many words, 0 for none. */
 function compassLength({ words, lexicon }: PlaceScan, at: number): number {
-  if (lexicon.compassAdjectives.has(folded(words[at].form))) return 1
+  if (lexicon.compassAdjectives.has(foldWord(words[at].form))) return 1
   const [hyphen, second] = [words[at + 1], words[at + 2]]
   if (!second || !/^[-‑]$/.test(hyphen.form)) return 0
-  return lexicon.compassAdjectives.has(folded(`${words[at].form}-${second.form}`)) ? 3 : 0
+  return lexicon.compassAdjectives.has(foldWord(`${words[at].form}-${second.form}`)) ? 3 : 0
 }
 
 /** The noun for a place that ends the run of modifiers beginning here; the rightmost counts ("market square"). */
@@ -170,7 +171,7 @@ function nameBefore(scan: PlaceScan, first: number, noun: number): { first: numb
   while (from > first && isCapital(words[from - 1]) && !scan.taken.has(from - 1)) from--
   if (from === noun) return null
   while (from < noun && isOfOrigin(scan, from)) from++
-  const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(folded(word.form)))
+  const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(foldWord(word.form)))
   return known ? { first: from, last: noun - 1 } : null
 }
 
@@ -180,7 +181,7 @@ function isOfOrigin(scan: PlaceScan, at: number): boolean {
   if (countriesOf(scan, form).length > 0) return true
   if (scan.gazetteer.find(form).length > 0) return false
   if (upos === 'ADJ') return true
-  const fold = folded(form)
+  const fold = foldWord(form)
   return scan.lexicon.originEndings.some((ending) => fold.length > ending.length + 2 && fold.endsWith(ending))
 }
 
@@ -204,7 +205,7 @@ function named(scan: PlaceScan, at: number, name: { first: number; last: number 
   const head = { sentence: scan.sentence.index, word: noun.at }
   const whole = nameText(scan, name.first, noun.last)
   const range = rangeOf(scan, at, noun.last)
-  const lemma = folded(words[noun.at].lemma)
+  const lemma = foldWord(words[noun.at].lemma)
   // "the Carrow road": somewhere on the way there.
   if (geo.startsWith('R.RD') || geo.startsWith('R.TRL'))
     return { ...own, ...range, at: head, feature: geo, precision: 'near-settlement', noun: lemma }

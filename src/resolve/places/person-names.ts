@@ -4,7 +4,7 @@
  * Solmar", "Solmar, Ohio") is no person's name unless a given name says so.
  */
 import type { Sentence, Word } from '../../model/tree.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isCapital } from './find-toponym.ts'
 import type { PlaceLexicon } from './place-lexicon.ts'
@@ -45,16 +45,16 @@ export function personNames(
   function readRun(words: readonly Word[], first: number, last: number): void {
     const before = words[first - 1]
     const after = words[last + 1]
-    const surname = folded(words[last].form)
-    const titled = before !== undefined && (lexicon.titles.has(folded(before.form)) || isTitle(words, first))
-    const given = lexicon.givenNames.has(folded(words[first].form))
+    const surname = foldWord(words[last].form)
+    const titled = before !== undefined && (lexicon.titles.has(foldWord(before.form)) || isTitle(words, first))
+    const given = lexicon.givenNames.has(foldWord(words[first].form))
     if (last > first) {
       const whole = words
         .slice(first, last + 1)
         .map(({ form }) => form)
         .join(' ')
       const place = gazetteer.find(whole).length > 0
-      if (!place && (given || titled)) for (let i = first; i <= last; i++) sure.add(folded(words[i].form))
+      if (!place && (given || titled)) for (let i = first; i <= last; i++) sure.add(foldWord(words[i].form))
       else if (!place && isUnknown(words[first]) && !isBefore(words, last)) likely.add(surname)
       return
     }
@@ -72,14 +72,14 @@ export function personNames(
 
   function speaks(words: readonly Word[], at: number): boolean {
     const verbs = [words[at - 1], words[at + 1]]
-    return verbs.some((verb) => verb?.upos === 'VERB' && lexicon.speechVerbs.has(folded(verb.lemma)))
+    return verbs.some((verb) => verb?.upos === 'VERB' && lexicon.speechVerbs.has(foldWord(verb.lemma)))
   }
 
   function isTitle(words: readonly Word[], first: number): boolean {
     return (
       words[first - 1]?.form === '.' &&
       words[first - 2] !== undefined &&
-      lexicon.titles.has(`${folded(words[first - 2].form)}.`)
+      lexicon.titles.has(`${foldWord(words[first - 2].form)}.`)
     )
   }
 
@@ -98,7 +98,7 @@ function isUnit({ feature }: { feature: string }): boolean {
 }
 
 function isName(word: Word, lexicon: PlaceLexicon): boolean {
-  const fold = folded(word.form)
+  const fold = foldWord(word.form)
   return (
     isCapital(word) &&
     word.upos !== 'PUNCT' &&
@@ -115,6 +115,6 @@ function follows(words: readonly Word[], at: number, lexicon: PlaceLexicon): boo
     next.start - words[at].end <= 1 &&
     words[at].upos !== 'PUNCT' &&
     isName(next, lexicon) &&
-    !lexicon.compassAdjectives.has(folded(words[at].form))
+    !lexicon.compassAdjectives.has(foldWord(words[at].form))
   )
 }

@@ -4,7 +4,7 @@
  */
 import type { Place } from '../../model/place.ts'
 import type { LexiconRow, Pack } from '../../packs/pack.ts'
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { compilePhrases, contractionsOf, type Phrases } from '../phrases.ts'
 
 export interface Demonym {
@@ -76,7 +76,7 @@ function compile(pack: Pack): PlaceLexicon {
   const rows = pack.lexicon('places')
   const contractions = contractionsOf(rows)
   const of = (category: string) => rows.filter((row) => row.category === category)
-  const set = (category: string) => new Set(of(category).map((row) => folded(row.lemma)))
+  const set = (category: string) => new Set(of(category).map((row) => foldWord(row.lemma)))
   const organisations = pack.lexicon('organisations')
   const placeNouns = of('place-noun')
   const placeNounLemmas = new Set(placeNouns.map((row) => row.lemma))
@@ -110,11 +110,11 @@ function compile(pack: Pack): PlaceLexicon {
     notToponyms: set('not-toponym'),
     actorNouns: new Set([
       ...set('actor-noun'),
-      ...organisations.filter((row) => row.category === 'organisation').map((row) => folded(row.lemma)),
+      ...organisations.filter((row) => row.category === 'organisation').map((row) => foldWord(row.lemma)),
       ...pack
         .lexicon('roles')
         .filter((row) => row.category === 'role')
-        .map((row) => folded(row.lemma)),
+        .map((row) => foldWord(row.lemma)),
     ]),
     actorVerbs: set('actor-verb'),
     speechVerbs: set('speech-verb'),
@@ -124,10 +124,10 @@ function compile(pack: Pack): PlaceLexicon {
       pack
         .lexicon('roles')
         .filter((row) => row.category === 'title')
-        .map((row) => folded(row.lemma)),
+        .map((row) => foldWord(row.lemma)),
     ),
     nameHeads: new Map(
-      organisations.filter((row) => row.category === 'name-head').map((row) => [folded(row.lemma), row]),
+      organisations.filter((row) => row.category === 'name-head').map((row) => [foldWord(row.lemma), row]),
     ),
     demonyms,
     prefixes,
@@ -136,14 +136,14 @@ function compile(pack: Pack): PlaceLexicon {
       pack
         .lexicon('persons')
         .filter((row) => row.category === 'person')
-        .map((row) => folded(row.lemma)),
+        .map((row) => foldWord(row.lemma)),
     ),
-    nameOwners: new Set(organisations.filter((row) => row.category === 'name-owner').map((row) => folded(row.lemma))),
+    nameOwners: new Set(organisations.filter((row) => row.category === 'name-owner').map((row) => foldWord(row.lemma))),
     givenNames: new Set(
       pack
         .lexicon('persons')
         .filter((row) => row.category === 'given-name')
-        .map((row) => folded(row.lemma)),
+        .map((row) => foldWord(row.lemma)),
     ),
     shortUnits: new Map(
       of('short-unit').map(({ lemma, value }) => [lemma, { place: value.place, alone: value.alone !== undefined }]),
@@ -167,7 +167,7 @@ function readDemonyms(rows: readonly LexiconRow[]) {
     if (!country && !place) continue
     const demonym: Demonym = { countries: (country ?? '').split(',').filter(Boolean), ...(place && { place }) }
     for (const form of formsOf(row.lemma, f)) if (!demonyms.has(form)) demonyms.set(form, demonym)
-    if (prefix) prefixes.set(folded(prefix), demonym)
+    if (prefix) prefixes.set(foldWord(prefix), demonym)
   }
   return { demonyms, prefixes }
 }
@@ -180,7 +180,7 @@ function formsOf(lemma: string, feminine: string | undefined): Set<string> {
   const forms = new Set<string>()
   const last = lemma.at(-1) ?? ''
   for (const base of [lemma, feminine ?? `${lemma}e`, ...(feminine ? [] : [`${lemma}${last}e`])]) {
-    const fold = folded(base)
+    const fold = foldWord(base)
     forms.add(fold).add(`${fold}s`)
     if (fold.endsWith('al')) forms.add(`${fold.slice(0, -2)}aux`)
   }

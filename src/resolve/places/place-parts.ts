@@ -1,5 +1,6 @@
 /** The small parts of which place phrases are made: ranges, articles, raw places of each kind. */
-import { folded, foldedName } from '../folded.ts'
+import { foldedName } from '../folded-name.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { nameText, type PlaceScan, type Toponym } from './find-toponym.ts'
 import type { Demonym } from './place-lexicon.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -74,7 +75,7 @@ export function rangeOf({ words }: PlaceScan, first: number, last: number) {
 
 /** Countries an adjective names: of the lexicon, of the user's file, or the two halves of a compound. */
 export function countriesOf({ lexicon, gazetteer }: PlaceScan, form: string): string[] {
-  const fold = folded(form)
+  const fold = foldWord(form)
   const own = gazetteer.adjective(fold)
   if (own) return [own.country || own.id]
   const whole = lexicon.demonyms.get(fold)

@@ -1,5 +1,5 @@
 /** A noun phrase that is a place: article, then facility, area, part of a region, or name. In: words. Out: the raw place. */
-import { folded } from '../folded.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, type PlaceScan, type Toponym } from './find-toponym.ts'
@@ -28,7 +28,7 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
     words[head].upos === 'ADJ' &&
     !isCapital(words[head]) &&
     head + 1 < words.length &&
-    !lexicon.compass.has(folded(words[head].form))
+    !lexicon.compass.has(foldWord(words[head].form))
   )
     head++
   const facility = words[head].upos === 'VERB' ? null : lexicon.facilities.at(words, head)
@@ -39,9 +39,9 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
     return facilityPhrase(scan, readNounPhrase, at, head, facility, loose, depth)
   }
   if (
-    lexicon.compass.has(folded(words[head].form)) &&
+    lexicon.compass.has(foldWord(words[head].form)) &&
     !isCapital(words[head]) &&
-    lexicon.of.has(folded(words[head + 1]?.lemma ?? ''))
+    lexicon.of.has(foldWord(words[head + 1]?.lemma ?? ''))
   ) {
     // "le sud du Liban": a part of it, no finer than the words.
     const whole = readNounPhrase(scan, head + 2, loose, depth + 1)
