@@ -15,7 +15,10 @@ const mayImport: Record<string, string[]> = {
   wording: ['model', 'text', 'packs'],
   corroborate: ['model', 'text', 'packs'],
   reading: ['model', 'text', 'packs', 'intake', 'parse', 'resolve', 'events', 'attribute', 'wording'],
-  cli: ['model', 'text', 'packs', 'intake', 'reading'],
+  ledger: ['model', 'text', 'packs', 'corroborate'],
+  review: ['model', 'text', 'corroborate', 'ledger'],
+  export: ['model', 'text', 'corroborate', 'ledger'],
+  cli: ['model', 'text', 'packs', 'intake', 'reading', 'corroborate', 'ledger', 'review', 'export'],
 }
 
 /** Files over 300 lines, each with its reason. */

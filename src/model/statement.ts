@@ -157,6 +157,17 @@ export const EventMention = z.object({
 })
 export type EventMention = z.infer<typeof EventMention>
 
+export const SourceRelation = z.enum([
+  'claimant',
+  'affected',
+  'accuser',
+  'third-party-observer',
+  'third-party-relay',
+  'outlet',
+  'unknown',
+])
+export type SourceRelation = z.infer<typeof SourceRelation>
+
 /** Somebody says something somewhere: the unit of the ledger. */
 export const Statement = z.object({
   id: z.string(),
@@ -180,15 +191,7 @@ export const Statement = z.object({
   factuality: z.array(z.object({ link: z.int(), value: Fact })),
   factiveCue: z.boolean().optional(),
   distance: z.enum(['mild', 'doubt', 'reject']).optional(),
-  sourceRelation: z.enum([
-    'claimant',
-    'affected',
-    'accuser',
-    'third-party-observer',
-    'third-party-relay',
-    'outlet',
-    'unknown',
-  ]),
+  sourceRelation: SourceRelation,
   quoteGroup: z.int().optional(),
   rules: z.array(z.string()),
   needsReview: z.array(z.string()),

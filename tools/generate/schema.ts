@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { InputDocument } from '../../src/model/document.ts'
+import { Incident } from '../../src/model/incident.ts'
 import { Reading } from '../../src/model/reading.ts'
 
 /** File name and content of each published schema. */
@@ -11,6 +12,7 @@ export function schemas(): Record<string, string> {
     JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2) + '\n'
   return {
     'reading.schema.json': print('Selon reading', Reading),
+    'incident.schema.json': print('Selon incident', Incident),
     'input-document.schema.json': print('Selon input document', InputDocument),
   }
 }
