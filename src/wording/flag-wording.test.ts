@@ -25,6 +25,13 @@ describe('loaded wording', () => {
     ])
   })
 
+  test('is found where an elided article or preposition is part of the term', () => {
+    expect(flagged("Un crime contre l’humanité a été commis par l'occupant.")).toEqual([
+      'crime contre l’humanité',
+      "l'occupant",
+    ])
+  })
+
   test('is flagged alike whoever is meant', () => {
     const of = (name: string) => flagged(`Le régime ${name} et ses mercenaires poursuivent leurs représailles.`)
     expect(of('kesmarien')).toEqual(['régime', 'mercenaires', 'représailles'])

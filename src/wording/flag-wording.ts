@@ -41,7 +41,9 @@ export function flagWording(doc: ParsedDocument, exempt: readonly Range[], pack:
 
 function foldBoth({ form, lemma }: Word): Folded {
   const folded = foldWord(form)
-  return { form: folded, lemma: form === lemma ? folded : foldWord(lemma) }
+  // The parts of a term bear no apostrophes ("l'ordre" is "l", "ordre").
+  const bare = folded.includes("'") ? folded.replaceAll("'", '') : folded
+  return { form: bare, lemma: form === lemma ? folded : foldWord(lemma) }
 }
 
 type Folded = { form: string; lemma: string }
@@ -54,11 +56,9 @@ function longest(
   return terms?.find((term) => term.words.every((part, k) => matches(words[at + k], part)))
 }
 
+/** By form or lemma; a plural in the text too, whose lemma a model may have missed. */
 function matches(word: Folded | undefined, part: string): boolean {
-  // An elided article in a term ("l'ennemi") matches the article's full forms by lemma; a plural term matches its singular.
-  if (!word) return false
-  if (word.form === part || word.lemma === part || word.form === `${part}'` || word.form === `${part}s`) return true
-  return part === 'l' && word.lemma === 'le'
+  return word !== undefined && (word.form === part || word.lemma === part || word.form === `${part}s`)
 }
 
 function rangeOf(sentence: Sentence, from: number, to: number): Range {
