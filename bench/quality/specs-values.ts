@@ -28,7 +28,8 @@ export function specsValuesOf(date: DateValue): SpecsValues {
   }
   if (type === 'DURATION' && start && end) {
     const after = parseIso(end) ?? 0
-    const whole = /^P\d+M$/.test(timex) && start.endsWith('-01')
+    // Whole months end with a month, so that their last day is inside.
+    const whole = /^P\d+M$/.test(timex) && start.endsWith('-01') && iso(after + 1).endsWith('-01')
     return { timex, start, end: date.direction === 'after' || whole ? iso(after + 1) : end }
   }
   if (precision === 'day' && start && type === 'DATE' && date.mod === 'END') return { timex: `${timex}T23:59:59` }
