@@ -1,7 +1,7 @@
 /**
  * Reads our cases and articles and scores them; keeps what each case got, so that two commits can be compared.
  *
- *     npm run bench:cases                     French and English, every set, held-back parts included
+ *     npm run bench:cases                     every language, every set, then all sets pooled; held-back parts included
  *     npm run bench:cases -- --lang fr        one language
  *     npm run bench:cases -- --part open --show 5   and the first five wrong cases that may be looked at
  *     npm run bench:cases -- --part held      only those of cases/held-back.txt, which nobody reads while writing rules
@@ -13,6 +13,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { packCodes } from '../src/packs/load-pack.ts'
 import { createReader } from '../src/reading/read-document.ts'
 
 const { values } = parseArgs({
@@ -33,6 +34,11 @@ interface Case {
   lang: string
   text: string
   context?: Record<string, unknown> | null
+}
+
+interface Read {
+  one: Case
+  reading: object
 }
 
 /** A row of the scorer, in percent. */
@@ -60,14 +66,17 @@ const sets =
     .filter((name) => name.endsWith('.jsonl'))
     .sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || (a < b ? -1 : 1))
     .map((name) => `bench/cases/${name}`)
-for (const lang of values.lang ?? ['fr', 'en']) scoreLanguage(lang)
+for (const lang of values.lang ?? packCodes()) scoreLanguage(lang)
 
 function scoreLanguage(lang: string): void {
   const scores: Record<string, Scores> = {}
+  const pooled: Read[] = []
   for (const set of sets) {
-    const cases = casesOf(set, lang)
+    const cases = casesOf(set, lang).map((one) => ({ one, reading: reader.read(inputOf(one)) }))
     if (cases.length) scores[set] = scoreSet(set, lang, cases)
+    pooled.push(...cases)
   }
+  if (Object.keys(scores).length > 1) scoreSet('all sets', lang, pooled, '0')
   compare(scores, values.against ?? `bench/scores/cases.${lang}.json`)
   if (values.update) writeFileSync(`bench/scores/cases.${lang}.json`, JSON.stringify(scores, null, 1) + '\n')
 }
@@ -80,17 +89,15 @@ function casesOf(set: string, lang: string): Case[] {
     .filter((one) => one.lang === lang && (values.part === 'all' || heldBack.has(one.id) === (values.part === 'held')))
 }
 
-function scoreSet(set: string, lang: string, cases: readonly Case[]): Scores {
+function scoreSet(set: string, lang: string, cases: readonly Read[], show = values.show!): Scores {
   const folder = mkdtempSync(join(tmpdir(), 'selon-cases-'))
   const chosen = join(folder, 'cases.jsonl')
-  writeFileSync(chosen, cases.map((one) => JSON.stringify(one)).join('\n') + '\n')
+  writeFileSync(chosen, cases.map(({ one }) => JSON.stringify(one)).join('\n') + '\n')
   const readings = join(folder, 'readings.jsonl')
-  writeFileSync(readings, cases.map((one) => JSON.stringify(reader.read(inputOf(one)))).join('\n') + '\n')
-  const run = spawnSync(
-    'python3',
-    [scorer, readings, '--cases', chosen, '--lang', lang, '--json', '--show', values.show!],
-    { encoding: 'utf8' },
-  )
+  writeFileSync(readings, cases.map(({ reading }) => JSON.stringify(reading)).join('\n') + '\n')
+  const run = spawnSync('python3', [scorer, readings, '--cases', chosen, '--lang', lang, '--json', '--show', show], {
+    encoding: 'utf8',
+  })
   if (run.status !== 0) throw new Error(run.stderr)
   const at = run.stdout.lastIndexOf('\n{') + 1
   if (at > 1) console.log(run.stdout.slice(0, at))
@@ -113,7 +120,7 @@ function scoreSet(set: string, lang: string, cases: readonly Case[]): Scores {
   return {
     fieldsF1: all.f1,
     whollyRight: `${whole.right}/${whole.of}`,
-    cases: Object.fromEntries(cases.map((one) => [one.id, !wrong.has(one.id)])),
+    cases: Object.fromEntries(cases.map(({ one }) => [one.id, !wrong.has(one.id)])),
   }
 }
 
