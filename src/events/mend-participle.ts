@@ -1,6 +1,6 @@
 /** "ont ensanglanté la ville", where the tagger took the participle for a noun or adjective: after "avoir" and without article it is a verb. */
 import { hasWord, type EventLexicon } from './event-lexicon.ts'
-import { base, lower, type Draft, type Tree } from './mend-tree.ts'
+import { base, becomeAuxiliary, lower, type Draft, type Tree } from './mend-tree.ts'
 
 export function mendTakenForNoun({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if ((word.upos !== 'NOUN' && word.upos !== 'ADJ') || !lexicon.participles.has(lower(word))) return false
@@ -16,14 +16,7 @@ export function mendTakenForNoun({ words, kids, lexicon }: Tree, word: Draft): b
   if (having.head !== word.index && word.head !== having.index) return false
   if (kids[word.index].some((kid) => base(kid) === 'det' || base(kid) === 'case' || base(kid) === 'nummod'))
     return false
-  if (word.head === having.index) {
-    word.head = having.head
-    word.deprel = having.deprel
-    for (const kid of kids[having.index]) if (kid !== word) kid.head = word.index
-  }
-  having.head = word.index
-  having.deprel = 'aux:tense'
-  having.upos = 'AUX'
+  becomeAuxiliary(having, word, kids)
   word.upos = 'VERB'
   word.feats = { ...word.feats, VerbForm: 'Part', Tense: 'Past' }
   const infinitive = lexicon.participles.get(lower(word))?.[0]

@@ -30,3 +30,15 @@ export function lastBefore(words: readonly Draft[], at: number, test: (word: Dra
   for (let i = at - 1; i >= 0; i--) if (test(words[i])) return words[i]
   return undefined
 }
+
+/** The verb takes the place of the auxiliary it hung on, if it did, with all that hung there too. */
+export function becomeAuxiliary(having: Draft, verb: Draft, kids: Tree['kids']): void {
+  if (verb.head === having.index) {
+    verb.head = having.head
+    verb.deprel = having.deprel
+    for (const kid of kids[having.index]) if (kid !== verb) kid.head = verb.index
+  }
+  having.head = verb.index
+  having.deprel = 'aux:tense'
+  having.upos = 'AUX'
+}

@@ -1,6 +1,6 @@
 /** Verb groups and main clauses that the tree cut in the wrong place. */
 import { hasWord } from './event-lexicon.ts'
-import { base, type Draft, type Tree } from './mend-tree.ts'
+import { base, becomeAuxiliary, type Draft, type Tree } from './mend-tree.ts'
 import { isPastParticiple } from './sentence-view.ts'
 
 /** "il n'y a pas eu de frappes": a participle hung on "avoir" as its complement is the verb, "avoir" its auxiliary. */
@@ -11,12 +11,7 @@ export function mendSplitPerfect({ words, kids, lexicon }: Tree, word: Draft): b
     return false
   if (words.slice(having.index + 1, word.index).some((between) => between.upos !== 'ADV')) return false
   if (kids[word.index].some((kid) => base(kid) === 'aux' || base(kid) === 'mark')) return false
-  word.head = having.head
-  word.deprel = having.deprel
-  for (const kid of kids[having.index]) if (kid !== word) kid.head = word.index
-  having.head = word.index
-  having.deprel = 'aux:tense'
-  having.upos = 'AUX'
+  becomeAuxiliary(having, word, kids)
   return true
 }
 
