@@ -3,8 +3,8 @@
 import {
   type Construction,
   type Fragments,
-  isTopLevel,
   lowerFirst,
+  partBySpeech,
   pick,
   type QuoteStyle,
   type Random,
@@ -45,32 +45,19 @@ function speechAfter(nodes: Node[], fragments: Fragments, random: Random): Node[
 /** "S," X said, "S": between two dependents of the root. */
 function speechInside(nodes: Node[], fragments: Fragments, random: Random): Node[] | null {
   const root = rootOf(nodes)
-  const gaps: number[] = []
-  for (let gap = 3; gap < nodes.length - 3; gap++) {
-    if (isTopLevel(nodes, root, gap) && nodes[gap].relation !== 'punct' && nodes[gap - 1].relation !== 'case')
-      gaps.push(gap)
-  }
-  if (gaps.length === 0) return null
-  const gap = pick(gaps, random)
-  const { words, verb } = saying(fragments, random)
-  verb.head = root
-  verb.relation = 'parataxis:insert'
-  const commas = [0, 1].map(() => newNode(',', ',', 'PUNCT', '_', verb, 'punct'))
-  const before = nodes.slice(0, gap)
-  const after = nodes.slice(gap)
-  const period = after.pop()!
-  if (before.at(-1)!.token.form === ',') before.pop()
+  const parted = partBySpeech(nodes, root, () => saying(fragments, random), random)
+  if (parted === null) return null
+  const { before, aside, after, period } = parted
   const style = pick(quoteStyles, random)
-  if (style === null) return [...before, commas[0], ...words, commas[1], ...after, period]
+  if (style === null) return [...before, ...aside, ...after, period]
   const mark = (form: string) => newNode(form, form, 'PUNCT', '_', root, 'punct')
   const [open, close] = style
   return [
     mark(open),
     ...before,
-    commas[0],
+    aside[0],
     mark(close),
-    ...words,
-    commas[1],
+    ...aside.slice(1),
     mark(open),
     ...after,
     ...(random() < 0.5 ? [period, mark(close)] : [mark(close), period]),

@@ -3,8 +3,8 @@
 import {
   type Construction,
   type Fragments,
-  isTopLevel,
   lowerFirst,
+  partBySpeech,
   pick,
   quote,
   type QuoteStyle,
@@ -43,38 +43,14 @@ function speechAfter(nodes: Node[], fragments: Fragments, random: Random): Node[
 /** « S, a déclaré X, S »: the insertion stands between two dependents of the root, or beside it. */
 function speechInside(nodes: Node[], fragments: Fragments, random: Random): Node[] | null {
   const root = nodes.find((node) => node.head === null)!
-  const gaps: number[] = []
-  for (let gap = 3; gap < nodes.length - 3; gap++) {
-    if (isTopLevel(nodes, root, gap) && nodes[gap].relation !== 'punct' && nodes[gap - 1].relation !== 'case')
-      gaps.push(gap)
-  }
-  if (gaps.length === 0) return null
-  const gap = pick(gaps, random)
-  const { words, verb } = inverted(fragments, random)
-  verb.head = root
-  verb.relation = 'parataxis:insert'
-  const commas = [0, 1].map(() => newNode(',', ',', 'PUNCT', '_', verb, 'punct'))
-  const before = nodes.slice(0, gap)
-  const after = nodes.slice(gap)
-  const period = after.pop()!
-  if (before.at(-1)!.token.form === ',') before.pop()
+  const parted = partBySpeech(nodes, root, () => inverted(fragments, random), random)
+  if (parted === null) return null
+  const { before, aside, after, period } = parted
   const style = pick(quoteStyles, random)
-  if (style === null) return [...before, commas[0], ...words, commas[1], ...after, period]
+  if (style === null) return [...before, ...aside, ...after, period]
   const mark = (form: string) => newNode(form, form, 'PUNCT', '_', root, 'punct')
-  if (random() < 0.5)
-    return [mark(style[0]), ...before, commas[0], ...words, commas[1], ...after, mark(style[1]), period]
-  return [
-    mark(style[0]),
-    ...before,
-    mark(style[1]),
-    commas[0],
-    ...words,
-    commas[1],
-    mark(style[0]),
-    ...after,
-    mark(style[1]),
-    period,
-  ]
+  if (random() < 0.5) return [mark(style[0]), ...before, ...aside, ...after, mark(style[1]), period]
+  return [mark(style[0]), ...before, mark(style[1]), ...aside, mark(style[0]), ...after, mark(style[1]), period]
 }
 
 /** Selon X, S — or S, selon X. */

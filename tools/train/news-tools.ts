@@ -21,6 +21,38 @@ export type Construction = (nodes: Node[], fragments: Fragments, random: Random)
 /** Opening and closing mark; null for none. */
 export type QuoteStyle = [string, string] | null
 
+/** A clause cut in two by a verb of speech and its speaker, between commas. */
+export interface Parted {
+  before: Node[]
+  /** Comma, the words of the saying, comma. */
+  aside: Node[]
+  after: Node[]
+  period: Node
+}
+
+/** "S, X said, S": between two dependents of the root; null where there is no such place. `saying` makes the insertion. */
+export function partBySpeech(
+  nodes: Node[],
+  root: Node,
+  saying: () => { words: Node[]; verb: Node },
+  random: Random,
+): Parted | null {
+  const gaps: number[] = []
+  for (let gap = 3; gap < nodes.length - 3; gap++) {
+    if (isTopLevel(nodes, root, gap) && nodes[gap].relation !== 'punct' && nodes[gap - 1].relation !== 'case')
+      gaps.push(gap)
+  }
+  if (gaps.length === 0) return null
+  const gap = pick(gaps, random)
+  const { words, verb } = saying()
+  verb.head = root
+  verb.relation = 'parataxis:insert'
+  const comma = () => newNode(',', ',', 'PUNCT', '_', verb, 'punct')
+  const after = nodes.slice(gap)
+  const period = after.pop()!
+  return { before: withoutComma(nodes.slice(0, gap)), aside: [comma(), ...words, comma()], after, period }
+}
+
 /** Puts the subtree of one noun phrase or clause between quotation marks. */
 export function scareQuotes(nodes: Node[], styles: readonly QuoteStyle[], random: Random): Node[] | null {
   const spans: [number, number, Node][] = []
@@ -64,7 +96,7 @@ export function withoutComma(nodes: Node[]): Node[] {
 }
 
 /** True where an insertion before `gap` can hang on the root without crossing an arc. */
-export function isTopLevel(nodes: Node[], root: Node, gap: number): boolean {
+function isTopLevel(nodes: Node[], root: Node, gap: number): boolean {
   const rootAt = nodes.indexOf(root)
   return nodes.every((node, index) => {
     if (node.head === null || node.head === root || node === root) return true

@@ -2,27 +2,11 @@
 // web hold few clashes, raids and gunmen, and take them for verbs. In: a language and a number. Out: as many gold sentences.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GoldSentence, GoldWord } from './conllu.ts'
+import type { GoldSentence } from './conllu.ts'
 import { randomNumbers } from './random.ts'
-
-interface Node {
-  word: GoldWord
-  head: Node | null
-}
-
-interface Verb {
-  lemma: string
-  past: string
-  participle: string
-  third: string
-  base: string
-  gerund: string
-  particle: string
-}
+import { asSentence, bare, finite, have, headOf, isPlural, node, period, type Node, type Verb } from './silver-nodes.ts'
 
 type Lists = ReadonlyMap<string, readonly string[]>
-
-const finitePast = 'Mood=Ind|Tense=Past|VerbForm=Fin'
 
 export function silverSentences(language: string, count: number, seed: number): GoldSentence[] {
   if (count === 0) return []
@@ -254,52 +238,6 @@ class Maker {
   #pick<T>(list: readonly T[]): T {
     return list[Math.floor(this.#random() * list.length)]
   }
-}
-
-function finite(verb: Verb): Node {
-  return node(verb.past, verb.lemma, 'VERB', finitePast, null, 'root')
-}
-
-function have(root: Node, subject: readonly Node[]): Node {
-  const plural = isPlural(subject)
-  const feats = `Mood=Ind|Number=${plural ? 'Plur' : 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin`
-  return node(plural ? 'have' : 'has', 'have', 'AUX', feats, root, 'aux:tense')
-}
-
-function period(root: Node): Node {
-  return node('.', '.', 'PUNCT', '_', root, 'punct')
-}
-
-/** Without the articles, as in headlines. */
-function bare(nodes: readonly Node[]): Node[] {
-  return nodes.filter(({ word }) => !['the', 'a', 'an'].includes(word.form))
-}
-
-function headOf(nodes: readonly Node[], above: Node): Node {
-  return nodes.find(({ head }) => head === above)!
-}
-
-function isPlural(nodes: readonly Node[]): boolean {
-  const head = nodes.find((each) => !each.head || !nodes.includes(each.head))!
-  return (
-    head.word.feats.includes('Number=Plur') ||
-    nodes.some(({ word, head: above }) => above === head && word.deprel === 'nummod')
-  )
-}
-
-function node(form: string, lemma: string, upos: string, feats: string, head: Node | null, deprel: string): Node {
-  return { word: { form, lemma, upos, feats, head: -1, deprel }, head }
-}
-
-function asSentence(nodes: readonly Node[], id: string): GoldSentence {
-  const words = nodes.map(({ word, head }) => ({ ...word, head: head ? nodes.indexOf(head) : -1 }))
-  const tight = (index: number) => /^[.,']/.test(nodes[index + 1]?.word.form ?? '.')
-  const tokens = words.map(({ form }, index) => ({ form, first: index, last: index, spaceAfter: !tight(index) }))
-  const text = tokens
-    .map(({ form, spaceAfter }) => form + (spaceAfter ? ' ' : ''))
-    .join('')
-    .trimEnd()
-  return { id, text, words, tokens, newParagraph: false }
 }
 
 function readLists(file: string): Lists {
