@@ -55,7 +55,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     // "was quoted as saying that": the passive's subject speaks, as an active verb's does.
     const relays = cues[0].value.passive === 'speaks' && group.form !== 'passive'
     if (cues[0].value.passive === 'speaks' && !relays) group.form = 'finite'
-    if (word.upos === 'ADJ' && !/VerbForm/.test(Object.keys(word.feats).join()) && group.form === 'finite')
+    if (word.upos === 'ADJ' && word.feats.VerbForm === undefined && group.form === 'finite')
       group.form = 'past-participle'
     for (let j = i + 1; j <= last; j++) taken.add(j)
     if (cues[0].rest.length > 0 && !cues[0].value.inner) group.b = Math.max(group.b, last)

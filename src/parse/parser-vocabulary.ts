@@ -160,7 +160,7 @@ export function unknownClass(form: string): number {
 
 export function tagKey(upos: string, feats: Readonly<Record<string, string>>): string {
   let key = upos
-  for (const name of Object.keys(feats).sort()) key += `|${name}=${feats[name]}`
+  for (const name of Object.keys(feats).sort()) if (feats[name] !== undefined) key += `|${name}=${feats[name]}`
   return key
 }
 

@@ -62,7 +62,7 @@ interface KnownForm {
 }
 
 export function createTagger(model: ModelFile, inflection: InflectionTables): Tagger {
-  const labels = model.text('tag-labels').split('\n').map(readLabel)
+  const labels = oneLayout(model.text('tag-labels').split('\n').map(readLabel))
   const kinds = kindsOf(labels)
   const bits = labels.map((label) => 1 << kinds.indexOf(lemmaKind(label)))
   const marks = maskOf(kinds, (kind) => markParts.has(kind))
@@ -166,6 +166,19 @@ export function readLabel(label: string): TagLabel {
     if (at > 0) feats[pair.slice(0, at)] = pair.slice(at + 1)
   }
   return { upos, feats: Object.freeze(feats) }
+}
+
+/**
+ * The labels with features of one layout: each names all that any has, undefined where it has none. Every stage reads
+ * features of every word, and reading from objects of many layouts is slow.
+ */
+function oneLayout(labels: readonly TagLabel[]): TagLabel[] {
+  const none: Record<string, string | undefined> = {}
+  for (const { feats } of labels) for (const name of Object.keys(feats)) none[name] = undefined
+  return labels.map(({ upos, feats }) => ({
+    upos,
+    feats: Object.freeze({ ...none, ...feats } as Record<string, string>),
+  }))
 }
 
 /** Where the labels with one of the bits stand: [from, end, from, end …]. */
