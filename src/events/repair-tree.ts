@@ -14,6 +14,7 @@ import {
   mendObjectBefore,
   mendSubjectAfter,
 } from './mend-objects.ts'
+import { mendHeadedPreposition } from './mend-headed-preposition.ts'
 import { mendGappedPassive, mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
 import { mendMeasured, mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
@@ -57,8 +58,25 @@ function mendSplitCompound({ words, kids, lexicon }: Tree, word: Draft): boolean
   return true
 }
 
+/** "the university | rector": of two bare nouns the second heads, where the language puts the head last. */
+function mendHeadLast({ words, kids, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'NOUN' || word.deprel !== 'nmod' || !hasWord(lexicon, 'phrase-head', 'last')) return false
+  const first = words[word.index - 1]
+  if (!first || first.upos !== 'NOUN' || first.head < 0 || first.deprel !== 'nmod') return false
+  if (word.head !== first.index && word.head !== first.head) return false
+  if (kids[first.index].some((kid) => kid !== word && kid.index > first.index)) return false
+  if (kids[word.index].some((kid) => kid.index < word.index)) return false
+  word.head = first.head
+  word.deprel = first.deprel
+  for (const kid of kids[first.index]) if (kid !== word) kid.head = word.index
+  first.head = word.index
+  first.deprel = 'compound'
+  return true
+}
+
 const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendNumber,
+  mendHeadedPreposition,
   mendTakenForNoun,
   mendTakenForAdjective,
   mendGappedPassive,
@@ -69,6 +87,7 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendSharedSubject,
   mendGardenPath,
   mendSplitCompound,
+  mendHeadLast,
   mendMeasured,
   mendPartitive,
   mendPartitiveObject,
