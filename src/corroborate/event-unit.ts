@@ -7,7 +7,7 @@ export interface EventUnit {
   id: string
   document: string
   statements: string[]
-  /** Sorts units the same way in every dossier, whatever came first: anchored before vague, then day, place, publication, id. */
+  /** Sorts units the same way in every dossier, whatever came first: what says most before what says less, then publication, id. */
   order: string
   /** Dated to a day by the words themselves, and placed at a settlement or finer. */
   anchored: boolean
@@ -19,20 +19,33 @@ export interface EventUnit {
   clocks: string[]
   /** Keys of the finest places named, and of all that contain them. */
   places: string[]
+  /** Whether there is one place, a settlement or finer. */
+  settled: boolean
   containers: string[]
+  /** Named sites within the settlement: what kind, and the words of their name. */
+  sites: { feature: string; words: string[] }[]
+  /** Actor ids of who was hit, of who did it, of who speaks. */
   harmed: string[]
   doers: string[]
-  named: boolean
-  realm: 'done' | 'ahead'
-  /** Sources of its statements, as keys of who speaks (actor id, or folded words). */
   sources: string[]
+  realm: 'done' | 'ahead'
+  /** Attacks told as a series: never one event with a single one. */
+  series: boolean
   /** Figures told of the event: "killed:3". */
   figures: string[]
-  /** Two units that share a key are compared; two that share none never meet. */
+  /** Fingerprints of its longer contents: the same words in two texts. */
+  wordings: string[]
+  /** Where it is found, and where it looks: two units are compared when one is found where the other looks. */
   keys: string[]
+  asks: string[]
 }
 
 /** A unit with the unit that leads its incident: itself where it came first. */
 export interface AssignedUnit extends EventUnit {
   leader: string
+}
+
+/** Whether one of the two looks where the other is found. */
+export function areNeighbours(a: EventUnit, b: EventUnit): boolean {
+  return a.asks.some((key) => b.keys.includes(key)) || b.asks.some((key) => a.keys.includes(key))
 }

@@ -1,1 +1,6 @@
 export { groupWithinDocument, type EventGroup } from './group-within-document.ts'
+export type { AssignedUnit, EventUnit } from './event-unit.ts'
+export { eventUnits } from './event-units.ts'
+export { regroup, type GroupDecisions } from './regroup.ts'
+export type { StatementRecord } from './statement-record.ts'
+export { suggestMerges, type Suggestion } from './suggest-merges.ts'

@@ -1,0 +1,153 @@
+/**
+ * Units → incidents, one change at a time. Every unit is placed by what stands before it in an order that no arrival changes: it
+ * joins the one group it fits and leads its own where it fits none or several. So the same documents give the same incidents
+ * whatever came first, and a new document only opens again the units it meets.
+ */
+import type { AssignedUnit, EventUnit } from './event-unit.ts'
+import { sharedBetween, whatParts } from './units-meet.ts'
+
+/** What people decided of units: those to keep together, those to keep apart. */
+export interface GroupDecisions {
+  together(a: EventUnit, b: EventUnit): boolean
+  apart(a: EventUnit, b: EventUnit): boolean
+}
+
+const undecided: GroupDecisions = { together: () => false, apart: () => false }
+
+/**
+ * Places the dirty units (new or changed ones; removed ones are given with what they were) and those after them that they may
+ * move. Returns the units whose leader is another than before. `neighboursOf` gives every stored unit that meets one of those asked for, with its present leader, the removed left out.
+ */
+export async function regroup(
+  { dirty, removed = [] }: { dirty: readonly EventUnit[]; removed?: readonly AssignedUnit[] },
+  neighboursOf: (units: readonly EventUnit[]) => Promise<readonly AssignedUnit[]>,
+  decisions: GroupDecisions = undecided,
+): Promise<AssignedUnit[]> {
+  const board = new Board(decisions)
+  for (const unit of dirty) board.put({ ...unit, leader: '' })
+  await board.meet([...dirty, ...removed], neighboursOf)
+  for (const unit of dirty) board.open.add(unit.id)
+  for (const gone of removed)
+    for (const unit of board.around(gone)) if (unit.order > gone.order) board.open.add(unit.id)
+  for (;;) {
+    const next = board.next()
+    if (!next) break
+    if (!board.met.has(next.id)) await board.meet(board.opened(), neighboursOf)
+    board.place(next)
+  }
+  return board.changed()
+}
+
+class Board {
+  readonly open = new Set<string>()
+  readonly met = new Set<string>()
+  private readonly units = new Map<string, AssignedUnit>()
+  private readonly before = new Map<string, string>()
+  private readonly byKey = new Map<string, Set<string>>()
+  private readonly byAsk = new Map<string, Set<string>>()
+
+  constructor(private readonly decisions: GroupDecisions) {}
+
+  put(unit: AssignedUnit): void {
+    if (this.units.has(unit.id)) return
+    this.units.set(unit.id, { ...unit })
+    this.before.set(unit.id, unit.leader)
+    for (const key of unit.keys) index(this.byKey, key, unit.id)
+    for (const key of unit.asks) index(this.byAsk, key, unit.id)
+  }
+
+  async meet(
+    units: readonly EventUnit[],
+    neighboursOf: (units: readonly EventUnit[]) => Promise<readonly AssignedUnit[]>,
+  ): Promise<void> {
+    const fresh = units.filter(({ id }) => !this.met.has(id))
+    if (fresh.length === 0) return
+    for (const unit of await neighboursOf(fresh)) this.put(unit)
+    for (const { id } of fresh) this.met.add(id)
+  }
+
+  opened(): AssignedUnit[] {
+    return [...this.open].map((id) => this.units.get(id)!)
+  }
+
+  /** The first of the open units, in the order that no arrival changes. */
+  next(): AssignedUnit | null {
+    let first: AssignedUnit | null = null
+    for (const id of this.open) {
+      const unit = this.units.get(id)!
+      if (!first || unit.order < first.order) first = unit
+    }
+    return first
+  }
+
+  around(unit: EventUnit): AssignedUnit[] {
+    const ids = new Set<string>()
+    for (const key of unit.asks) for (const id of this.byKey.get(key) ?? []) ids.add(id)
+    for (const key of unit.keys) for (const id of this.byAsk.get(key) ?? []) ids.add(id)
+    ids.delete(unit.id)
+    return [...ids].map((id) => this.units.get(id)!)
+  }
+
+  place(unit: AssignedUnit): void {
+    this.open.delete(unit.id)
+    const neighbours = this.around(unit)
+    const earlier = neighbours.filter(({ order }) => order < unit.order)
+    const leader = this.choose(unit, earlier)
+    const was = unit.leader
+    unit.leader = leader
+    const isNew = was === ''
+    if (was === leader) return
+    for (const other of neighbours)
+      if (other.order > unit.order && (!isNew || this.mayMove(other, unit))) this.open.add(other.id)
+  }
+
+  /** Whether a later unit may be placed otherwise since this one stands where it stands. */
+  private mayMove(later: AssignedUnit, unit: AssignedUnit): boolean {
+    const fits = this.parts(later, unit) === null
+    if (unit.leader === unit.id) return fits || later.leader === unit.id
+    return fits ? later.leader !== unit.leader : true
+  }
+
+  private choose(unit: AssignedUnit, earlier: readonly AssignedUnit[]): string {
+    const groups = new Map<string, AssignedUnit[]>()
+    for (const other of earlier) if (other.leader) gather(groups, other.leader, other)
+    for (const [leader, members] of groups)
+      if (members.some((member) => this.decisions.together(unit, member))) return leader
+    const fitting: { leader: string; shared: number }[] = []
+    for (const [leader, members] of groups) {
+      if (members.some((member) => this.parts(unit, member) !== null)) continue
+      const shared = Math.max(...members.map((member) => sharedBetween(unit, member)))
+      if (isEnough(unit, shared)) fitting.push({ leader, shared })
+    }
+    fitting.sort((a, b) => b.shared - a.shared || (a.leader < b.leader ? -1 : 1))
+    const [best, next] = fitting
+    return best && (!next || best.shared > next.shared + 1) ? best.leader : unit.id
+  }
+
+  private parts(a: EventUnit, b: EventUnit): ReturnType<typeof whatParts> | 'decision' {
+    if (this.decisions.apart(a, b)) return 'decision'
+    return whatParts(a, b)
+  }
+
+  changed(): AssignedUnit[] {
+    const changed = [...this.units.values()].filter(({ id, leader }) => leader !== '' && this.before.get(id) !== leader)
+    return changed.sort((a, b) => (a.order < b.order ? -1 : 1))
+  }
+}
+
+/** A day and a town are enough; whoever says less must share something that names the event: words, figures, people. */
+function isEnough(unit: EventUnit, shared: number): boolean {
+  return (unit.settled && unit.windowBasis !== 'none') || shared >= 2
+}
+
+function index(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key)
+  if (ids) ids.add(id)
+  else map.set(key, new Set([id]))
+}
+
+function gather(map: Map<string, AssignedUnit[]>, key: string, unit: AssignedUnit): void {
+  const units = map.get(key)
+  if (units) units.push(unit)
+  else map.set(key, [unit])
+}

@@ -1,0 +1,41 @@
+import { areNeighbours, type AssignedUnit } from './event-unit.ts'
+import { sharedBetween, whatParts } from './units-meet.ts'
+
+/** Two incidents a person may want to look at: much is shared, and the machine may not say that they are one. */
+export interface Suggestion {
+  /** Leaders of the two incidents, sorted. */
+  incidents: [string, string]
+  /** What keeps them apart: another day, place, site or time; or a statement that fits several incidents alike. */
+  why: 'day' | 'place' | 'site' | 'time' | 'several-fit'
+}
+
+/** So much shared beyond day and place makes a pair worth a question: the same words, or figure and people. */
+const worthAsking = 3
+
+/**
+ * Pairs of incidents between some units and those they meet. Nothing is merged over days or places without a person
+ * (model.md §1.10): such pairs are asked. Pure; sorted.
+ */
+export function suggestMerges(units: readonly AssignedUnit[], around: readonly AssignedUnit[]): Suggestion[] {
+  const found = new Map<string, Suggestion>()
+  for (const unit of units) {
+    const others = around.filter((other) => other.leader !== unit.leader && areNeighbours(unit, other))
+    for (const other of others) {
+      const why = questionOf(unit, other)
+      if (!why) continue
+      const incidents: Suggestion['incidents'] =
+        unit.leader < other.leader ? [unit.leader, other.leader] : [other.leader, unit.leader]
+      const key = incidents.join(' ')
+      const known = found.get(key)
+      if (!known || (known.why !== 'several-fit' && why === 'several-fit')) found.set(key, { incidents, why })
+    }
+  }
+  return [...found.keys()].sort().map((key) => found.get(key)!)
+}
+
+function questionOf(a: AssignedUnit, b: AssignedUnit): Suggestion['why'] | null {
+  const parted = whatParts(a, b)
+  if (parted === null) return a.settled && b.settled ? 'several-fit' : null
+  if (parted === 'realm' || parted === 'series' || parted === 'type') return null
+  return sharedBetween(a, b) >= worthAsking ? parted : null
+}
