@@ -3,6 +3,7 @@ import type { EventProposal } from '../model/proposals.ts'
 import { isNegated } from './content-tense.ts'
 import { type Content, type Context, type Saying, inside, overlaps } from './context.ts'
 import { phraseIsFirstPerson } from './first-person.ts'
+import { foldWord } from './fold-once.ts'
 import { isPastConditional } from './verb-mood.ts'
 import { type View, base, isFiniteClause, isInfinitive, subjectOf, wordsWithin } from './view.ts'
 
@@ -38,6 +39,19 @@ export function knowsNothing(ctx: Context, content: Content): boolean {
   return (
     ctx.lexicon.has('unknowing-verb', word.lemma) ||
     (isNegated(view, content.at) && ctx.lexicon.has('knowing-verb', word.lemma))
+  )
+}
+
+/** "dit avoir vu des soldats partir": the speaker's own seeing or hearing, told in a perfect infinitive. */
+export function ownPerception(ctx: Context, content: Content): boolean {
+  if (content.nominal || content.mode !== 'indirect') return false
+  const view = ctx.views[content.sentence]
+  const { lemma } = view.words[content.at]
+  if (!ctx.lexicon.verbs.get(foldWord(lemma))?.some((cue) => cue.act === 'witnesses' && cue.value.factive === 'yes'))
+    return false
+  return (
+    !isNegated(view, content.at) &&
+    view.kids[content.at].some((kid) => base(view.words[kid]) === 'aux' && isInfinitive(view.words[kid]))
   )
 }
 

@@ -10,6 +10,7 @@ import {
   knowsNothing,
   nounInFront,
   ownDoing,
+  ownPerception,
   passesNothingOn,
   tellsOfNow,
   threatensIf,
@@ -73,6 +74,8 @@ export function decideAct(
   if (saying?.cue?.value.incise && !content.nominal && content.range.start < cueStart(ctx, saying))
     decision.act = saying.cue.value.incise as Act
   if (content.hedged && saying && assertive.has(decision.act)) decision.act = 'assesses'
+  if (saying && (decision.act === 'reports' || decision.act === 'asserts') && ownPerception(ctx, content))
+    decision.act = 'witnesses'
   if (decision.act === 'relays' && saying && passesNothingOn(ctx, saying)) decision.act = 'reports'
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)

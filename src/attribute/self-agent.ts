@@ -28,7 +28,10 @@ export function isSelfAgent(
     if (!saying || content.mode === 'direct' || content.mode === 'according-to' || content.accused) return false
     const word = view.words[content.at]
     const passive = view.kids[content.at].some((kid) => view.words[kid].deprel === 'aux:pass')
-    return !passive && (isInfinitive(word) || word.feats.VerbForm === 'Part')
+    // "dit avoir vu des soldats emmener son frère": what somebody else is named for is not the speaker's deed.
+    return (
+      !passive && (isInfinitive(word) || word.feats.VerbForm === 'Part') && !namesOther(ctx, event, content, saying)
+    )
   }
   if (view.words[subject].deprel === 'nsubj:pass') {
     const agent = event ? agentRole(event) : null

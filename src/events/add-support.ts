@@ -63,7 +63,9 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     if (
       classes.is(args.patient, 'place') ||
       classes.is(args.patient, 'facility') ||
-      isBareName(view, Math.max(args.patient, 0))
+      isBareName(view, Math.max(args.patient, 0)) ||
+      // "a secoué le centre de Torre": a part of a place that no list has.
+      context.places.some(({ at, locative }) => locative && args.patient >= 0 && isUnder(view, at.word, args.patient))
     )
       add('place', args.patient)
   } else if (kind === 'oppose') {
