@@ -8,7 +8,6 @@ import {
   isLabel,
   isQuotedLabel,
   knowsNothing,
-  nounInFront,
   ownDoing,
   ownPerception,
   passesNothingOn,
@@ -31,9 +30,9 @@ import {
 import { foldWord } from './fold-once.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
 import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
-import { isImperfect } from './trim-front.ts'
-import { hasHearsayAdverb, hasHearsayMood, headIsConditional, isPastConditional } from './verb-mood.ts'
-import { type View, base, subjectOf } from './view.ts'
+import { settleReal } from './settle-real.ts'
+import { hasHearsayAdverb, hasHearsayMood } from './verb-mood.ts'
+import { base, subjectOf } from './view.ts'
 
 const assertive: ReadonlySet<Act> = new Set(['reports', 'asserts', 'announces', 'relays', 'assesses', 'witnesses'])
 
@@ -264,40 +263,4 @@ function artefactActOf(ctx: Context, saying: Saying): string {
     if (act) return act
   }
   return ''
-}
-
-function settleReal(
-  ctx: Context,
-  view: View,
-  content: Content,
-  decision: Decision,
-  future: boolean,
-  said: boolean,
-): void {
-  if (decision.real) return
-  if (decision.act === 'calls-for' || decision.act === 'demands') decision.real = 'none'
-  else if (
-    decision.act === 'orders' ||
-    decision.act === 'pledges' ||
-    decision.act === 'intends' ||
-    decision.act === 'decides'
-  )
-    decision.real = 'planned'
-  else if (decision.act === 'no-comment') decision.real = 'none'
-  else if (content.condition && isImperfect(view, content.at) && nounInFront(ctx, content))
-    decision.real = 'not-occurred'
-  else if (content.condition && headIsConditional(view, content.at, ctx.lexicon)) {
-    decision.real = isPastConditional(view, content.at, ctx.lexicon) ? 'not-occurred' : 'hypothetical'
-  } else if (future && !content.nominal) decision.real = 'planned'
-  else if (said && decision.act === 'assesses' && view.words[content.at]?.feats.Mood === 'Sub')
-    decision.real = 'hypothetical'
-  // "Une chute de X ouvrirait la route, redoutent Y": what would be, not what is said to have been.
-  else if (
-    said &&
-    decision.act === 'assesses' &&
-    !content.nominal &&
-    headIsConditional(view, content.at, ctx.lexicon) &&
-    !isPastConditional(view, content.at, ctx.lexicon)
-  )
-    decision.real = 'hypothetical'
 }
