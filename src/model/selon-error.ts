@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'model-missing'
   | 'model-damaged'
   | 'gazetteer-malformed'
+  | 'parties-malformed'
   | 'internal'
 
 /** The one error class: a broken promise, with a stable code and the place to look. Doubt about a text is a value, never an error. */
