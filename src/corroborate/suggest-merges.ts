@@ -9,6 +9,9 @@ export interface Suggestion {
   why: 'day' | 'place' | 'site' | 'time' | 'several-fit'
 }
 
+/** Of several reasons the one that is least in the way of one event is shown. */
+const reasons: readonly Suggestion['why'][] = ['place', 'day', 'site', 'time', 'several-fit']
+
 /** So much shared beyond day and place makes a pair worth a question: the same words, or figure and people. */
 const worthAsking = 3
 
@@ -27,7 +30,7 @@ export function suggestMerges(units: readonly AssignedUnit[], around: readonly A
         unit.leader < other.leader ? [unit.leader, other.leader] : [other.leader, unit.leader]
       const key = incidents.join(' ')
       const known = found.get(key)
-      if (!known || (known.why !== 'several-fit' && why === 'several-fit')) found.set(key, { incidents, why })
+      if (!known || strength(why) > strength(known.why)) found.set(key, { incidents, why })
     }
   }
   return [...found.keys()].sort().map((key) => found.get(key)!)
@@ -38,4 +41,8 @@ function questionOf(a: AssignedUnit, b: AssignedUnit): Suggestion['why'] | null 
   if (parted === null) return a.settled && b.settled ? 'several-fit' : null
   if (parted === 'realm' || parted === 'series' || parted === 'type') return null
   return sharedBetween(a, b) >= worthAsking ? parted : null
+}
+
+function strength(why: Suggestion['why']): number {
+  return reasons.indexOf(why)
 }
