@@ -8,6 +8,8 @@ export interface PlaceKeys {
   containers: string[]
   /** Whether it is a settlement or finer. */
   settled: boolean
+  /** The entry that is shown: never finer than the settlement. */
+  shown: Place
 }
 
 const settled: ReadonlySet<string> = new Set(['site', 'settlement', 'near-settlement'])
@@ -19,7 +21,7 @@ export function placeKeys(place: Place, places: readonly Place[]): PlaceKeys {
   const rest = chain.slice(chain.indexOf(at) < 0 ? 0 : chain.indexOf(at))
   const keys = rest.map(keyOf)
   if (at.country) keys.push(`country:${foldWord(at.country)}`)
-  return { key: keyOf(at), containers: [...new Set(keys)], settled: settled.has(at.precision) }
+  return { key: keyOf(at), containers: [...new Set(keys)], settled: settled.has(at.precision), shown: at }
 }
 
 /** What kind of site the words name, and the words of its own name; null for a place that is none. */

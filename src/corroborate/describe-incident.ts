@@ -1,0 +1,126 @@
+import type { Incident, Origin } from '../model/incident.ts'
+import { daysBetween } from '../text/iso-days.ts'
+import type { AssignedUnit } from './event-unit.ts'
+import { detailStatus } from './detail-status.ts'
+import { incidentId } from './incident-id.ts'
+import { incidentLabel, type LabelWords } from './incident-label.ts'
+import { viewIncident, type IncidentView } from './incident-view.ts'
+import { occurrenceStatus } from './occurrence-status.ts'
+import { placeKeys } from './place-keys.ts'
+import { responsibilityStatus, type SideOfActor } from './responsibility-status.ts'
+import type { StatementRecord } from './statement-record.ts'
+import { tollSeries } from './toll-series.ts'
+
+/** What an incident is computed from. */
+export interface IncidentInput {
+  /** The statements of its units, corrected where a person has corrected them; rejected ones left out. */
+  records: readonly StatementRecord[]
+  units: readonly AssignedUnit[]
+  origins: readonly Origin[]
+  counts: Incident['counts']
+  /** Null where no parties file is set: then no relation is guessed and no status computed. */
+  sideOf: SideOfActor | null
+  /** Statements a person has decided on. */
+  reviewed: ReadonlySet<string>
+  history: Incident['history']
+  words: LabelWords
+}
+
+/** An incident as it is listed and opened. Pure: the same statements, sides and decisions give the same bytes. */
+export function describeIncident(input: IncidentInput): Incident {
+  const view = viewIncident(input.records, input.origins)
+  const keyOf = (origin: Origin) => origin.actor ?? origin.id
+  const where = placesOf(view)
+  const when = windowOf(input.units)
+  const types = typesOf(view)
+  const occurrence = occurrenceStatus(view, input.sideOf !== null)
+  const sideOf = input.sideOf ?? (() => 'unknown')
+  return {
+    id: incidentId(input.units[0].leader),
+    label: incidentLabel({ types, where, when }, input.words),
+    statements: view.records.map(({ id }) => id),
+    documents: unique(view.records.map(({ document }) => document)),
+    typeHypotheses: types,
+    when,
+    where,
+    status: {
+      occurrence,
+      responsibility: input.sideOf ? responsibilityStatus(view, sideOf) : [],
+      details: detailStatus(view),
+    },
+    claims: unique(view.claims.map(({ by }) => keyOf(by))),
+    confirms: unique(
+      view.records.flatMap((record) => {
+        const by = view.originOf(record)
+        return by && ['confirms', 'acknowledges'].includes(record.statement.act) ? [keyOf(by)] : []
+      }),
+    ),
+    denies: view.denials.map(({ by, what }) => ({
+      actor: keyOf(by),
+      what: what as Incident['denies'][number]['what'],
+    })),
+    accuses: uniqueBy(
+      view.designations.flatMap(({ by, of }) => (by ? [{ by: keyOf(by), of }] : [])),
+      ({ by, of }) => `${by} ${of}`,
+    ),
+    counts: input.counts,
+    reviewed: { statements: view.records.filter(({ id }) => input.reviewed.has(id)).length, of: view.records.length },
+    tolls: view.records.flatMap(({ id, statement }) => (statement.tolls ?? []).map((toll) => `${id}/${toll.id}`)),
+    tollSeries: tollSeries(view),
+    origins: [...input.origins],
+    history: input.history,
+    exportable: isExportable(occurrence, when, where),
+  }
+}
+
+function typesOf({ records }: IncidentView): Incident['typeHypotheses'] {
+  const types = new Map<string, string[]>()
+  for (const { id, statement } of records)
+    if (statement.event) types.set(statement.event.type, [...(types.get(statement.event.type) ?? []), id])
+  return [...types]
+    .map(([type, statements]) => ({ type, statements }))
+    .sort((a, b) => b.statements.length - a.statements.length || (a.type < b.type ? -1 : 1))
+}
+
+function placesOf({ records }: IncidentView): Incident['where'] {
+  const found = new Map<string, { key: string; name: string; precision: string; times: number; containers: string[] }>()
+  for (const { statement, places } of records)
+    for (const { role, ref } of statement.event?.roles ?? []) {
+      const place = role === 'place' ? places.find(({ id }) => id === ref) : undefined
+      if (!place) continue
+      const { key, containers, shown } = placeKeys(place, places)
+      const known = found.get(key)
+      if (known) known.times++
+      else found.set(key, { key, name: shown.name, precision: shown.precision, times: 1, containers })
+    }
+  const all = [...found.values()]
+  return all
+    .filter(({ key }) => !all.some((other) => other.key !== key && other.containers.includes(key)))
+    .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
+    .map(({ key, name, precision }) => ({ key, name, precision }))
+}
+
+/** The days that the units' own words allow, else those of the reports. */
+function windowOf(units: readonly AssignedUnit[]): Incident['when'] {
+  const stated = units.filter(({ windowBasis }) => windowBasis === 'stated')
+  const windows = (stated.length > 0 ? stated : units).flatMap(({ window }) => (window ? [window] : []))
+  if (windows.length === 0) return null
+  const narrow = windows.reduce((a, b) => (daysBetween(...b) < daysBetween(...a) ? b : a))
+  const clock = unique(units.flatMap(({ clocks }) => clocks)).sort()
+  return { start: narrow[0], end: narrow[1], clock }
+}
+
+/** Dated to a month at least and placed below the country, and told as done (model.md §1.13). */
+function isExportable(occurrence: string, when: Incident['when'], where: Incident['where']): boolean {
+  const told = /^O[2-8]$/.test(occurrence)
+  const placed = where.some(({ precision }) => precision !== 'country' && precision !== 'unknown')
+  return told && placed && when !== null && daysBetween(when.start, when.end) <= 31
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}
+
+function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()]
+}

@@ -1,0 +1,93 @@
+import type { TollPoint, TollSeries } from '../model/incident.ts'
+import type { Toll } from '../model/toll.ts'
+import type { IncidentView } from './incident-view.ts'
+import { placeKeys } from './place-keys.ts'
+import type { StatementRecord } from './statement-record.ts'
+
+/**
+ * What each counter says over time: one series a counter, measure, scope, area and identified-only or all (rules T1–T3 of
+ * model.md §1.8). A figure takes the place only of an earlier one of the same counter; a fall stays visible; sources are never
+ * added, averaged or maximised. Parts ("of whom two children") follow their whole in a series of their own.
+ */
+export function tollSeries(view: IncidentView): TollSeries[] {
+  const series = new Map<string, TollSeries>()
+  for (const record of view.records)
+    for (const toll of record.statement.tolls ?? []) {
+      if (toll.polarity === '-') continue
+      const about = seriesOf(view, record, toll)
+      const key = JSON.stringify([
+        about.counter ?? about.counterName,
+        about.measure,
+        about.scope,
+        about.area,
+        about.identifiedOnly,
+        partOf(toll),
+      ])
+      const known = series.get(key) ?? about
+      series.set(key, known)
+      known.points.push(pointOf(record, toll))
+    }
+  return [...series.keys()].sort().map((key) => inOrder(series.get(key)!))
+}
+
+function seriesOf(view: IncidentView, record: StatementRecord, toll: Toll): TollSeries {
+  const origin = view.originOf(record)
+  return {
+    counter: origin?.actor ?? origin?.id ?? null,
+    counterName: origin?.name ?? record.outlet ?? '',
+    measure: toll.measure,
+    scope: toll.scope,
+    area: toll.scope === 'event' ? null : areaOf(record),
+    identifiedOnly: toll.identifiedOnly === true,
+    points: [],
+  }
+}
+
+function areaOf({ statement, places }: StatementRecord): string | null {
+  const place = statement.event?.roles.find(({ role, ref }) => role === 'place' && ref)
+  const entry = places.find(({ id }) => id === place?.ref)
+  return entry ? placeKeys(entry, places).key : null
+}
+
+function partOf({ part, victims }: Toll): string {
+  return (part ?? 'total') === 'total'
+    ? ''
+    : JSON.stringify([part, victims?.age, victims?.sex, victims?.role, victims?.status])
+}
+
+function pointOf(record: StatementRecord, toll: Toll): TollPoint {
+  const asOf = record.dates.find(({ id }) => id === toll.asOf)
+  return {
+    statement: record.id,
+    document: record.document,
+    toll,
+    asOf: asOf?.end ?? null,
+    reportedOn: record.publishedAt,
+    supersedes: null,
+    change: 'first',
+  }
+}
+
+/** By the day the figure holds for, else by the day of the report. */
+function inOrder(series: TollSeries): TollSeries {
+  const points = series.points
+    .map((point, at) => ({ point, at, time: point.asOf ?? point.reportedOn ?? '9999' }))
+    .sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : a.at - b.at))
+    .map(({ point }) => point)
+  return {
+    ...series,
+    points: points.map((point, at) => {
+      const before = points[at - 1]
+      if (!before) return point
+      const change = changeOf(before.toll, point.toll)
+      return { ...point, change, supersedes: change === 'same' ? null : before.statement }
+    }),
+  }
+}
+
+function changeOf(before: Toll, after: Toll): TollPoint['change'] {
+  if (before.min === after.min && before.max === after.max) return 'same'
+  const [first, second] = [before, after].map(({ best, min, max }) => best ?? min ?? max)
+  if (first === null || second === null || first === second) return 'other'
+  return second > first ? 'up' : 'down'
+}
