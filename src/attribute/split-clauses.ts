@@ -3,6 +3,7 @@
  * participles where each has an object of its own ("avoir détruit deux blindés, tué onze soldats"), since each is an act.
  */
 import type { Context } from './context.ts'
+import { joinHarms } from './join-harms.ts'
 import { matchSequence } from './match-sequence.ts'
 import {
   base,
@@ -43,7 +44,7 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     }
     if (a <= part.b) out.push({ a, b: part.b, head: own >= a && own <= part.b ? own : headOf(view, { a, b: part.b }) })
   }
-  return out
+  return joinHarms(ctx, sentence, out)
 }
 
 function collect(ctx: Context, sentence: number, head: number, part: Stretch, cuts: Clause[], depth: number): void {
