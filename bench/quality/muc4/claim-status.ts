@@ -1,45 +1,84 @@
 import type { Reading } from '../../../src/model/reading.ts'
 import type { Statement } from '../../../src/model/statement.ts'
-import type { Tie } from './doers.ts'
+import type { Suspect } from './doers.ts'
+import { bestOf, type Choice, weightsOf } from './linear.ts'
+
+const statuses = [
+  'REPORTED AS FACT',
+  'SUSPECTED OR ACCUSED',
+  'SUSPECTED OR ACCUSED BY AUTHORITIES',
+  'CLAIMED OR ADMITTED',
+  'POSSIBLE',
+]
 
 /**
  * How sure the text is that an organisation did it, in MUC-4's words: claimed by itself, accused by others (authorities or
- * not), possible, or told as fact. Where no statement of the incident names it, a claim or accusation elsewhere counts.
+ * not), possible, or told as fact.
  */
-export function claimStatus(
-  names: readonly string[],
-  tie: Tie,
-  members: readonly Statement[],
-  reading: Reading,
-): string {
-  const is = (words: string): boolean => names.some((name) => words.toLowerCase().includes(name.toLowerCase()))
-  const isAbout = ({ event, chain }: Statement): boolean =>
-    (event?.roles ?? []).some(({ role, span }) => (role === 'perpetrator' || role === 'agent') && is(span.exact)) ||
-    is(chain.at(-1)?.mention?.exact ?? '')
-  const about = members.filter(isAbout)
-  const elsewhere = reading.statements.filter((statement) => isAbout(statement) && serious.has(statement.act))
-  const statements = about.length
-    ? [...about, ...elsewhere.filter(({ act }) => act !== 'accuses')]
-    : [...members, ...elsewhere]
-  const says = (act: string): boolean => statements.some((statement) => statement.act === act)
-  if (says('claims-responsibility') || says('acknowledges')) return 'CLAIMED OR ADMITTED'
-  const accusers = statements.filter(({ act }) => act === 'accuses' || act === 'condemns')
-  if (accusers.some(isOfficial)) return 'SUSPECTED OR ACCUSED BY AUTHORITIES'
-  if (accusers.length) return 'SUSPECTED OR ACCUSED'
-  if (tie === 'near' && unclaimed.test(reading.text)) return 'POSSIBLE'
-  const told = statements.filter(({ chain }) => chain.length > 1)
-  if (tie === 'named' && told.length === statements.length && told.some(isOfficial))
-    return 'SUSPECTED OR ACCUSED BY AUTHORITIES'
-  const doubted = statements.every(({ factuality }) => factuality.some(({ value }) => /^(?:PS|PR)/.test(value)))
-  return doubted ? 'POSSIBLE' : 'REPORTED AS FACT'
+export function claimStatus(suspect: Suspect, members: readonly Statement[], reading: Reading): string {
+  return bestOf(claimChoices(suspect, members, reading), weightsOf('claim')) ?? statuses[0]
+}
+
+export function claimChoices(suspect: Suspect, members: readonly Statement[], reading: Reading): Choice<string>[] {
+  const features = featuresOf(suspect, members, reading)
+  return statuses.map((value) => ({ value, features: features.map((feature) => `${value}&${feature}`) }))
 }
 
 /** Where the text says that nobody spoke up, who did it is a guess. */
 const unclaimed = /\b(?:no (?:one|group|organi[sz]ation)|nobody|none)\b[^.]{0,30}\b(?:claimed|credit|responsib)/i
-const serious = new Set(['claims-responsibility', 'acknowledges', 'accuses'])
+/** Words of claims, guesses and blame, looked for near the name. */
+const hints =
+  /claim\p{L}*|credit|responsib\p{L}*|blam\p{L}*|accus\p{L}*|attribut\p{L}*|suspect\p{L}*|alleg\p{L}*|believ\p{L}*|presum\p{L}*|appar\p{L}*|admit\p{L}*|acknowledg\p{L}*|possib\p{L}*|may|might|could|charg\p{L}*|denounc\p{L}*|implicat\p{L}*|involve\p{L}*|linked|den(?:y|ied|ies)|according|sources|reported|announced|said/giu
 
-function isOfficial({ chain }: Statement): boolean {
-  return /\b(?:police|army|armed forces|military|government|minister|ministry|president|official|authorit|spokes|colonel|general|forces|judge|prosecutor|mayor|governor)/i.test(
-    chain.at(-1)?.mention?.exact ?? '',
+function featuresOf({ names, tie, kind }: Suspect, members: readonly Statement[], reading: Reading): string[] {
+  const is = (words: string): boolean => names.some((name) => words.toLowerCase().includes(name.toLowerCase()))
+  const about = (role: RegExp) => (statement: Statement) =>
+    (statement.event?.roles ?? []).some((filler) => role.test(filler.role) && is(filler.span.exact))
+  const doing = reading.statements.filter(about(/^(?:perpetrator|agent)$/))
+  const speaking = reading.statements.filter(({ chain }) => is(chain.at(-1)?.mention?.exact ?? ''))
+  const mentioning = members.filter(({ content }) => is(content.exact))
+  const isMember = (statement: Statement): boolean => members.some(({ id }) => id === statement.id)
+  const acts = (name: string, statements: readonly Statement[]): string[] =>
+    statements.flatMap(({ act, chain, factuality }) => [
+      `${name}:act=${act}`,
+      `${name}:links=${Math.min(3, chain.length)}`,
+      `${name}:official=${isOfficial(chain.at(-1)?.mention?.exact ?? '')}`,
+      `${name}:sure=${factuality.at(-1)?.value ?? 'none'}`,
+    ])
+  const near = names.flatMap((name) =>
+    [...reading.text.matchAll(new RegExp(escaped(name), 'gi'))].flatMap(
+      ({ index }) => reading.text.slice(Math.max(0, index - 90), index + name.length + 90).match(hints) ?? [],
+    ),
   )
+  return [
+    ...new Set([
+      'bias',
+      `tie=${tie}`,
+      `kind=${kind}`,
+      `kind=${kind}&tie=${tie}`,
+      ...acts('member', members),
+      ...acts('doing', doing.filter(isMember)),
+      ...acts(
+        'doing-elsewhere',
+        doing.filter((statement) => !isMember(statement)),
+      ),
+      ...acts('naming', mentioning),
+      ...speaking.filter(isMember).map(({ act }) => `speaks:act=${act}`),
+      ...speaking.filter((statement) => !isMember(statement)).map(({ act }) => `speaks-elsewhere:act=${act}`),
+      ...near.map((word) => `word=${word.toLowerCase().slice(0, 6)}`),
+      ...(unclaimed.test(reading.text) ? ['unclaimed'] : []),
+      ...(/\b(?:clandestine|venceremos|farabundo)\b/i.test(reading.text.slice(0, 80)) ? [`rebel-radio&${kind}`] : []),
+      ...members.flatMap(({ event }) => (event ? [`type=${event.type}`] : [])),
+    ]),
+  ]
+}
+
+function isOfficial(words: string): boolean {
+  return /\b(?:police|army|armed forces|military|government|minister|ministry|president|official|authorit|spokes|colonel|general|forces|judge|prosecutor|mayor|governor)/i.test(
+    words,
+  )
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,15 +1,23 @@
 import type { Reading } from '../../../src/model/reading.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import { isStandIn, phraseOf } from './fillers.ts'
+import { type Choice, scoreOf, weightsOf } from './linear.ts'
 import { type Organisation, organisationsOf } from './organisations.ts'
 import { classesOf } from './phrase-classes.ts'
 
 /** Whether an organisation is named as the doer, stands behind the fighters named, or is only spoken of nearby. */
 export type Tie = 'named' | 'fighters' | 'near'
 
+/** An organisation that may have done it. */
+export interface Suspect {
+  names: string[]
+  tie: Tie
+  kind: Organisation['kind']
+}
+
 export interface Doers {
   people: string[]
-  organisations: { names: string[]; tie: Tie }[]
+  organisations: Suspect[]
   state: boolean
 }
 
@@ -26,43 +34,115 @@ const fighters =
  */
 export function doersOf(members: readonly Statement[], reading: Reading): Doers {
   const known = organisationsOf(reading)
-  const phrases: { words: string; at: number }[] = []
-  for (const { event } of members)
-    for (const { role, span } of event?.roles ?? [])
-      if (role === 'perpetrator' || role === 'agent') phrases.push({ words: span.exact, at: span.start })
-  const organisations = new Map<Organisation, Tie>()
+  const phrases = phrasesOf(members)
   const people: string[] = []
-  for (const { words, at } of phrases) {
+  for (const { words } of phrases) {
     const { whole } = phraseOf(words)
     if (isStandIn(whole)) continue
     const inside = known.find((organisation) => organisation.names.some((name) => contains(words, name)))
-    if (inside) organisations.set(inside, 'named')
     if (inside?.names.some((name) => name.toLowerCase() === whole.toLowerCase().replace(/\s*[[(].*$/, ''))) continue
     if (inside && inside.kind === 'state' && whole.split(' ').length < 3) continue
     if (!isAgent(words)) continue
-    const kind = soldiers.test(words) ? 'state' : fighters.test(words) ? 'armed' : null
-    if (!inside && kind) {
-      const behind = nearest(known, kind, at)
-      if (behind && !organisations.has(behind)) organisations.set(behind, 'fighters')
-    }
     addPhrase(
       people,
       inside && inside.kind === 'armed' ? words.replace(/^(?:the|an?) /i, '').replace(/["“”]/g, '') : whole,
     )
   }
+  const weights = weightsOf('organisation')
+  const organisations = organisationChoices(members, reading)
+    .filter(({ features }) => scoreOf(features, weights) >= (weights.get('threshold') ?? 0))
+    .map(({ value }) => value)
+  const state = phrases.some(({ words }) => soldiers.test(words) || /\bpolice\b/i.test(words))
+  return { people, organisations, state }
+}
+
+interface RolePhrase {
+  words: string
+  at: number
+}
+
+function phrasesOf(members: readonly Statement[]): RolePhrase[] {
+  return members.flatMap(
+    ({ event }) =>
+      event?.roles
+        .filter(({ role }) => role === 'perpetrator' || role === 'agent')
+        .map(({ span }) => ({ words: span.exact, at: span.start })) ?? [],
+  )
+}
+
+/** Every organisation of the text, with what ties it to the incident. */
+export function organisationChoices(members: readonly Statement[], reading: Reading): Choice<Suspect>[] {
+  const known = organisationsOf(reading)
+  const phrases = phrasesOf(members)
+  const ties = tiesOf(phrases, members, known)
+  const starts = members.map(({ event, content }) => event?.trigger.start ?? content.start)
+  const armed = known.filter(({ kind, at }) => kind === 'armed' && at.length > 0)
+  const anyNamed = [...ties.values()].includes('named')
+  return known
+    .filter(({ at }) => at.length > 0)
+    .map((organisation) => {
+      const { names, kind, at } = organisation
+      const tie = ties.get(organisation) ?? 'near'
+      const away = Math.min(...at.flatMap((one) => starts.map((start) => Math.abs(start - one))))
+      const speaks = reading.statements.filter(({ chain }) =>
+        names.some((name) => contains(chain.at(-1)?.mention?.exact ?? '', name)),
+      )
+      const inside = members.filter(({ content }) => at.some((one) => one >= content.start && one < content.end))
+      const around = at.map((one) => reading.text.slice(Math.max(0, one - 60), one + 60).toLowerCase())
+      const own = [
+        `tie=${tie}`,
+        `away=${away < 100 ? 'close' : away < 400 ? 'near' : away < reach ? 'middle' : 'far'}`,
+        `said=${Math.min(4, at.length)}`,
+        `inside=${Math.min(2, inside.length)}`,
+        `armed=${Math.min(3, armed.length)}`,
+        anyNamed ? 'another-named' : 'none-named',
+        ...(armed[0] === organisation ? ['first-armed'] : []),
+        ...(nearest(known, kind, Math.min(...starts)) === organisation ? ['nearest'] : []),
+        ...(speaks.length > 0 ? ['speaks'] : []),
+        ...new Set(speaks.map(({ act }) => `speaks=${act}`)),
+        ...(members.some((member) => speaks.includes(member)) ? ['tells-it'] : []),
+        ...(names.length > 1 ? ['two-names'] : []),
+        ...new Set(around.flatMap((words) => (words.match(hints) ?? []).map((word) => `hint=${word}`))),
+        ...(phrases.length === 0 ? ['no-doer'] : []),
+        ...(phrases.some(({ words }) => fighters.test(words)) ? ['fighters-told'] : []),
+        ...(phrases.some(({ words }) => soldiers.test(words)) ? ['soldiers-told'] : []),
+        ...(/\b(?:clandestine|venceremos|farabundo)\b/i.test(reading.text.slice(0, 80)) ? ['rebel-radio'] : []),
+      ]
+      return {
+        value: { names, tie, kind },
+        features: [...own, ...own.map((one) => `${kind}&${one}`), ...own.map((one) => `${tie}&${one}`)],
+      }
+    })
+}
+
+/** Words around a name that tie it to a deed or free it. */
+const hints =
+  /claim|responsib|blam|accus|attribut|suspect|alleg|believ|presum|perpetrat|member|guerrilla|rebel|terrorist|deni|den[iy]|condemn|negotia|dialogue|leader|spokes/g
+
+/** The armed of the roles and who claims, by how they are tied. */
+function tiesOf(
+  phrases: readonly RolePhrase[],
+  members: readonly Statement[],
+  known: readonly Organisation[],
+): Map<Organisation, Tie> {
+  const ties = new Map<Organisation, Tie>()
+  for (const { words, at } of phrases) {
+    const { whole } = phraseOf(words)
+    if (isStandIn(whole)) continue
+    const inside = known.find((organisation) => organisation.names.some((name) => contains(words, name)))
+    if (inside) ties.set(inside, 'named')
+    if (inside || !isAgent(words)) continue
+    const kind = soldiers.test(words) ? 'state' : fighters.test(words) ? 'armed' : null
+    const behind = kind && nearest(known, kind, at)
+    if (behind && !ties.has(behind)) ties.set(behind, 'fighters')
+  }
   for (const { act, chain } of members) {
     if (act !== 'claims-responsibility') continue
     const words = chain.at(-1)?.mention?.exact ?? ''
     const inside = known.find((organisation) => organisation.names.some((name) => contains(words, name)))
-    if (inside) organisations.set(inside, 'named')
+    if (inside) ties.set(inside, 'named')
   }
-  if (organisations.size === 0 && people.every((phrase) => fighters.test(phrase))) {
-    const first = Math.min(...members.map(({ event, content }) => event?.trigger.start ?? content.start))
-    const likely = nearest(known, 'armed', first)
-    if (likely && likely.at.some((at) => Math.abs(at - first) < reach)) organisations.set(likely, 'near')
-  }
-  const state = phrases.some(({ words }) => soldiers.test(words) || /\bpolice\b/i.test(words))
-  return { people, organisations: [...organisations].map(([{ names }, tie]) => ({ names, tie })), state }
+  return ties
 }
 
 /** Things and places do nothing: what the trees give for a doer is one only when its head may be a person or a group. */

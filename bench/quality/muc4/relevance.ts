@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Reading } from '../../../src/model/reading.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Harmed } from './people.ts'
 import type { Struck } from './things.ts'
 import { isMilitary } from './fillers.ts'
+import { scoreOf, weightsOf } from './linear.ts'
 import { classesOf } from './phrase-classes.ts'
 
 /** What a template is judged by. */
@@ -14,25 +13,22 @@ export interface Candidate {
   people: readonly Harmed[]
   things: readonly Struck[]
   doers: readonly string[]
-  organisations: number
+  /** Candidates of the text before this one. */
+  earlier: readonly Candidate[]
 }
 
 /**
  * Whether the set would make a template of an incident. Its makers left out what is old, general, or between armed sides, by
- * guidelines that a few dozen features follow; their weights (relevance.tsv) are learned from the set's own training texts by
- * train-relevance.ts. This is a convention of the set and no matter of the reading.
+ * guidelines that a few dozen features follow; their weights (weights.tsv) are learned from the set's own training texts by
+ * train.ts. This is a convention of the set and no matter of the reading.
  */
 export function isRelevant(candidate: Candidate, reading: Reading): boolean {
-  const { weights, threshold } = model()
-  return scoreOf(relevanceFeatures(candidate, reading), weights) >= threshold
-}
-
-export function scoreOf(features: readonly string[], weights: ReadonlyMap<string, number>): number {
-  return features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0)
+  const weights = weightsOf('relevance')
+  return scoreOf(relevanceFeatures(candidate, reading), weights) >= (weights.get('threshold') ?? 0)
 }
 
 export function relevanceFeatures(
-  { type, members, people, things, doers, organisations }: Candidate,
+  { type, members, people, things, doers, earlier }: Candidate,
   reading: Reading,
 ): string[] {
   const events = members.flatMap(({ event }) => event ?? [])
@@ -60,7 +56,6 @@ export function relevanceFeatures(
     `civil=${Math.min(2, civil.length)}`,
     `things=${Math.min(3, things.length)}`,
     `doers=${Math.min(2, doers.length)}`,
-    `organisations=${Math.min(2, organisations)}`,
     `age=${youngest === null ? 'none' : youngest < 0 ? 'ahead' : youngest < 3 ? 'fresh' : youngest < 61 ? 'weeks' : 'old'}`,
     `dates=${dates.some(({ precision }) => precision === 'day' || precision === 'night') ? 'day' : dates.length ? 'vague' : 'none'}`,
     `place=${place.length ? 'yes' : 'no'}`,
@@ -86,6 +81,21 @@ export function relevanceFeatures(
       ](head) ?? []
     ).map((tag) => `genre=${tag.toLowerCase()}`),
   ]
+  if (people.length + things.length === 0) features.push('nobody', `nobody&type=${type}`)
+  else if (civil.length === 0 && things.every(({ words }) => isMilitary(words))) features.push('armed-only')
+  const twins = earlier.filter((other) => other.type === type)
+  features.push(`earlier=${Math.min(3, earlier.length)}`, `twins=${Math.min(2, twins.length)}`)
+  const own = wordsOf({ people, things })
+  if (twins.some((other) => [...wordsOf(other)].some((word) => own.has(word)))) features.push('told-before')
+  if (all(({ voice }) => voice === 'presupposed')) features.push('all-presupposed')
+  if (
+    events.every(({ trigger }) =>
+      /\b(?:the|this|that|these|those|such) $/i.test(reading.text.slice(Math.max(0, trigger.start - 7), trigger.start)),
+    )
+  )
+    features.push('definite')
+  if (all(({ chain }) => chain.length > 1)) features.push('all-said')
+  for (const word of contentWords(members)) features.push(`word=${word}`)
   if (all(({ real }) => real === 'planned' || real === 'threatened')) features.push('all-ahead')
   if (all(({ event }) => event === undefined)) features.push('toll-only')
   if (all(({ act }) => act === 'denies')) features.push('all-denied')
@@ -97,21 +107,26 @@ export function relevanceFeatures(
   return features
 }
 
+/** Words of the names and descriptions of who and what was harmed. */
+function wordsOf({ people, things }: Pick<Candidate, 'people' | 'things'>): Set<string> {
+  const phrases = [
+    ...people.flatMap(({ name, description }) => [name, description]),
+    ...things.map(({ words }) => words),
+  ]
+  return new Set(phrases.flatMap((phrase) => phrase.toLowerCase().match(/\p{L}{4,}/gu) ?? []))
+}
+
+function contentWords(members: readonly Statement[]): Set<string> {
+  return new Set(
+    members.flatMap(({ content }) =>
+      (content.exact.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) => stem(word)),
+    ),
+  )
+}
+
 function stem(trigger: string): string {
   return trigger
     .toLowerCase()
     .split(/\s+/)[0]
     .replace(/(?:ing|ed|s)$/, '')
-}
-
-let known: { weights: Map<string, number>; threshold: number } | undefined
-
-function model(): { weights: Map<string, number>; threshold: number } {
-  if (known) return known
-  const rows = readFileSync(join(import.meta.dirname, 'relevance.tsv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-  const weights = new Map(rows.map((row) => row.split('\t')).map(([feature, weight]) => [feature, Number(weight)]))
-  return (known = { weights, threshold: weights.get('threshold') ?? 0 })
 }

@@ -3,11 +3,12 @@ import type { Reading } from '../../../src/model/reading.ts'
 import type { Role, Statement } from '../../../src/model/statement.ts'
 import { claimStatus } from './claim-status.ts'
 import { doersOf } from './doers.ts'
-import { type Filler, isMilitary, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
+import { type Filler, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
 import { type Harmed, harmedOf } from './people.ts'
 import { type Candidate, isRelevant } from './relevance.ts'
 import { type Struck, struckOf } from './things.ts'
-import { dateSlot, locationSlot } from './when-and-where.ts'
+import { dateSlot } from './when.ts'
+import { locationSlot } from './where.ts'
 
 /** The role fillers alone, as the set's second form has them: victims there are those with names. */
 export function roleFillersOf(templates: readonly Template[]): object[] {
@@ -50,15 +51,22 @@ const attacks = new Set([
 /** The incidents of a text as MUC-4 templates: one a group of statements, in that task's own terms. */
 export function templatesOf(reading: Reading): Template[] {
   const statements = new Map(reading.statements.map((statement) => [statement.id, statement]))
+  const earlier: Candidate[] = []
   return groupWithinDocument(reading).flatMap((group) => {
     const members = group.statements.flatMap((id) => statements.get(id) ?? [])
-    return templateOf(members, reading) ?? []
+    const judge: Judge = (candidate, text) => {
+      const verdict = isRelevant(candidate, text)
+      earlier.push(candidate)
+      return verdict
+    }
+    return templateOf(members, reading, earlier, judge) ?? []
   })
 }
 
 export function templateOf(
   members: readonly Statement[],
   reading: Reading,
+  earlier: readonly Candidate[] = [],
   judge: Judge = isRelevant,
 ): Template | null {
   const events = members.flatMap(({ event }) => event ?? [])
@@ -73,16 +81,15 @@ export function templateOf(
   }
   const single = (value: string | null): Filler[] => (value ? [{ alts: [value] }] : [])
   put('type', single(type))
-  put('date', single(dateSlot(events, reading)))
-  put('location', single(locationSlot(events, reading)))
+  put('date', single(dateSlot(members, reading)))
+  put('location', single(locationSlot(members, reading)))
   put('stage', single(stageOf(members)))
   putWeapons(put, fillers('instrument'))
   putDoers(put, members, reading)
   const people = harmedOf(members, reading)
   const things = struckOf(members, reading, type)
-  if (!isIncident(people, things)) return null
-  const { people: doers, organisations } = doersOf(members, reading)
-  const candidate: Candidate = { type, members, people, things, doers, organisations: organisations.length }
+  const { people: doers } = doersOf(members, reading)
+  const candidate: Candidate = { type, members, people, things, doers, earlier }
   if (!judge(candidate, reading)) return null
   putPeople(put, people)
   putThings(put, things)
@@ -149,9 +156,9 @@ function putDoers(put: Put, members: readonly Statement[], reading: Reading): vo
   )
   put(
     'perp_org_conf',
-    organisations.map(({ names, tie }) => ({
-      alts: [claimStatus(names, tie, members, reading)],
-      ref: upper(names),
+    organisations.map((suspect) => ({
+      alts: [claimStatus(suspect, members, reading)],
+      ref: upper(suspect.names),
     })),
   )
   if (people.length + organisations.length > 0)
@@ -210,13 +217,5 @@ function putThings(put: Put, things: readonly Struck[]): void {
   put(
     'phys_effect',
     each(({ effect }) => effect),
-  )
-}
-
-/** An incident of the set harms or threatens somebody or something outside the armed sides. */
-function isIncident(people: readonly Harmed[], things: readonly Struck[]): boolean {
-  return (
-    people.some(({ name, description }) => !isMilitary(`${description} ${name}`.trim())) ||
-    things.some(({ words }) => !isMilitary(words))
   )
 }
