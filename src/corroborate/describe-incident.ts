@@ -87,8 +87,9 @@ function placesOf({ records }: IncidentView): Incident['where'] {
   for (const { statement, places } of records)
     for (const { role, ref } of statement.event?.roles ?? []) {
       const place = role === 'place' ? places.find(({ id }) => id === ref) : undefined
-      if (!place) continue
-      const { key, containers, shown } = placeKeys(place, places)
+      const keys = place ? placeKeys(place, places) : null
+      if (!keys) continue
+      const { key, containers, shown } = keys
       const known = found.get(key)
       if (known) known.times++
       else found.set(key, { key, name: shown.name, precision: shown.precision, times: 1, containers })

@@ -48,7 +48,7 @@ function daysOf({ statement, dates }: StatementRecord): [string, string][] {
 function placesOf({ statement, places }: StatementRecord): { key: string; containers: string[] }[] {
   return (statement.event?.roles ?? []).flatMap(({ role, ref }) => {
     const place = role === 'place' ? places.find(({ id }) => id === ref) : undefined
-    return place ? [placeKeys(place, places)] : []
+    return (place && placeKeys(place, places)) ?? []
   })
 }
 

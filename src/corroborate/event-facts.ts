@@ -12,6 +12,8 @@ export interface EventFacts {
   type: string
   /** First and last day, ISO, or null where the words give none. */
   window: readonly [string, string] | null
+  /** Time of the day, "HH:MM", or null. */
+  clock: string | null
   /** Keys of the places named, and of all that contain them. */
   places: ReadonlySet<string>
   containers: ReadonlySet<string>
@@ -53,6 +55,7 @@ export function eventFacts(reading: Reading): EventFacts[] {
       at: event?.trigger.start ?? statement.content.start,
       type: event?.type ?? typeOfToll(statement),
       window: date?.start && date.end ? [date.start, date.end] : null,
+      clock: date?.clock ?? null,
       places: new Set(named.map(keyOf)),
       containers: new Set(named.flatMap((place) => containersOf(place, places))),
       harmed: wordsOf(statement, harmedRoles),

@@ -9,7 +9,7 @@ export interface EventUnit {
   statements: string[]
   /** Sorts units the same way in every dossier, whatever came first: what says most before what says less, then publication, id. */
   order: string
-  /** Dated to a day by the words themselves, and placed at a settlement or finer. */
+  /** Dated to a day or night by the words themselves, and placed at one settlement or finer. */
   anchored: boolean
   types: string[]
   /** First and last day, ISO; `report` where only the report is dated. */

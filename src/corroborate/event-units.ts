@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts'
 import type { Role } from '../model/statement.ts'
 import type { Measure } from '../model/toll.ts'
 import { foldWord } from '../text/fold-word.ts'
-import { addDays } from '../text/iso-days.ts'
+import { addDays, daysBetween } from '../text/iso-days.ts'
 import type { EventUnit } from './event-unit.ts'
 import { placeKeys, siteOf } from './place-keys.ts'
 import type { StatementRecord } from './statement-record.ts'
@@ -13,6 +13,9 @@ const harmedRoles: readonly Role[] = ['target', 'victim', 'object', 'body']
 const doerRoles: readonly Role[] = ['perpetrator', 'agent', 'participant']
 const happening: ReadonlySet<string> = new Set(['occurred', 'ongoing', 'not-occurred', 'planned', 'threatened'])
 const ahead: ReadonlySet<string> = new Set(['planned', 'threatened'])
+
+/** A night has two days. */
+const oneNight = 1
 
 /**
  * The events a document tells of: one unit a group of statements. What is only presupposed, background, cumulative or no more
@@ -38,9 +41,14 @@ function isTold({ statement }: StatementRecord): boolean {
 
 function unitOf(members: readonly StatementRecord[]): EventUnit {
   const [first] = members
-  const named = members.flatMap((record) => eventPlaces(record).map((place) => placeKeys(place, record.places)))
-  const finest = named.filter(({ key }) => !named.some((other) => other.key !== key && other.containers.includes(key)))
-  const places = unique(finest.map(({ key }) => key))
+  const named = members.flatMap((record) =>
+    eventPlaces(record).flatMap((place) => placeKeys(place, record.places) ?? []),
+  )
+  const finest = named.filter(
+    ({ key }, at) =>
+      named.findIndex((other) => other.key === key) === at &&
+      !named.some((other) => other.key !== key && other.containers.includes(key)),
+  )
   const stated = statedWindow(members)
   const report = first.publishedAt?.slice(0, 10)
   const window: EventUnit['window'] = stated ?? (report ? [addDays(report, -1), report] : null)
@@ -49,12 +57,12 @@ function unitOf(members: readonly StatementRecord[]): EventUnit {
     id: first.id,
     document: first.document,
     statements: members.map(({ id }) => id),
-    anchored: stated !== null && stated[0] === stated[1] && finest.length === 1 && finest[0].settled,
+    anchored: stated !== null && daysBetween(...stated) <= oneNight && finest.length === 1 && finest[0].settled,
     types: unique(members.flatMap(typesOf)),
     window,
     windowBasis: stated ? 'stated' : window ? 'report' : 'none',
     clocks: unique(members.flatMap(clocksOf)),
-    places,
+    places: finest.map(({ key }) => key),
     settled: finest.length === 1 && finest[0].settled,
     containers: unique(named.flatMap(({ containers }) => containers)),
     sites: members.flatMap((record) => eventPlaces(record).flatMap((place) => siteOf(place, record.places) ?? [])),

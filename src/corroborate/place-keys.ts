@@ -14,9 +14,14 @@ export interface PlaceKeys {
 
 const settled: ReadonlySet<string> = new Set(['site', 'settlement', 'near-settlement'])
 
-/** A place as incidents see it: sites and surroundings count as their settlement, so that two names of one town meet. */
-export function placeKeys(place: Place, places: readonly Place[]): PlaceKeys {
+/**
+ * A place as incidents see it: sites and surroundings count as their settlement, so that two names of one town meet. Null for a
+ * site of no town we know ("the depot"): that is a thing, not a place to tell events apart by.
+ */
+export function placeKeys(place: Place, places: readonly Place[]): PlaceKeys | null {
   const chain = chainOf(place, places)
+  if (place.precision === 'site' && chain.every(({ gazetteer, precision }) => !gazetteer && precision === 'site'))
+    return null
   const at = place.precision === 'site' || place.precision === 'near-settlement' ? settlementOf(chain) : place
   const rest = chain.slice(chain.indexOf(at) < 0 ? 0 : chain.indexOf(at))
   const keys = rest.map(keyOf)

@@ -33,7 +33,7 @@ export function responsibilityStatus(view: IncidentView, sideOf: SideOfActor): s
     R9: found.length > 0,
     R10: suspicions.some(({ of }) => !accusations.some((other) => same(other.of, of))),
   }
-  fired.R1 = claims.length > 0 && !fired.R4 && !fired.R5 && !fired.R6
+  fired.R1 = claims.length > 0 && !fired.R5 && !fired.R6
   const others = view.designations.filter(
     (one) => !named.includes(one) && (one.by === null || !same(keyOf(one.by), one.of)),
   )

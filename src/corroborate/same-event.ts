@@ -1,4 +1,5 @@
 import type { EventFacts } from './event-facts.ts'
+import { clocksMeet } from './clocks-meet.ts'
 import { typesMayBeOne } from './type-cover.ts'
 
 /**
@@ -10,6 +11,7 @@ export function mayBeOneEvent(a: EventFacts, b: EventFacts): boolean {
     a.realm === b.realm &&
     typesMayBeOne(a.type, b.type) &&
     windowsMeet(a.window, b.window) &&
+    clocksMeet(a.clock, b.clock) &&
     placesMeet(a, b) &&
     !otherTarget(a, b)
   )

@@ -33,7 +33,7 @@ const responsibilities: [string, ...string[]][] = [
   ['R2', 'army: accuses by front'],
   ['R2', 'army: accuses by front', 'front: no-comment'],
   ['R3', 'army: accuses by front', 'front: denies responsibility'],
-  ['R4', 'front: claims-responsibility by front', 'army: accuses by front'],
+  ['R1 R4', 'front: claims-responsibility by front', 'army: accuses by front'],
   ['R5', 'front: claims-responsibility by front', 'army: denies event'],
   ['R2 R4 R5 R7', 'front: claims-responsibility by front', 'army: accuses by front', 'front: accuses by army'],
   ['R6', 'front: claims-responsibility by front', 'army: claims-responsibility by army'],

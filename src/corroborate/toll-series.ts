@@ -46,7 +46,7 @@ function seriesOf(view: IncidentView, record: StatementRecord, toll: Toll): Toll
 function areaOf({ statement, places }: StatementRecord): string | null {
   const place = statement.event?.roles.find(({ role, ref }) => role === 'place' && ref)
   const entry = places.find(({ id }) => id === place?.ref)
-  return entry ? placeKeys(entry, places).key : null
+  return (entry && placeKeys(entry, places)?.key) ?? null
 }
 
 function partOf({ part, victims }: Toll): string {

@@ -7,22 +7,26 @@ const fewDays = 4
 
 /**
  * `at:` a town on a day (and, only for suggestions, the days beside it); `in:` a day or month in any place around; `by:` a day and
- * an actor, for units without a place; `says:` the same longer wording. Vague units look in all of theirs, anchored ones only at
+ * an actor, for units without a place; `doc:` the rest of the text; `says:` the same longer wording. Vague units look in all of theirs, anchored ones only at
  * their own town and day.
  */
 export function unitKeys(unit: Omit<EventUnit, 'keys' | 'asks' | 'order'>): Pick<EventUnit, 'keys' | 'asks'> {
   const says = unit.wordings.map((wording) => `says:${fingerprint(wording)}`)
   const { found, looked } = timesOf(unit.window)
+  const text = `doc:${unit.document}`
   const actors = [...unit.doers, ...unit.harmed, ...unit.sources]
   const within = pairs('in', found, unit.containers)
   const by = pairs('by', found, actors)
   if (unit.anchored && unit.window) {
-    const [day] = unit.window
-    const at = [day, addDays(day, -1), addDays(day, 1)].map((one) => `at:${one}|${unit.places[0]}`)
-    return { keys: [at[0], ...within, ...by, ...says], asks: [...at, ...says] }
+    const [first, last] = unit.window
+    const at = (from: string, to: string) => pairs('at', daysOf(from, to), unit.places)
+    return {
+      keys: [...at(first, last), ...within, ...by, ...says, text],
+      asks: [...at(addDays(first, -1), addDays(last, 1)), ...says],
+    }
   }
   const around = unit.places.length > 0 ? pairs('in', looked, unit.places) : pairs('by', looked, actors)
-  return { keys: [...within, ...by, ...says], asks: [...around, ...says] }
+  return { keys: [...within, ...by, ...says, text], asks: [...around, ...says, text] }
 }
 
 function pairs(kind: string, times: readonly string[], things: readonly string[]): string[] {

@@ -3,10 +3,8 @@
  * knows a name, a side or an outlet.
  */
 import type { EventUnit } from './event-unit.ts'
+import { clocksMeet } from './clocks-meet.ts'
 import { typesMayBeOne } from './type-cover.ts'
-
-/** Clock times further apart than this tell two events of one day apart. */
-const sameHour = 60
 
 /** What keeps two units apart, or null where nothing does. The word is the reason that is shown. */
 export function whatParts(
@@ -18,8 +16,8 @@ export function whatParts(
   if (!a.types.some((one) => b.types.some((other) => typesMayBeOne(one, other)))) return 'type'
   if (a.window && b.window && (a.window[0] > b.window[1] || b.window[0] > a.window[1])) return 'day'
   if (!placesMeet(a, b)) return 'place'
-  if (!sitesMeet(a, b)) return 'site'
-  if (!clocksMeet(a, b)) return 'time'
+  if (!clocksOfMeet(a, b)) return 'time'
+  if (otherSite(a, b)) return 'site'
   return null
 }
 
@@ -27,7 +25,8 @@ export function whatParts(
 export function sharedBetween(a: EventUnit, b: EventUnit): number {
   return (
     4 * Number(meet(a.wordings, b.wordings)) +
-    3 * Number(a.clocks.length > 0 && b.clocks.length > 0 && clocksMeet(a, b)) +
+    2 * Number(a.document === b.document) +
+    3 * Number(a.clocks.length > 0 && b.clocks.length > 0 && clocksOfMeet(a, b)) +
     2 * Number(a.sites.length > 0 && b.sites.length > 0 && sitesMeet(a, b)) +
     2 * Number(meet(a.figures, b.figures)) +
     Number(meet(a.harmed, b.harmed)) +
@@ -39,6 +38,11 @@ export function sharedBetween(a: EventUnit, b: EventUnit): number {
 function placesMeet(a: EventUnit, b: EventUnit): boolean {
   if (a.places.length === 0 || b.places.length === 0) return true
   return meet(a.places, b.containers) || meet(b.places, a.containers)
+}
+
+/** One attack hits more than one thing: another site parts two tellings of one kind only where nothing else is shared. */
+function otherSite(a: EventUnit, b: EventUnit): boolean {
+  return meet(a.types, b.types) && !sitesMeet(a, b) && sharedBetween(a, b) < 3
 }
 
 /** Two hospitals are one site unless both are named and no word of their names is shared; a hospital and a market are two. */
@@ -53,15 +57,9 @@ function sitesMeet(a: EventUnit, b: EventUnit): boolean {
   )
 }
 
-function clocksMeet(a: EventUnit, b: EventUnit): boolean {
+function clocksOfMeet(a: EventUnit, b: EventUnit): boolean {
   if (a.clocks.length === 0 || b.clocks.length === 0) return true
-  return a.clocks.some((one) => b.clocks.some((other) => minutesApart(one, other) <= sameHour))
-}
-
-function minutesApart(a: string, b: string): number {
-  const [first, second] = [a, b].map((clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)))
-  const apart = Math.abs(first - second)
-  return Math.min(apart, 1440 - apart)
+  return a.clocks.some((one) => b.clocks.some((other) => clocksMeet(one, other)))
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {
