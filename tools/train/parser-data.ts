@@ -1,6 +1,6 @@
 // Prepares treebanks for the parser's trainer. In: gold sentences. Out: tokens as the parser gets them, gold trees,
 // the vocabulary, and stores of examples.
-import { labelOf } from './train-tagger.ts'
+import { labelOf } from './tagger-lists.ts'
 import type { GoldSentence } from './conllu.ts'
 import { goldTree, type GoldTree } from './oracle.ts'
 import {

@@ -5,7 +5,7 @@ import { type InflectionTables, lemmaByTables } from '../../src/parse/inflection
 import type { ModelValue } from '../../src/parse/model-file.ts'
 import { readLabel } from '../../src/parse/tag.ts'
 import type { GoldSentence } from './conllu.ts'
-import { labelOf } from './train-tagger.ts'
+import { labelOf } from './tagger-lists.ts'
 
 const longestSuffix = 7
 
