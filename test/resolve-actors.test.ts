@@ -2,23 +2,19 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { documentFromInput } from '../src/intake/document-from-input.ts'
-import { loadPack } from '../src/packs/load-pack.ts'
-import { createParser } from '../src/parse/parse-document.ts'
 import { loadGazetteer } from '../src/resolve/gazetteer.ts'
+import { inputParser, shippedGazetteer as shipped } from '../src/resolve/input-parser.test-support.ts'
 import { resolveActors } from '../src/resolve/resolve-actors.ts'
 
-const pack = loadPack('fr')!
-const shipped = loadGazetteer()
+const { pack, parsed } = inputParser('fr')
 const own = loadGazetteer([join(import.meta.dirname, 'fixtures/own-gazetteer.tsv')])
 
 function read(input: string, gazetteer = shipped) {
-  const { document, text } = documentFromInput({ id: 'test', text: input, language: 'fr' }, loadPack)
-  const sentences = createParser(pack).parse(text, document.segments)
-  const { mentions, actors } = resolveActors({ document, text, sentences }, pack, gazetteer)
+  const document = parsed(input)
+  const { mentions, actors } = resolveActors(document, pack, gazetteer)
   return {
     actors,
-    mentions: mentions.map((mention) => ({ ...mention, exact: text.slice(mention.start, mention.end) })),
+    mentions: mentions.map((mention) => ({ ...mention, exact: document.text.slice(mention.start, mention.end) })),
   }
 }
 

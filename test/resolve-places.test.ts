@@ -1,21 +1,17 @@
 import fc from 'fast-check'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { documentFromInput } from '../src/intake/document-from-input.ts'
 import type { PlaceMention } from '../src/model/proposals.ts'
-import { loadPack } from '../src/packs/load-pack.ts'
-import { createParser } from '../src/parse/parse-document.ts'
 import { loadGazetteer } from '../src/resolve/gazetteer.ts'
+import { inputParser, shippedGazetteer as shipped } from '../src/resolve/input-parser.test-support.ts'
 import { resolvePlaces } from '../src/resolve/resolve-places.ts'
 
-const pack = loadPack('fr')!
-const shipped = loadGazetteer()
+const { pack, parsed } = inputParser('fr')
 const own = loadGazetteer([join(import.meta.dirname, 'fixtures/own-gazetteer.tsv')])
 
 function read(input: string, gazetteer = shipped) {
-  const { document, text } = documentFromInput({ id: 'test', text: input, language: 'fr' }, loadPack)
-  const sentences = createParser(pack).parse(text, document.segments)
-  return { text, ...resolvePlaces({ document, text, sentences }, pack, gazetteer) }
+  const document = parsed(input)
+  return { text: document.text, ...resolvePlaces(document, pack, gazetteer) }
 }
 
 function at(input: string, words: string, gazetteer = shipped): PlaceMention {

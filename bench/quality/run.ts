@@ -13,7 +13,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadPack } from '../../src/packs/load-pack.ts'
+import { loadPack, packCodes } from '../../src/packs/load-pack.ts'
 import { createReader } from '../../src/reading/read-document.ts'
 import { sharedFolder } from '../shared-folder.ts'
 import { scoresTable, type Target } from './scores-table.ts'
@@ -60,7 +60,7 @@ function update(scores: Record<string, SetScore>): void {
   const sets = Object.fromEntries(
     benchmarkSets.map(({ name }) => [name, scores[name] ?? before.sets[name]]).filter(([, score]) => score),
   )
-  const packs = ['fr', 'en']
+  const packs = packCodes()
     .flatMap((code) => loadPack(code)?.info ?? [])
     .map(({ code, version }) => `${code} ${version}`)
   const command = 'npm run bench:quality -- --update'

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import type { Findings, ParsedDocument, Proposition } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { Pack } from '../packs/pack.ts'
-import { loadPack } from '../packs/load-pack.ts'
+import { loadPack, packCodes } from '../packs/load-pack.ts'
 import { createParser } from '../parse/parse-document.ts'
 import { attribute } from './attribute.ts'
 import { readCases, type MarkedCase } from './read-cases.ts'
 import { triggerFindings } from './trigger-findings.ts'
 
-const packs = ['fr', 'en'].flatMap((code) => loadPack(code) ?? [])
+const packs = packCodes().flatMap((code) => loadPack(code) ?? [])
 
 function propose(pack: Pack, text: string): { doc: ParsedDocument; found: Proposition[] } {
   const segments = [{ kind: 'body' as const, start: 0, end: text.length }]

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Word } from '../model/tree.ts'
 import { mendPairs } from './mend-pairs.ts'
-
-function word(index: number, form: string, upos: string, head: number, deprel: string): Word {
-  return { index, start: index, end: index, form, lemma: form, upos, feats: {}, head, deprel }
-}
+import { treeWord as word } from './tree-word.test-support.ts'
 
 test('two subjects with a conjunction between them are a pair', () => {
   const words = [

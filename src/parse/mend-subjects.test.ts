@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Word } from '../model/tree.ts'
 import { mendSubjects } from './mend-subjects.ts'
-
-function word(index: number, form: string, upos: string, head: number, deprel: string): Word {
-  const feats: Word['feats'] = upos === 'VERB' ? { VerbForm: 'Fin' } : {}
-  return { index, start: index, end: index, form, lemma: form, upos, feats, head, deprel }
-}
+import { treeWord as word } from './tree-word.test-support.ts'
 
 test('what stands before a finite verb as part of a noun is its subject', () => {
   const words = [

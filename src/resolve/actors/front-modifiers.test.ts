@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest'
-import { documentFromInput } from '../../intake/document-from-input.ts'
-import { loadPack } from '../../packs/load-pack.ts'
-import { createParser } from '../../parse/parse-document.ts'
-import { loadGazetteer } from '../gazetteer.ts'
+import { inputParser, shippedGazetteer } from '../input-parser.test-support.ts'
 import { resolveActors } from '../resolve-actors.ts'
 
-const pack = loadPack('en')!
-const parser = createParser(pack)
-const gazetteer = loadGazetteer()
+const { pack, parsed } = inputParser('en')
 
 function read(input: string): string[] {
-  const { document, text } = documentFromInput({ id: 'test', text: input, language: 'en' }, loadPack)
-  const sentences = parser.parse(text, document.segments)
-  return resolveActors({ document, text, sentences }, pack, gazetteer).mentions.map(
-    (mention) => `${text.slice(mention.start, mention.end)} = ${mention.actor}`,
+  const document = parsed(input)
+  return resolveActors(document, pack, shippedGazetteer).mentions.map(
+    (mention) => `${document.text.slice(mention.start, mention.end)} = ${mention.actor}`,
   )
 }
 

@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest'
-import { documentFromInput } from '../../intake/document-from-input.ts'
-import { loadPack } from '../../packs/load-pack.ts'
-import { createParser } from '../../parse/parse-document.ts'
-import { loadGazetteer } from '../gazetteer.ts'
+import { inputParser, shippedGazetteer } from '../input-parser.test-support.ts'
 import { resolvePlaces } from '../resolve-places.ts'
 
-const pack = loadPack('en')!
-const parser = createParser(pack)
-const gazetteer = loadGazetteer()
+const { pack, parsed } = inputParser('en')
 
 function read(input: string): string[] {
-  const { document, text } = documentFromInput({ id: 'test', text: input, language: 'en' }, loadPack)
-  const sentences = parser.parse(text, document.segments)
-  return resolvePlaces({ document, text, sentences }, pack, gazetteer).mentions.map(
-    (mention) => `${text.slice(mention.start, mention.end)} = ${mention.place.name}, ${mention.place.precision}`,
+  const document = parsed(input)
+  return resolvePlaces(document, pack, shippedGazetteer).mentions.map(
+    (mention) =>
+      `${document.text.slice(mention.start, mention.end)} = ${mention.place.name}, ${mention.place.precision}`,
   )
 }
 

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../../model/place.ts'
-import { documentFromInput } from '../../intake/document-from-input.ts'
-import { loadPack } from '../../packs/load-pack.ts'
-import { createParser } from '../../parse/parse-document.ts'
-import { loadGazetteer } from '../gazetteer.ts'
+import { inputParser, shippedGazetteer } from '../input-parser.test-support.ts'
 import { resolvePlaces } from '../resolve-places.ts'
 
-const pack = loadPack('en')!
-const parser = createParser(pack)
-const gazetteer = loadGazetteer()
+const { pack, parsed } = inputParser('en')
 
 function places(input: string): Place[] {
-  const { document, text } = documentFromInput({ id: 'test', text: input, language: 'en' }, loadPack)
-  const sentences = parser.parse(text, document.segments)
-  return resolvePlaces({ document, text, sentences }, pack, gazetteer).places
+  return resolvePlaces(parsed(input), pack, shippedGazetteer).places
 }
 
 const named = (input: string, name: string) => places(input).find((place) => place.name === name)
