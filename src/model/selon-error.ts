@@ -21,6 +21,16 @@ export type ErrorCode =
   | 'model-damaged'
   | 'gazetteer-malformed'
   | 'parties-malformed'
+  | 'reading-malformed'
+  | 'ledger-missing'
+  | 'ledger-exists'
+  | 'ledger-locked'
+  | 'ledger-read-only'
+  | 'ledger-newer'
+  | 'ledger-damaged'
+  | 'ledger-key'
+  | 'ledger-full'
+  | 'ledger-unreachable'
   | 'internal'
 
 /** The one error class: a broken promise, with a stable code and the place to look. Doubt about a text is a value, never an error. */

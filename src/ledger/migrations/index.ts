@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely'
+import * as dossier from './0001-dossier.ts'
+
+/** All migrations in their order; a file of this folder each, never changed once it has been released. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-dossier': dossier }

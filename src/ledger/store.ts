@@ -1,0 +1,88 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { LedgerTables, TableName } from './tables.ts'
+import { tables } from './tables.ts'
+import type { Cell, SqliteBinding } from './sqlite-binding.ts'
+import { storageError } from './storage-error.ts'
+
+export type Query = Kysely<LedgerTables>
+
+/** One opened database: queries by Kysely, and what the two databases do differently. */
+export interface Store {
+  readonly address: string
+  readonly kind: 'sqlite' | 'postgres'
+  readonly db: Query
+  /** Appends rows; many at once, so that a batch of documents costs few calls. */
+  insert<T extends TableName>(query: Query, table: T, rows: readonly LedgerTables[T][], conflict?: 'skip'): Promise<void>
+  /** Runs in one transaction that no other writer runs beside; acknowledged when this returns. */
+  write<Out>(work: (query: Transaction<LedgerTables>) => Promise<Out>): Promise<Out>
+  /** Runs against one state of the dossier, whatever others write meanwhile. */
+  read<Out>(work: (query: Query) => Promise<Out>): Promise<Out>
+  close(): Promise<void>
+}
+
+export function sqliteStore(address: string, db: Query, binding: SqliteBinding): Store {
+  return {
+    address,
+    kind: 'sqlite',
+    db,
+    insert: async (_query, table, rows, conflict) => {
+      if (rows.length === 0) return
+      const { columns } = tables[table]
+      const names = columns.map((column) => `"${column}"`).join(', ')
+      const marks = columns.map(() => '?').join(', ')
+      const statement = binding.prepare(
+        `INSERT ${conflict ? 'OR IGNORE ' : ''}INTO "${table}" (${names}) VALUES (${marks})`,
+      )
+      for (const row of rows) statement.run(columns.map((column) => cleaned(row[column as keyof typeof row] as Cell)))
+    },
+    write: (work) => guarded(address, () => db.transaction().execute(work)),
+    read: (work) => guarded(address, () => work(db)),
+    close: () => db.destroy(),
+  }
+}
+
+/** Any number will do that no other program takes: one writer a database at a time. */
+const writeLock = 7_366_015
+
+export function postgresStore(address: string, db: Query): Store {
+  return {
+    address,
+    kind: 'postgres',
+    db,
+    insert: async (query, table, rows, conflict) => {
+      const { columns } = tables[table]
+      const names = sql.join(columns.map((column) => sql.ref(column)))
+      for (let at = 0; at < rows.length; at += 2_000) {
+        const chunk = JSON.stringify(rows.slice(at, at + 2_000), (_key, value: unknown) =>
+          typeof value === 'string' ? cleaned(value) : value,
+        )
+        await sql`INSERT INTO ${sql.table(table)} (${names}) SELECT ${names}
+          FROM json_populate_recordset(NULL::${sql.table(table)}, ${chunk}::json)
+          ${sql.raw(conflict ? 'ON CONFLICT DO NOTHING' : '')}`.execute(query)
+      }
+    },
+    write: (work) =>
+      guarded(address, () =>
+        db.transaction().execute(async (query) => {
+          await sql`SELECT pg_advisory_xact_lock(${writeLock})`.execute(query)
+          return work(query)
+        }),
+      ),
+    read: (work) => guarded(address, () => db.transaction().setIsolationLevel('repeatable read').execute(work)),
+    close: () => db.destroy(),
+  }
+}
+
+/** Neither database keeps NUL in a text, and half a surrogate pair is no character in UTF-8. */
+function cleaned<T extends Cell>(cell: T): T | string {
+  if (typeof cell !== 'string' || !/[\0\p{Surrogate}]/u.test(cell)) return cell
+  return cell.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
+}
+
+async function guarded<Out>(address: string, work: () => Promise<Out>): Promise<Out> {
+  try {
+    return await work()
+  } catch (error) {
+    throw storageError(error, address)
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * The tables of a dossier, the same on both databases: text, whole numbers, 0 and 1. Columns that hold JSON say so; what they
+ * hold is a zod schema of src/model or an interface of src/corroborate, which `tables.test.ts` compares with the migrations.
+ */
+export interface LedgerTables {
+  /** One row an address: what is read there now, and whether it was withdrawn. */
+  documents: {
+    id: string
+    address: string
+    url: string | null
+    outlet: string | null
+    lang: string
+    title: string
+    published_at: string | null
+    retrieved_at: string | null
+    /** Order of arrival; posting lists of `terms` name documents by it. */
+    seq: number
+    /** Current version. */
+    version: string
+    withdrawn: number
+    withdrawn_note: string | null
+  }
+  /** Every text once, however many addresses carry it. */
+  texts: { sha256: string; text: string }
+  /** One reading of one text at one address; earlier ones are kept. */
+  versions: {
+    id: string
+    document: string
+    seq: number
+    text_sha256: string
+    engine: string
+    pack: string
+    retrieved_at: string | null
+    /** JSON: the Reading without `text` and `statements`. */
+    reading: string
+  }
+  statements: {
+    id: string
+    version: string
+    document: string
+    position: number
+    group_id: string
+    act: string
+    type: string | null
+    /** First day of the event, or null. */
+    day: string | null
+    /** 0 where a later version of the document took its place. */
+    current: number
+    /** JSON: Statement. */
+    statement: string
+  }
+  /** A statement that a person decided on, whose id a new version lost, and the one that took its place. */
+  attachments: {
+    old_id: string
+    new_id: string | null
+    document: string
+    /** Share of the old words that stand in the new one, in hundredths. */
+    overlap: number
+    conflict: number
+  }
+  units: {
+    id: string
+    document: string
+    leader: string
+    order_key: string
+    day: string | null
+    /** JSON: EventUnit. */
+    unit: string
+  }
+  unit_keys: { key: string; unit: string }
+  incidents: {
+    id: string
+    leader: string
+    /** Newest day its units allow, or the newest day of publication. */
+    day: string
+    units: number
+    documents: number
+    /** 1 until the summary is computed anew. */
+    stale: number
+    /** JSON: Incident, or null before it was first asked for. */
+    summary: string | null
+  }
+  incident_redirects: { id: string; target: string }
+  /** Pairs that only a person may merge. `detail` is JSON. */
+  suggestions: { id: string; first: string; second: string; detail: string }
+  /** MinHash of a document or of a long quotation in it; `hashes` is JSON. */
+  signatures: { owner: string; document: string; kind: string; hashes: string }
+  bands: { band: string; owner: string }
+  /** Posting lists: documents by `seq`, one row a term and batch. */
+  terms: { term: string; batch: number; documents: string }
+  reviews: {
+    seq: number
+    id: string
+    at: string
+    by: string
+    target: string
+    action: string
+    before: string
+    after: string
+    reason: string
+    prev_hash: string | null
+    hash: string
+  }
+  freezes: { name: string; digest: string; state: string }
+  parties: {
+    position: number
+    conflict: string
+    party: string
+    member: string
+    from_day: string | null
+    to_day: string | null
+    reason: string
+    source: string
+  }
+  settings: { name: string; value: string }
+}
+
+export type TableName = keyof LedgerTables
+
+/** Every table with its columns and what orders its rows: for inserting many rows, for copying a dossier. */
+export const tables: { [T in TableName]: { columns: readonly (keyof LedgerTables[T] & string)[]; key: readonly (keyof LedgerTables[T] & string)[] } } = {
+  documents: {
+    columns: [
+      'id',
+      'address',
+      'url',
+      'outlet',
+      'lang',
+      'title',
+      'published_at',
+      'retrieved_at',
+      'seq',
+      'version',
+      'withdrawn',
+      'withdrawn_note',
+    ],
+    key: ['id'],
+  },
+  texts: { columns: ['sha256', 'text'], key: ['sha256'] },
+  versions: {
+    columns: ['id', 'document', 'seq', 'text_sha256', 'engine', 'pack', 'retrieved_at', 'reading'],
+    key: ['id'],
+  },
+  statements: {
+    columns: ['id', 'version', 'document', 'position', 'group_id', 'act', 'type', 'day', 'current', 'statement'],
+    key: ['id', 'version'],
+  },
+  attachments: { columns: ['old_id', 'new_id', 'document', 'overlap', 'conflict'], key: ['old_id'] },
+  units: { columns: ['id', 'document', 'leader', 'order_key', 'day', 'unit'], key: ['id'] },
+  unit_keys: { columns: ['key', 'unit'], key: ['key', 'unit'] },
+  incidents: { columns: ['id', 'leader', 'day', 'units', 'documents', 'stale', 'summary'], key: ['id'] },
+  incident_redirects: { columns: ['id', 'target'], key: ['id'] },
+  suggestions: { columns: ['id', 'first', 'second', 'detail'], key: ['id'] },
+  signatures: { columns: ['owner', 'document', 'kind', 'hashes'], key: ['owner'] },
+  bands: { columns: ['band', 'owner'], key: ['band', 'owner'] },
+  terms: { columns: ['term', 'batch', 'documents'], key: ['term', 'batch'] },
+  reviews: {
+    columns: ['seq', 'id', 'at', 'by', 'target', 'action', 'before', 'after', 'reason', 'prev_hash', 'hash'],
+    key: ['seq'],
+  },
+  freezes: { columns: ['name', 'digest', 'state'], key: ['name'] },
+  parties: {
+    columns: ['position', 'conflict', 'party', 'member', 'from_day', 'to_day', 'reason', 'source'],
+    key: ['position'],
+  },
+  settings: { columns: ['name', 'value'], key: ['name'] },
+}
