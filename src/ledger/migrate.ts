@@ -48,6 +48,8 @@ async function tableNames(store: Store): Promise<string[]> {
   const list =
     store.kind === 'sqlite'
       ? sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'table'`
-      : sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`
+      : sql<{
+          name: string
+        }>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`
   return (await list.execute(store.db)).rows.map(({ name }) => name)
 }

@@ -4,7 +4,10 @@ import { postgresStore, type Store } from './store.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** A dossier of a team: one schema of a PostgreSQL database (`?schema=NAME`, else `public`), which is made where it is missing. */
-export async function openPostgres(address: string, options: { readOnly?: boolean; patience?: number }): Promise<Store> {
+export async function openPostgres(
+  address: string,
+  options: { readOnly?: boolean; patience?: number },
+): Promise<Store> {
   const url = new URL(address)
   const schema = url.searchParams.get('schema')
   url.searchParams.delete('schema')

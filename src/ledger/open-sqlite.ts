@@ -34,7 +34,8 @@ export function openSqlite(path: string, options: SqliteOptions): Store {
     prepare(binding, options)
   } catch (error) {
     binding.close()
-    if (key !== undefined && (error as { code?: string }).code === 'SQLITE_NOTADB') throw fail('ledger-key', 'wrong key')
+    if (key !== undefined && (error as { code?: string }).code === 'SQLITE_NOTADB')
+      throw fail('ledger-key', 'wrong key')
     throw error
   }
   const dialect = new SqliteDialect({ database: binding })
@@ -56,11 +57,17 @@ function prepare(binding: SqliteBinding, { readOnly, patience = 10_000 }: Sqlite
     binding.exec('PRAGMA journal_mode = WAL')
     if (found !== applicationId) binding.exec(`PRAGMA application_id = ${applicationId}`)
   }
-  binding.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+  binding.exec(
+    'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  )
 }
 
 /** What the first bytes tell before SQLite is asked: a folder, something else than a dossier, a key too many or missing. */
-function checkFile(path: string, keyed: boolean, fail: (code: SelonError['code'], message: string) => SelonError): void {
+function checkFile(
+  path: string,
+  keyed: boolean,
+  fail: (code: SelonError['code'], message: string) => SelonError,
+): void {
   if (statSync(path).isDirectory()) throw fail('file-unreadable', 'this is a folder')
   const first = Buffer.alloc(16)
   let length: number

@@ -65,7 +65,8 @@ function checked(cells: readonly unknown[]): readonly unknown[] {
   for (const cell of cells) {
     const kind = typeof cell
     if (kind === 'string') {
-      if ((cell as string).includes('\0')) throw new TypeError('a text with NUL would be cut: clean it before it is stored')
+      if ((cell as string).includes('\0'))
+        throw new TypeError('a text with NUL would be cut: clean it before it is stored')
     } else if (kind !== 'number' && kind !== 'bigint' && cell !== null && !(cell instanceof Uint8Array)) {
       throw new TypeError(`a cell is text, number, bytes or null, not ${cell instanceof Date ? 'a Date' : kind}`)
     }

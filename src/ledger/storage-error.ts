@@ -4,7 +4,11 @@ import { SelonError, type ErrorCode } from '../model/selon-error.ts'
 const known: readonly [pattern: RegExp, code: ErrorCode, message: string][] = [
   [/^SQLITE_(?:BUSY|LOCKED)|^55P03$|^57014$/u, 'ledger-locked', 'another process is writing to the dossier'],
   [/^SQLITE_(?:READONLY|PERM)|^25006$|^42501$/u, 'ledger-read-only', 'the dossier may not be written'],
-  [/^SQLITE_(?:FULL|IOERR_WRITE)|^ENOSPC$|^53100$/u, 'ledger-full', 'the disk is full: nothing of this batch was stored'],
+  [
+    /^SQLITE_(?:FULL|IOERR_WRITE)|^ENOSPC$|^53100$/u,
+    'ledger-full',
+    'the disk is full: nothing of this batch was stored',
+  ],
   [/^SQLITE_(?:NOTADB|CORRUPT)|^XX00[12]$/u, 'ledger-damaged', 'the file is damaged, or is no dossier'],
   [/^SQLITE_IOERR|^SQLITE_CANTOPEN/u, 'file-unreadable', 'the dossier cannot be read'],
   [

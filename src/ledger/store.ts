@@ -12,7 +12,12 @@ export interface Store {
   readonly kind: 'sqlite' | 'postgres'
   readonly db: Query
   /** Appends rows; many at once, so that a batch of documents costs few calls. */
-  insert<T extends TableName>(query: Query, table: T, rows: readonly LedgerTables[T][], conflict?: 'skip'): Promise<void>
+  insert<T extends TableName>(
+    query: Query,
+    table: T,
+    rows: readonly LedgerTables[T][],
+    conflict?: 'skip',
+  ): Promise<void>
   /** Runs in one transaction that no other writer runs beside; acknowledged when this returns. */
   write<Out>(work: (query: Transaction<LedgerTables>) => Promise<Out>): Promise<Out>
   /** Runs against one state of the dossier, whatever others write meanwhile. */

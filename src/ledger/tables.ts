@@ -13,7 +13,7 @@ export interface LedgerTables {
     title: string
     published_at: string | null
     retrieved_at: string | null
-    /** Order of arrival; posting lists of `terms` name documents by it. */
+    /** Order of arrival; posting lists name documents by it. */
     seq: number
     /** Current version. */
     version: string
@@ -31,7 +31,9 @@ export interface LedgerTables {
     engine: string
     pack: string
     retrieved_at: string | null
-    /** JSON: the Reading without `text` and `statements`. */
+    /** MinHash of the text, base64. */
+    minhash: string
+    /** JSON: the Reading with null for `text` and `statements`. */
     reading: string
   }
   statements: {
@@ -60,6 +62,7 @@ export interface LedgerTables {
   }
   units: {
     id: string
+    seq: number
     document: string
     leader: string
     order_key: string
@@ -67,7 +70,6 @@ export interface LedgerTables {
     /** JSON: EventUnit. */
     unit: string
   }
-  unit_keys: { key: string; unit: string }
   incidents: {
     id: string
     leader: string
@@ -81,13 +83,13 @@ export interface LedgerTables {
     summary: string | null
   }
   incident_redirects: { id: string; target: string }
-  /** Pairs that only a person may merge. `detail` is JSON. */
-  suggestions: { id: string; first: string; second: string; detail: string }
-  /** MinHash of a document or of a long quotation in it; `hashes` is JSON. */
-  signatures: { owner: string; document: string; kind: string; hashes: string }
-  bands: { band: string; owner: string }
-  /** Posting lists: documents by `seq`, one row a term and batch. */
-  terms: { term: string; batch: number; documents: string }
+  /** Pairs that only a person may merge, as `suggestMerges` found them when the incident was last summed up. */
+  suggestions: { incident: string; other: string; why: string }
+  /**
+   * Posting lists, one row a term and batch: words, actors, places and bands of likeness → documents, keys of event units → units,
+   * each by its `seq` in base 36. One table for all that is looked up by a key of many: few rows, on both databases.
+   */
+  postings: { term: string; batch: number; members: string }
   reviews: {
     seq: number
     id: string
@@ -118,7 +120,12 @@ export interface LedgerTables {
 export type TableName = keyof LedgerTables
 
 /** Every table with its columns and what orders its rows: for inserting many rows, for copying a dossier. */
-export const tables: { [T in TableName]: { columns: readonly (keyof LedgerTables[T] & string)[]; key: readonly (keyof LedgerTables[T] & string)[] } } = {
+export const tables: {
+  [T in TableName]: {
+    columns: readonly (keyof LedgerTables[T] & string)[]
+    key: readonly (keyof LedgerTables[T] & string)[]
+  }
+} = {
   documents: {
     columns: [
       'id',
@@ -138,7 +145,7 @@ export const tables: { [T in TableName]: { columns: readonly (keyof LedgerTables
   },
   texts: { columns: ['sha256', 'text'], key: ['sha256'] },
   versions: {
-    columns: ['id', 'document', 'seq', 'text_sha256', 'engine', 'pack', 'retrieved_at', 'reading'],
+    columns: ['id', 'document', 'seq', 'text_sha256', 'engine', 'pack', 'retrieved_at', 'minhash', 'reading'],
     key: ['id'],
   },
   statements: {
@@ -146,14 +153,11 @@ export const tables: { [T in TableName]: { columns: readonly (keyof LedgerTables
     key: ['id', 'version'],
   },
   attachments: { columns: ['old_id', 'new_id', 'document', 'overlap', 'conflict'], key: ['old_id'] },
-  units: { columns: ['id', 'document', 'leader', 'order_key', 'day', 'unit'], key: ['id'] },
-  unit_keys: { columns: ['key', 'unit'], key: ['key', 'unit'] },
+  units: { columns: ['id', 'seq', 'document', 'leader', 'order_key', 'day', 'unit'], key: ['id'] },
   incidents: { columns: ['id', 'leader', 'day', 'units', 'documents', 'stale', 'summary'], key: ['id'] },
   incident_redirects: { columns: ['id', 'target'], key: ['id'] },
-  suggestions: { columns: ['id', 'first', 'second', 'detail'], key: ['id'] },
-  signatures: { columns: ['owner', 'document', 'kind', 'hashes'], key: ['owner'] },
-  bands: { columns: ['band', 'owner'], key: ['band', 'owner'] },
-  terms: { columns: ['term', 'batch', 'documents'], key: ['term', 'batch'] },
+  suggestions: { columns: ['incident', 'other', 'why'], key: ['incident', 'other'] },
+  postings: { columns: ['term', 'batch', 'members'], key: ['term', 'batch'] },
   reviews: {
     columns: ['seq', 'id', 'at', 'by', 'target', 'action', 'before', 'after', 'reason', 'prev_hash', 'hash'],
     key: ['seq'],

@@ -18,7 +18,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     sql`CREATE TABLE versions (
       id ${text} PRIMARY KEY, document ${text} NOT NULL REFERENCES documents (id), seq integer NOT NULL,
       text_sha256 ${text} NOT NULL REFERENCES texts (sha256), engine ${text} NOT NULL, pack ${text} NOT NULL,
-      retrieved_at ${text}, reading ${text} NOT NULL)`,
+      retrieved_at ${text}, minhash ${text} NOT NULL, reading ${text} NOT NULL)`,
+    sql`CREATE UNIQUE INDEX versions_seq ON versions (seq)`,
     sql`CREATE INDEX versions_document ON versions (document)`,
     sql`CREATE INDEX versions_text ON versions (text_sha256)`,
     sql`CREATE TABLE statements (
@@ -30,12 +31,11 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       old_id ${text} PRIMARY KEY, new_id ${text}, document ${text} NOT NULL, overlap integer NOT NULL,
       conflict integer NOT NULL CHECK (conflict IN (0, 1)))`,
     sql`CREATE TABLE units (
-      id ${text} PRIMARY KEY, document ${text} NOT NULL, leader ${text} NOT NULL, order_key ${text} NOT NULL, day ${text},
-      unit ${text} NOT NULL)`,
+      id ${text} PRIMARY KEY, seq integer NOT NULL, document ${text} NOT NULL, leader ${text} NOT NULL,
+      order_key ${text} NOT NULL, day ${text}, unit ${text} NOT NULL)`,
+    sql`CREATE UNIQUE INDEX units_seq ON units (seq)`,
     sql`CREATE INDEX units_document ON units (document)`,
     sql`CREATE INDEX units_leader ON units (leader)`,
-    sql`CREATE TABLE unit_keys (key ${text} NOT NULL, unit ${text} NOT NULL, PRIMARY KEY (key, unit)) ${allKey}`,
-    sql`CREATE INDEX unit_keys_unit ON unit_keys (unit)`,
     sql`CREATE TABLE incidents (
       id ${text} PRIMARY KEY, leader ${text} NOT NULL, day ${text} NOT NULL, units integer NOT NULL, documents integer NOT NULL,
       stale integer NOT NULL CHECK (stale IN (0, 1)), summary ${text})`,
@@ -43,13 +43,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     sql`CREATE TABLE incident_redirects (id ${text} PRIMARY KEY, target ${text} NOT NULL)`,
     sql`CREATE INDEX incident_redirects_target ON incident_redirects (target)`,
     sql`CREATE TABLE suggestions (
-      id ${text} PRIMARY KEY, first ${text} NOT NULL, second ${text} NOT NULL, detail ${text} NOT NULL)`,
-    sql`CREATE TABLE signatures (
-      owner ${text} PRIMARY KEY, document ${text} NOT NULL, kind ${text} NOT NULL, hashes ${text} NOT NULL)`,
-    sql`CREATE INDEX signatures_document ON signatures (document)`,
-    sql`CREATE TABLE bands (band ${text} NOT NULL, owner ${text} NOT NULL, PRIMARY KEY (band, owner)) ${allKey}`,
-    sql`CREATE TABLE terms (
-      term ${text} NOT NULL, batch integer NOT NULL, documents ${text} NOT NULL, PRIMARY KEY (term, batch)) ${allKey}`,
+      incident ${text} NOT NULL, other ${text} NOT NULL, why ${text} NOT NULL, PRIMARY KEY (incident, other)) ${allKey}`,
+    sql`CREATE TABLE postings (
+      term ${text} NOT NULL, batch integer NOT NULL, members ${text} NOT NULL, PRIMARY KEY (term, batch)) ${allKey}`,
     sql`CREATE TABLE reviews (
       seq integer PRIMARY KEY, id ${text} NOT NULL UNIQUE, at ${text} NOT NULL, by ${text} NOT NULL, target ${text} NOT NULL,
       action ${text} NOT NULL, before ${text} NOT NULL, after ${text} NOT NULL, reason ${text} NOT NULL,

@@ -1,0 +1,116 @@
+import { hash } from 'node:crypto'
+import type { Reading } from '../model/reading.ts'
+import type { Statement } from '../model/statement.ts'
+import { foldWord } from '../text/fold-word.ts'
+import { groupWithinDocument } from './group-within-document.ts'
+import type { StatementRecord } from './statement-record.ts'
+
+/**
+ * A Reading as the records of its statements, in the order of the text. `address` is what the ledger knows the document by,
+ * `document` its id there.
+ */
+export function statementRecords(reading: Reading, address: string, document: string): StatementRecord[] {
+  const ids = statementKeys(reading.statements, address)
+  return namedByStatements(reading, document, ids, groupsOf(reading, ids))
+}
+
+/** The records of stored statements: their ids and groups are known, what they name stands in the reading. */
+export function namedByStatements(
+  reading: Omit<Reading, 'text'>,
+  document: string,
+  ids: readonly string[],
+  groups: readonly string[],
+): StatementRecord[] {
+  const { outlet, lang, publishedAt, url } = reading.document
+  const known = {
+    dates: byId(reading.dates),
+    places: byId(reading.places),
+    actors: byId(reading.actors),
+  }
+  return reading.statements.map((statement, at) => ({
+    id: ids[at],
+    document,
+    outlet,
+    lang,
+    publishedAt,
+    url,
+    statement,
+    dates: chased(datesOf(statement), known.dates, ({ anchor }) => [anchor]),
+    places: chased(refsOf(statement), known.places, (place) => [
+      place.within,
+      place.of,
+      place.display,
+      place.anaphorOf,
+      place.likeliest?.id,
+    ]),
+    actors: chased([...refsOf(statement), ...voicesOf(statement)], known.actors, ({ partOf }) => [partOf]),
+    group: groups[at],
+  }))
+}
+
+/**
+ * Ids that hold when offsets or the engine change: address of the document, content words folded, event type, and which of equal
+ * ones it is.
+ */
+export function statementKeys(statements: readonly Statement[], address: string): string[] {
+  const seen = new Map<string, number>()
+  return statements.map(({ content, event }) => {
+    const words = (content.exact.match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord).join(' ')
+    const key = `${address}\n${words}\n${event?.type ?? ''}`
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    return `st:${hash('sha256', `${key}\n${ordinal}`).slice(0, 20)}`
+  })
+}
+
+/** For each statement the id of the first one of its group. */
+function groupsOf(reading: Reading, ids: readonly string[]): string[] {
+  const at = new Map(reading.statements.map(({ id }, place) => [id, place]))
+  const groups = [...ids]
+  for (const { statements } of groupWithinDocument(reading)) {
+    const places = statements.map((id) => at.get(id)!)
+    const first = Math.min(...places)
+    for (const place of places) groups[place] = ids[first]
+  }
+  return groups
+}
+
+type Ref = string | null | undefined
+
+function datesOf({ event, chain, tolls = [] }: Statement): Ref[] {
+  const counted = tolls.flatMap(({ asOf, period }) => [asOf, period?.since, period?.until])
+  return [event?.time, ...chain.map(({ saidOn }) => saidOn), ...counted]
+}
+
+function refsOf({ event }: Statement): Ref[] {
+  return event?.roles.map(({ ref }) => ref) ?? []
+}
+
+function voicesOf({ chain, tolls = [], about = [] }: Statement): Ref[] {
+  return [
+    ...chain.map(({ actor }) => actor),
+    ...tolls.flatMap(({ countedBy, relayedBy }) => [countedBy, relayedBy]),
+    ...about,
+  ]
+}
+
+/** Those named, and those that they name in turn, each once. */
+function chased<T extends { id: string }>(
+  refs: readonly Ref[],
+  known: ReadonlyMap<string, T>,
+  next: (one: T) => readonly Ref[],
+): T[] {
+  const found = new Map<string, T>()
+  const queue = [...refs]
+  for (const ref of queue) {
+    const one = ref ? known.get(ref) : undefined
+    if (!one || found.has(one.id)) continue
+    found.set(one.id, one)
+    queue.push(...next(one))
+  }
+  return [...found.values()]
+}
+
+function byId<T extends { id: string }>(all: readonly T[]): Map<string, T> {
+  return new Map(all.map((one) => [one.id, one]))
+}

@@ -1,0 +1,182 @@
+import type { GroupDecisions } from '../corroborate/regroup.ts'
+import type { Reading } from '../model/reading.ts'
+import { classify, knownOf, type Known, type Result } from './classify.ts'
+import { findLike, type Likeness } from './find-like.ts'
+import { incidentId } from './incident-id.ts'
+import { oneOf } from './one-of.ts'
+import { PostingBatch, lastNumber } from './postings.ts'
+import { prepareReading, type PreparedReading } from './prepare-reading.ts'
+import { reattach, type Attachment } from './reattach.ts'
+import { regroupUnits } from './regroup-units.ts'
+import { documentRow, statementRow, versionRow } from './rows.ts'
+import type { Query, Store } from './store.ts'
+import type { LedgerTables } from './tables.ts'
+
+/** What a document brings to a dossier. */
+export interface Added {
+  /** Id that the reading came with. */
+  id: string
+  document: string
+  version: string
+  result: Result
+  /** The document that carried the same words first, at another address. */
+  copyOf: string | null
+  /** The document most like it, where one is much like it. */
+  near: Likeness | null
+  /** Incidents its statements are in now. */
+  incidents: string[]
+  /** Reviewed statements that the new version no longer has under their id, and what took their place. */
+  attachments: Attachment[]
+}
+
+/**
+ * Adds readings in one transaction, which is on the disk when this returns: all of the batch or nothing of it. A reading that is
+ * known adds nothing; other words at a known address become its new version, and the old one is kept.
+ */
+export async function addReadings(
+  store: Store,
+  readings: readonly Reading[],
+  decisions?: GroupDecisions,
+): Promise<Added[]> {
+  const prepared = readings.map(prepareReading)
+  return store.write(async (query) => {
+    const added: Added[] = []
+    for (const wave of waves(prepared)) added.push(...(await addWave(store, query, wave, decisions)))
+    return added
+  })
+}
+
+/** Parts of a batch in which no document comes twice: the second time is a new version of what the first has stored. */
+function waves(prepared: readonly PreparedReading[]): PreparedReading[][] {
+  const parts: PreparedReading[][] = [[]]
+  let seen = new Set<string>()
+  for (const one of prepared) {
+    if (seen.has(one.document)) {
+      parts.push([])
+      seen = new Set()
+    }
+    seen.add(one.document)
+    parts.at(-1)!.push(one)
+  }
+  return parts
+}
+
+async function addWave(
+  store: Store,
+  query: Query,
+  wave: readonly PreparedReading[],
+  decisions?: GroupDecisions,
+): Promise<Added[]> {
+  const known = await knownOf(store, query, wave)
+  const added = wave.map((one): Added => {
+    const { document, version, reading } = one
+    return { id: reading.id, document, version, ...classify(one, known), near: null, incidents: [], attachments: [] }
+  })
+  const fresh = wave.filter((_, at) => added[at].result !== 'known')
+  if (fresh.length === 0) return added
+  const current = fresh.filter((one) => !isOlder(one, known))
+  const attachments = await supersede(store, query, current, known)
+  const seqs = await writeRows(store, query, fresh, new Set(current), known)
+  await regroupUnits(store, query, current, decisions)
+  const like = await findLike(store, query, fresh, seqs)
+  const incidents = await incidentsOf(store, query, fresh)
+  for (const one of added) {
+    one.attachments = attachments.filter(({ document }) => document === one.document)
+    one.near = one.result === 'known' ? null : (like.get(one.document) ?? null)
+    one.incidents = incidents.get(one.document) ?? []
+  }
+  return added
+}
+
+/** A copy fetched before the one that is known tells what stood there earlier, not what stands there now. */
+function isOlder({ document, reading }: PreparedReading, known: Known): boolean {
+  const before = known.documents.get(document)?.retrieved_at
+  const { retrievedAt } = reading.document
+  return Boolean(before && retrievedAt && retrievedAt < before)
+}
+
+async function supersede(
+  store: Store,
+  query: Query,
+  current: readonly PreparedReading[],
+  known: Known,
+): Promise<Attachment[]> {
+  const changed = current.filter(({ document }) => known.documents.has(document))
+  if (changed.length === 0) return []
+  const attachments: Attachment[] = []
+  for (const one of changed)
+    attachments.push(...(await reattach(store, query, known.documents.get(one.document)!, one)))
+  const documents = changed.map(({ document }) => document)
+  await query
+    .updateTable('statements')
+    .set({ current: 0 })
+    .where(oneOf(store, 'document', documents))
+    .execute()
+  return attachments
+}
+
+/** Writes what the batch brings, table by table; returns the numbers of its documents. */
+async function writeRows(
+  store: Store,
+  query: Query,
+  fresh: readonly PreparedReading[],
+  current: ReadonlySet<PreparedReading>,
+  known: Known,
+): Promise<Map<string, number>> {
+  let documentSeq = await lastNumber(query, 'documents')
+  let versionSeq = await lastNumber(query, 'versions')
+  const batch = versionSeq + 1
+  const seqs = new Map<string, number>()
+  const postings = new PostingBatch()
+  const documents: LedgerTables['documents'][] = []
+  const texts = new Map<string, string>()
+  for (const one of fresh) {
+    const { reading, document } = one
+    const before = known.documents.get(document)
+    const row = documentRow(one, before?.seq ?? ++documentSeq, before)
+    seqs.set(document, row.seq)
+    if (!before) documents.push(row)
+    else if (current.has(one)) await query.updateTable('documents').set(row).where('id', '=', document).execute()
+    if (!known.texts.has(reading.document.textSha256)) texts.set(reading.document.textSha256, reading.text)
+    for (const term of one.derived().terms) postings.add(term, row.seq)
+    for (const band of one.derived().bands) postings.add(`band:${band}`, row.seq)
+  }
+  await store.insert(query, 'documents', documents)
+  await store.insert(
+    query,
+    'texts',
+    [...texts].map(([sha256, text]) => ({ sha256, text })),
+  )
+  await store.insert(
+    query,
+    'versions',
+    fresh.map((one) => versionRow(one, ++versionSeq)),
+  )
+  const statements = fresh.flatMap((one) =>
+    one.derived().records.map((record, at) => statementRow(record, one.version, at, Number(current.has(one)))),
+  )
+  await store.insert(query, 'statements', statements)
+  await postings.write(store, query, batch)
+  return seqs
+}
+
+async function incidentsOf(
+  store: Store,
+  query: Query,
+  fresh: readonly PreparedReading[],
+): Promise<Map<string, string[]>> {
+  const documents = fresh.map(({ document }) => document)
+  const rows = await query
+    .selectFrom('units')
+    .select(['document', 'leader'])
+    .where(oneOf(store, 'document', documents))
+    .orderBy('id')
+    .execute()
+  const incidents = new Map<string, string[]>()
+  for (const { document, leader } of rows) {
+    const before = incidents.get(document) ?? []
+    const id = incidentId(leader)
+    if (!before.includes(id)) incidents.set(document, [...before, id])
+  }
+  return incidents
+}

@@ -1,0 +1,54 @@
+import { estimateResemblance } from '../corroborate/text-signature.ts'
+import { oneOf } from './one-of.ts'
+import { membersOf } from './postings.ts'
+import type { PreparedReading } from './prepare-reading.ts'
+import { minhashOf } from './rows.ts'
+import type { Query, Store } from './store.ts'
+
+export interface Likeness {
+  document: string
+  /** Share of four-word runs in common, estimated to within about 0.14. */
+  resemblance: number
+}
+
+const likeFrom = 0.5
+/** A text that hundreds are like is like the first of them. */
+const mostCompared = 20
+
+/** For each document of a batch the one most like it among those that came before it. */
+export async function findLike(
+  store: Store,
+  query: Query,
+  batch: readonly PreparedReading[],
+  seqs: ReadonlyMap<string, number>,
+): Promise<Map<string, Likeness>> {
+  const bandsOf = ({ derived }: PreparedReading) => derived().bands.map((band) => `band:${band}`)
+  const members = await membersOf(store, query, [...new Set(batch.flatMap(bandsOf))])
+  const candidates = new Map<PreparedReading, number[]>()
+  for (const one of batch) {
+    const own = seqs.get(one.document)!
+    const before = new Set<number>()
+    for (const band of bandsOf(one))
+      for (const seq of (members.get(band) ?? []).slice(0, mostCompared)) if (seq < own) before.add(seq)
+    if (before.size > 0) candidates.set(one, [...before].sort((a, b) => a - b).slice(0, mostCompared))
+  }
+  const like = new Map<string, Likeness>()
+  if (candidates.size === 0) return like
+  const rows = await query
+    .selectFrom('documents')
+    .innerJoin('versions', 'versions.id', 'documents.version')
+    .select(['documents.id', 'documents.seq', 'versions.minhash'])
+    .where(oneOf(store, 'documents.seq', [...new Set([...candidates.values()].flat())]))
+    .execute()
+  const known = new Map(rows.map((row) => [row.seq, { document: row.id, minhash: minhashOf(row) }]))
+  for (const [one, numbers] of candidates) {
+    for (const number of numbers) {
+      const other = known.get(number)
+      const resemblance = other ? estimateResemblance([...one.derived().minhash], other.minhash) : 0
+      if (resemblance >= likeFrom && resemblance > (like.get(one.document)?.resemblance ?? 0)) {
+        like.set(one.document, { document: other!.document, resemblance })
+      }
+    }
+  }
+  return like
+}

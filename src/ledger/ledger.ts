@@ -1,0 +1,128 @@
+import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
+import type { GroupDecisions } from '../corroborate/regroup.ts'
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import type { Suggestion } from '../corroborate/suggest-merges.ts'
+import type { Incident } from '../model/incident.ts'
+import type { PartyMember } from '../model/party.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Review } from '../model/review.ts'
+import { addReadings, type Added } from './add-readings.ts'
+import { addFreeze, freezeNames, freezeOf, type Freeze } from './freezes.ts'
+import { partiesOf, setParties } from './parties.ts'
+import * as documents from './read-documents.ts'
+import * as incidents from './read-incidents.ts'
+import { neighboursOf, regroupStored } from './regroup-units.ts'
+import { appendReviews, lastReview, reviewsOf } from './reviews.ts'
+import { searchDocuments, searchStatements, type Search } from './search-statements.ts'
+import { setSetting, settingOf } from './settings.ts'
+import { ledgerCounts, type LedgerCounts } from './ledger-counts.ts'
+import type { Store } from './store.ts'
+import { walkDocuments, walkReadings } from './walk-documents.ts'
+import { walkRows } from './walk-rows.ts'
+import { withdrawDocument } from './withdraw-document.ts'
+import { attachmentsOf, type Attachment } from './reattach.ts'
+
+/** A dossier: documents, their statements, the incidents they make, and what people decided. No fact about the world is in it. */
+export interface Ledger {
+  readonly address: string
+  readonly kind: 'sqlite' | 'postgres'
+
+  /** Adds readings, all or none of a call; they are on the disk when it returns. Some hundreds a call are fastest. */
+  add(readings: readonly Reading[], decisions?: GroupDecisions): Promise<Added[]>
+  /** Marks a document its source took back; false where there is none such. */
+  withdraw(document: string, note: string): Promise<boolean>
+  /** Groups the units of some incidents anew, after people decided on them. */
+  regroup(units: readonly string[], decisions: GroupDecisions): Promise<void>
+
+  counts(): Promise<LedgerCounts>
+  incidents(page?: incidents.IncidentPage): Promise<incidents.StoredIncident[]>
+  /** Also by an id that it had before it was merged. */
+  incident(id: string): Promise<incidents.StoredIncident | null>
+  incidentsOfDocuments(ids: readonly string[]): Promise<incidents.StoredIncident[]>
+  /** What an incident is made of, by the order that its units have. */
+  units(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<AssignedUnit[]>
+  /** Stored units that some units are compared with. */
+  neighbours(units: readonly EventUnit[]): Promise<AssignedUnit[]>
+  statementsOf(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<StatementRecord[]>
+  /** Keeps what was computed of an incident until it changes. */
+  keepSummary(
+    incident: Pick<incidents.StoredIncident, 'id' | 'leader'>,
+    summary: Incident,
+    suggestions?: readonly Suggestion[],
+  ): Promise<void>
+
+  documents(ids: readonly string[]): Promise<documents.StoredDocument[]>
+  document(id: string): Promise<documents.StoredDocument | null>
+  versions(document: string): Promise<documents.StoredVersion[]>
+  /** The Reading of a version, with its text, as it was made. */
+  reading(version: string): Promise<Reading | null>
+  statementsOfDocuments(ids: readonly string[]): Promise<StatementRecord[]>
+  search(search: Search): Promise<StatementRecord[]>
+  searchDocuments(search: Search): Promise<documents.StoredDocument[]>
+
+  /** Streams, in constant memory. */
+  walkDocuments(): AsyncGenerator<{ document: documents.StoredDocument; records: StatementRecord[] }>
+  walkReadings(): AsyncGenerator<Reading>
+  walkIncidents(): AsyncGenerator<incidents.StoredIncident>
+
+  lastReview(): Promise<Review | null>
+  appendReviews(make: (last: Review | null) => readonly Review[]): Promise<Review[]>
+  reviews(targets?: readonly string[]): Promise<Review[]>
+  attachments(): Promise<Attachment[]>
+  parties(): Promise<PartyMember[]>
+  setParties(members: readonly PartyMember[]): Promise<void>
+  freeze(state: Freeze): Promise<void>
+  frozen(name: string): Promise<Freeze | null>
+  freezeNames(): Promise<string[]>
+  setting(name: string): Promise<string | null>
+  setSetting(name: string, value: string): Promise<void>
+
+  /** Writes a copy as a SQLite file, whatever this dossier is stored in. */
+  backup(path: string, keyFile?: string): Promise<void>
+  close(): Promise<void>
+}
+
+export function makeLedger(store: Store, { backup }: Pick<Ledger, 'backup'>): Ledger {
+  const { read, write, db } = store
+  return {
+    address: store.address,
+    kind: store.kind,
+    add: (readings, decisions) => addReadings(store, readings, decisions),
+    withdraw: (document, note) => write((query) => withdrawDocument(query, document, note)),
+    regroup: (units, decisions) => write((query) => regroupStored(store, query, units, decisions)),
+    counts: () => read((query) => ledgerCounts(query)),
+    incidents: (page) => read((query) => incidents.newestIncidents(query, page)),
+    incident: (id) => read((query) => incidents.incidentOf(query, id)),
+    incidentsOfDocuments: (ids) => read((query) => incidents.incidentsOfDocuments(store, query, ids)),
+    units: (incident) => read((query) => incidents.unitsOfIncident(query, incident)),
+    neighbours: (units) => read((query) => neighboursOf(store, query, units)),
+    statementsOf: (incident) => read((query) => incidents.recordsOfIncident(store, query, incident)),
+    keepSummary: (incident, summary, suggestions = []) =>
+      write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
+    documents: (ids) => read((query) => documents.documentsOf(store, query, ids)),
+    document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,
+    versions: (document) => read((query) => documents.versionsOf(query, document)),
+    reading: (version) => read((query) => documents.readingOfVersion(query, version)),
+    statementsOfDocuments: (ids) => read((query) => documents.recordsOfDocuments(store, query, ids)),
+    search: (search) => read((query) => searchStatements(store, query, search)),
+    searchDocuments: (search) => read((query) => searchDocuments(store, query, search)),
+    walkDocuments: () => walkDocuments(store, db),
+    walkReadings: () => walkReadings(db),
+    async *walkIncidents() {
+      for await (const rows of walkRows(db, 'incidents')) yield* rows.map(incidents.storedIncident)
+    },
+    lastReview: () => read(lastReview),
+    appendReviews: (make) => write((query) => appendReviews(store, query, make)),
+    reviews: (targets) => read((query) => reviewsOf(store, query, targets)),
+    attachments: () => read(attachmentsOf),
+    parties: () => read(partiesOf),
+    setParties: (members) => write((query) => setParties(store, query, members)),
+    freeze: (state) => write((query) => addFreeze(store, query, state)),
+    frozen: (name) => read((query) => freezeOf(query, name)),
+    freezeNames: () => read(freezeNames),
+    setting: (name) => read((query) => settingOf(query, name)),
+    setSetting: (name, value) => write((query) => setSetting(store, query, name, value)),
+    backup,
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Query, Store } from './store.ts'
+import { oneOf } from './one-of.ts'
+
+/** Terms with the numbers of what has them, gathered for one batch and written as one row a term. */
+export class PostingBatch {
+  private readonly members = new Map<string, string>()
+
+  add(term: string, seq: number): void {
+    const before = this.members.get(term)
+    const member = seq.toString(36)
+    this.members.set(term, before === undefined ? member : `${before} ${member}`)
+  }
+
+  async write(store: Store, query: Query, batch: number): Promise<void> {
+    // In order, so that the pages of the table are visited once.
+    const rows = [...this.members].map(([term, members]) => ({ term, batch, members }))
+    await store.insert(
+      query,
+      'postings',
+      rows.sort((a, b) => (a.term < b.term ? -1 : 1)),
+    )
+  }
+}
+
+/** For each term that is known the numbers of all that have it, ascending. */
+export async function membersOf(store: Store, query: Query, terms: readonly string[]): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>()
+  for (let at = 0; at < terms.length; at += 20_000) {
+    const rows = await query
+      .selectFrom('postings')
+      .select(['term', 'members'])
+      .where(oneOf(store, 'term', terms.slice(at, at + 20_000)))
+      .orderBy('term')
+      .orderBy('batch')
+      .execute()
+    for (const { term, members } of rows) {
+      const numbers = found.get(term) ?? []
+      if (numbers.length === 0) found.set(term, numbers)
+      for (const member of members.split(' ')) numbers.push(Number.parseInt(member, 36))
+    }
+  }
+  return found
+}
+
+/** Terms that begin so, for words that are cut with an asterisk; at most some hundreds. */
+export async function termsFrom(query: Query, start: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('postings')
+    .select('term')
+    .distinct()
+    .where('term', '>=', start)
+    .where('term', '<', start + '\u{10ffff}')
+    .orderBy('term')
+    .limit(500)
+    .execute()
+  return rows.map(({ term }) => term)
+}
+
+/** Highest number given so far in a column, 0 in an empty table. */
+export async function lastNumber(query: Query, table: 'documents' | 'versions' | 'units' | 'reviews'): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`SELECT max(seq) AS last FROM ${sql.table(table)}`.execute(query)
+  return rows[0].last ?? 0
+}

@@ -1,0 +1,78 @@
+import { incidentId } from './incident-id.ts'
+import { oneOf } from './one-of.ts'
+import type { Query, Store } from './store.ts'
+
+/** A unit that left an incident, and where it went (null: it is no more). Incidents go by their leading unit here. */
+export interface Move {
+  from: string
+  to: string | null
+}
+
+/** After units have moved: rows of the incidents they left or joined, marked stale, and redirects from those that are no more. */
+export async function refreshIncidents(
+  store: Store,
+  query: Query,
+  touched: readonly string[],
+  moves: readonly Move[],
+): Promise<void> {
+  const rows = await query
+    .selectFrom('units')
+    .innerJoin('documents', 'documents.id', 'units.document')
+    .select(['units.leader', 'units.day', 'units.document', 'documents.published_at'])
+    .where(oneOf(store, 'units.leader', touched))
+    .execute()
+  const incidents = new Map<string, { day: string; documents: Set<string>; units: number }>()
+  for (const { leader, day, document, published_at } of rows) {
+    const one = incidents.get(leader) ?? { day: '', documents: new Set<string>(), units: 0 }
+    const newest = day ?? published_at?.slice(0, 10) ?? ''
+    incidents.set(leader, one)
+    if (newest > one.day) one.day = newest
+    one.documents.add(document)
+    one.units++
+  }
+  await query
+    .deleteFrom('incidents')
+    .where(oneOf(store, 'leader', touched))
+    .execute()
+  const stored = [...incidents].map(([leader, { day, documents, units }]) => ({
+    id: incidentId(leader),
+    leader,
+    day,
+    units,
+    documents: documents.size,
+    stale: 1,
+    summary: null,
+  }))
+  await store.insert(query, 'incidents', stored)
+  await query
+    .deleteFrom('incident_redirects')
+    .where(
+      oneOf(
+        store,
+        'id',
+        stored.map(({ id }) => id),
+      ),
+    )
+    .execute()
+  await redirect(
+    store,
+    query,
+    touched.filter((leader) => !incidents.has(leader)),
+    moves,
+  )
+}
+
+/** An incident that is no more leads to the one that has most of its units. */
+async function redirect(store: Store, query: Query, gone: readonly string[], moves: readonly Move[]): Promise<void> {
+  for (const leader of gone) {
+    const shares = new Map<string, number>()
+    for (const { from, to } of moves) if (from === leader && to) shares.set(to, (shares.get(to) ?? 0) + 1)
+    const [best] = [...shares].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))
+    const id = incidentId(leader)
+    await query.deleteFrom('suggestions').where('incident', '=', id).execute()
+    if (!best) continue
+    const target = incidentId(best[0])
+    await query.updateTable('incident_redirects').set({ target }).where('target', '=', id).execute()
+    await store.insert(query, 'incident_redirects', [{ id, target }], 'skip')
+  }
+}

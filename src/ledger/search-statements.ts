@@ -1,0 +1,143 @@
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import { searchWords } from '../text/search-words.ts'
+import { oneOf } from './one-of.ts'
+import { membersOf, termsFrom } from './postings.ts'
+import { recordsOfDocuments, storedDocument, type StoredDocument } from './read-documents.ts'
+import { actorKeys, eventDays, nameKeyOf, placeNames, term } from './search-terms.ts'
+import type { Query, Store } from './store.ts'
+
+/** What is searched for; all that is given has to hold. */
+export interface Search {
+  /** Words of the statement or of who says it, in any form of case and diacritics; `word*` finds all that begin so. */
+  words?: string
+  /** An actor's or place's id or name. */
+  actor?: string
+  place?: string
+  act?: string
+  type?: string
+  outlet?: string
+  lang?: string
+  /** First and last day of the event, ISO. */
+  from?: string
+  to?: string
+  limit?: number
+  /** Go on before this document (its `seq`) of an earlier page. */
+  before?: number
+}
+
+/** Statements, those of the documents that came last first. Posting lists say which documents to open; each statement is then asked itself. */
+export async function searchStatements(store: Store, query: Query, search: Search): Promise<StatementRecord[]> {
+  const limit = search.limit ?? 50
+  const fits = await testOf(search)
+  const found: StatementRecord[] = []
+  for await (const documents of candidates(store, query, search)) {
+    const records = await recordsOfDocuments(
+      store,
+      query,
+      documents.map(({ id }) => id),
+    )
+    found.push(...records.filter(fits))
+    if (found.length >= limit) return found.slice(0, limit)
+  }
+  return found
+}
+
+/** Documents, the last to come first, that have all the words somewhere in their text and a statement for everything else. */
+export async function searchDocuments(store: Store, query: Query, search: Search): Promise<StoredDocument[]> {
+  const found: StoredDocument[] = []
+  for await (const documents of candidates(store, query, search)) {
+    found.push(...documents)
+    if (found.length >= (search.limit ?? 50)) break
+  }
+  return found.slice(0, search.limit ?? 50)
+}
+
+const pageSize = 100
+
+async function* candidates(store: Store, query: Query, search: Search): AsyncGenerator<StoredDocument[]> {
+  const numbers = await numbersOf(store, query, search)
+  const { before = Number.MAX_SAFE_INTEGER } = search
+  if (numbers) {
+    const wanted = numbers.filter((number) => number < before).sort((a, b) => b - a)
+    for (let at = 0; at < wanted.length; at += pageSize) {
+      const page = query.selectFrom('documents').selectAll().orderBy('seq', 'desc')
+      yield (await page.where(oneOf(store, 'seq', wanted.slice(at, at + pageSize))).execute()).map(storedDocument)
+    }
+    return
+  }
+  for (let last = Math.min(before, 2_147_483_647); ;) {
+    const page = query
+      .selectFrom('documents')
+      .selectAll()
+      .orderBy('seq', 'desc')
+      .where('seq', '<', last)
+      .limit(pageSize)
+    const rows = await page.execute()
+    if (rows.length === 0) return
+    last = rows.at(-1)!.seq
+    yield rows.map(storedDocument)
+  }
+}
+
+/** Numbers of the documents that have every term; null where nothing was asked for. */
+async function numbersOf(store: Store, query: Query, search: Search): Promise<number[] | null> {
+  const groups: string[][] = []
+  for (const word of wordsOf(search)) {
+    groups.push(word.cut ? await termsFrom(query, term('word', word.form)) : [term('word', word.form)])
+  }
+  if (search.actor) groups.push([term('actor', nameKeyOf(search.actor))])
+  if (search.place) groups.push([term('place', nameKeyOf(search.place)), term('place', search.place)])
+  if (search.outlet) groups.push([term('outlet', nameKeyOf(search.outlet))])
+  for (const kind of ['act', 'type', 'lang'] as const) if (search[kind]) groups.push([term(kind, search[kind])])
+  if (search.from && search.to) {
+    const months = monthsBetween(search.from, search.to)
+    if (months.length <= 120) groups.push(months.map((month) => term('month', month)))
+  }
+  if (groups.length === 0) return null
+  const members = await membersOf(store, query, [...new Set(groups.flat())])
+  const sets = groups.map((terms) => new Set(terms.flatMap((one) => members.get(one) ?? [])))
+  const [smallest, ...others] = sets.sort((a, b) => a.size - b.size)
+  return [...smallest].filter((number) => others.every((set) => set.has(number)))
+}
+
+async function testOf(search: Search): Promise<(record: StatementRecord) => boolean> {
+  const words = wordsOf(search)
+  const { actor, place, from, to } = search
+  return (record) => {
+    const { statement } = record
+    if (search.act && statement.act !== search.act) return false
+    if (search.type && statement.event?.type !== search.type) return false
+    if (search.lang && record.lang !== search.lang) return false
+    if (search.outlet && nameKeyOf(record.outlet ?? '') !== nameKeyOf(search.outlet)) return false
+    if (actor && !record.actors.some((one) => actorKeys(one).includes(nameKeyOf(actor)))) return false
+    if (place && !record.places.some((one) => placeNames(one).some((key) => key === place || key === nameKeyOf(place))))
+      return false
+    if (from || to) {
+      const [first, last] = eventDays(record)
+      if (!first || (to && first > to) || (from && last < from)) return false
+    }
+    if (words.length === 0) return true
+    const said = statement.chain.flatMap(({ mention }) => mention?.exact ?? [])
+    const own = searchWords([statement.content.exact, ...said].join('\n'))
+    return words.every(({ form, cut }) => own.some((word) => (cut ? word.startsWith(form) : word === form)))
+  }
+}
+
+function wordsOf({ words = '' }: Search): { form: string; cut: boolean }[] {
+  return words.split(/\s+/u).flatMap((word) => {
+    const forms = searchWords(word)
+    return forms.map((form, at) => ({ form, cut: word.endsWith('*') && at === forms.length - 1 }))
+  })
+}
+
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  let [year, month] = from.split('-').map(Number)
+  for (; months.length <= 121; month++) {
+    if (month > 12) [year, month] = [year + 1, 1]
+    const one = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (one > to.slice(0, 7)) break
+    months.push(one)
+  }
+  return months
+}

@@ -1,0 +1,49 @@
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import type { Actor } from '../model/actor.ts'
+import type { Place } from '../model/place.ts'
+import type { Reading } from '../model/reading.ts'
+import { searchWords } from '../text/search-words.ts'
+
+/** What one may ask for besides words; each is a term of the posting lists. */
+export type TermKind = 'word' | 'actor' | 'place' | 'act' | 'type' | 'outlet' | 'lang' | 'month'
+
+export function term(kind: TermKind, value: string): string {
+  return `${kind}:${value}`
+}
+
+/** Every term under which a document is found, each once. */
+export function termsOf(reading: Reading, records: readonly StatementRecord[]): string[] {
+  const terms = new Set<string>()
+  for (const word of searchWords(reading.text)) terms.add(term('word', word))
+  terms.add(term('lang', reading.document.lang))
+  if (reading.document.outlet) terms.add(term('outlet', nameKeyOf(reading.document.outlet)))
+  for (const record of records) {
+    terms.add(term('act', record.statement.act))
+    if (record.statement.event) terms.add(term('type', record.statement.event.type))
+    for (const actor of record.actors) for (const key of actorKeys(actor)) terms.add(term('actor', key))
+    for (const place of record.places) for (const key of placeNames(place)) terms.add(term('place', key))
+    for (const day of eventDays(record)) terms.add(term('month', day.slice(0, 7)))
+  }
+  return [...terms]
+}
+
+/** An actor is asked for by id or by any of its names. */
+export function actorKeys({ id, displayName, names }: Actor): string[] {
+  return [id, nameKeyOf(displayName), ...names.map(({ text }) => nameKeyOf(text))]
+}
+
+/** A place is asked for by gazetteer entry or by name. */
+export function placeNames({ name, gazetteer }: Place): string[] {
+  return gazetteer ? [gazetteer.id, nameKeyOf(name)] : [nameKeyOf(name)]
+}
+
+/** First and last day of the event, where its words give them. */
+export function eventDays({ statement, dates }: StatementRecord): string[] {
+  const date = dates.find(({ id }) => id === statement.event?.time)
+  return date?.start ? [date.start, date.end ?? date.start] : []
+}
+
+/** A name as it is compared: its words, folded. Ids go through unchanged. */
+export function nameKeyOf(name: string): string {
+  return /^\w+:/u.test(name) ? name : searchWords(name).join(' ')
+}
