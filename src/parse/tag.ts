@@ -173,12 +173,10 @@ export function readLabel(label: string): TagLabel {
  * features of every word, and reading from objects of many layouts is slow.
  */
 function oneLayout(labels: readonly TagLabel[]): TagLabel[] {
-  const none: Record<string, string | undefined> = {}
-  for (const { feats } of labels) for (const name of Object.keys(feats)) none[name] = undefined
-  return labels.map(({ upos, feats }) => ({
-    upos,
-    feats: Object.freeze({ ...none, ...feats } as Record<string, string>),
-  }))
+  const names = [...new Set(labels.flatMap(({ feats }) => Object.keys(feats)))]
+  // By `fromEntries`: objects that begin with a spread get a layout each, whatever they name.
+  const full = (feats: TagLabel['feats']) => Object.fromEntries(names.map((name) => [name, feats[name]]))
+  return labels.map(({ upos, feats }) => ({ upos, feats: Object.freeze(full(feats)) }))
 }
 
 /** Where the labels with one of the bits stand: [from, end, from, end …]. */
