@@ -40,9 +40,11 @@ export function findAccordingTo(ctx: Context, sentence: number): AccordingTo[] {
     const head = own ? match.last : phraseHead(view, start)
     if (head < 0 || head >= view.words.length || (isInfinitive(view.words[start] ?? view.words[head]) && !own)) continue
     if (!accepted(ctx, sentence, i, head, row)) continue
-    const source = makeSource(ctx, sentence, head, relativeEnd(view, head))
+    const close = relativeEnd(view, head)
+    const source = makeSource(ctx, sentence, head, close)
     if (own) source.anonymous = true
-    const end = Math.max(lastWord(view, source.range.end), match.last, head)
+    const front = i === 0 && close !== undefined ? close - 1 : -1
+    const end = Math.max(lastWord(view, source.range.end), match.last, head, front)
     out.push({ phrase: { a: i, b: end, incise: false }, source, row, last: own ? match.last - 1 : match.last })
     i = end
   }

@@ -80,7 +80,8 @@ export function decideAct(
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)
   const front = saying !== null && saying.clause >= 0 && content.range.start < cueStart(ctx, saying)
-  const future = isFuture(ctx, view, content, own || front)
+  const byNoun = saying !== null && saying.clause < 0
+  const future = isFuture(ctx, view, content, own || front || byNoun)
   const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
   if ((decision.act === 'pledges' || decision.act === 'intends') && !future && tellsOfNow(ctx, content)) {
     decision.act = 'asserts'

@@ -4,6 +4,7 @@
  */
 import { quotationAt, type Context } from './context.ts'
 import { contentEnd } from './content-edges.ts'
+import { isBetweenHarms } from './join-harms.ts'
 import { matchSequence } from './match-sequence.ts'
 import { hasFinite } from './split-clauses.ts'
 import { isFiniteVerb, isPunctuation, type Stretch } from './view.ts'
@@ -96,7 +97,8 @@ function leftBound(ctx: Context, sentence: number, phrase: Phrase, others: reado
     if (
       contrast?.sequence.row.value.split &&
       contrast.last < phrase.a - 1 &&
-      hasFinite(view, contrast.last + 1, phrase.a - 1)
+      hasFinite(view, contrast.last + 1, phrase.a - 1) &&
+      !isBetweenHarms(ctx, sentence, { a: bound, b: i - 1 }, { a: contrast.last + 1, b: phrase.a - 1 })
     )
       return contrast.last + 1
     if (

@@ -167,6 +167,17 @@ export function personBefore(
     // "a accusé, sans le nommer, un voisin": what stands between commas is nobody accused.
     if (word.form === ',') inserted = !inserted && view.words.slice(i + 1, opener).some((item) => item.form === ',')
     if (inserted) continue
+    // "accusent de leur côté l'armée": the accused stands behind no preposition, but a phrase of manner does.
+    const aside =
+      marker === '' &&
+      word.upos === 'ADP' &&
+      word.head > i + 1 &&
+      word.head < opener - 1 &&
+      ctx.lexicon.has('possessive', view.words[word.head - 1].form)
+    if (aside) {
+      i = word.head
+      continue
+    }
     if (marker !== '' && !lemmaIs(view, i, marker)) continue
     const head = phraseHead(view, marker === '' ? i : Math.min(i + 1, opener))
     if (head < 0 || head > opener) continue

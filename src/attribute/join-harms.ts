@@ -18,17 +18,22 @@ const harms: ReadonlySet<Measure> = new Set([
   'casualties-unspecified',
 ])
 
+/** A contrast ("tandis que") that only parts two counts of one event's harmed: the sentence goes on as one. */
+export function isBetweenHarms(ctx: Context, sentence: number, before: Stretch, behind: Stretch): boolean {
+  return (
+    tollsIn(ctx, sentence, before).length > 0 &&
+    onlyCounts(ctx, sentence, behind) &&
+    !(isSituated(ctx, sentence, before) && isSituated(ctx, sentence, behind))
+  )
+}
+
 export function joinHarms(ctx: Context, sentence: number, clauses: readonly Clause[]): Clause[] {
   const view = ctx.views[sentence]
   const out: Clause[] = []
   for (const clause of clauses) {
     const before = out.at(-1)
     const joined =
-      before !== undefined &&
-      isJoined(view, before.b, clause.a) &&
-      tollsIn(ctx, sentence, before).length > 0 &&
-      onlyCounts(ctx, sentence, clause) &&
-      !(isSituated(ctx, sentence, before) && isSituated(ctx, sentence, clause))
+      before !== undefined && isJoined(view, before.b, clause.a) && isBetweenHarms(ctx, sentence, before, clause)
     if (joined) out[out.length - 1] = { ...before, b: clause.b }
     else out.push(clause)
   }
@@ -47,7 +52,7 @@ function isJoined({ words }: View, from: number, to: number): boolean {
 }
 
 /** Its subject are the harmed, and no doer makes it another deed. */
-function onlyCounts(ctx: Context, sentence: number, clause: Clause): boolean {
+function onlyCounts(ctx: Context, sentence: number, clause: Stretch): boolean {
   const { words } = ctx.views[sentence]
   const counted = tollsIn(ctx, sentence, clause).some(({ raw }) => raw.start <= words[clause.a].start + longestLead)
   if (!counted) return false

@@ -3,7 +3,7 @@
  * participles where each has an object of its own ("avoir détruit deux blindés, tué onze soldats"), since each is an act.
  */
 import type { Context } from './context.ts'
-import { joinHarms } from './join-harms.ts'
+import { isBetweenHarms, joinHarms } from './join-harms.ts'
 import { matchSequence } from './match-sequence.ts'
 import {
   base,
@@ -250,6 +250,7 @@ function cutAtContrast(ctx: Context, view: View, { a, b }: Stretch): Stretch[] {
   for (let i = a + 2; i < b - 2; i++) {
     const match = matchSequence(view, i, ctx.lexicon.sequences, 'contrast')
     if (!match?.sequence.row.value.split || !hasFinite(view, a, i - 1) || !hasFinite(view, match.last + 1, b)) continue
+    if (isBetweenHarms(ctx, view.sentence.index, { a, b: i - 1 }, { a: match.last + 1, b })) continue
     return [{ a, b: stepBack(view, a, i - 1) }, ...cutAtContrast(ctx, view, { a: match.last + 1, b })]
   }
   return [{ a, b }]

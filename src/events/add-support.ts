@@ -196,7 +196,9 @@ function patientOf(draft: EventDraft): Role {
 }
 
 function recipientOf(draft: EventDraft): Role {
-  return draft.type === 'ambush' || forceTypes.has(draft.type) ? 'target' : 'recipient'
+  return draft.type === 'ambush' || draft.type === 'sanction-rupture' || forceTypes.has(draft.type)
+    ? 'target'
+    : 'recipient'
 }
 
 /** Acts on or for somebody; an agreement signed at a place has no recipient. */

@@ -150,7 +150,8 @@ function byFurtherOn(view: SentenceView, last: number, lexicon: EventLexicon): n
     if (upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'CCONJ' || /^[,;:.«»()]$/.test(form))
       return -1
     if ((upos !== 'NOUN' && upos !== 'PROPN') || !hasWord(lexicon, 'by', prepositionOf(view, i))) continue
-    const named = upos === 'PROPN' || view.kids[i].some((kid) => kid < i && relation(view.words[kid]) === 'det')
+    const named =
+      upos === 'PROPN' || view.kids[i].some((kid) => kid < i && ['det', 'nummod'].includes(relation(view.words[kid])))
     return named && !hasWord(lexicon, 'time-noun', view.lemmas[i]) ? i : -1
   }
   return -1
@@ -255,6 +256,10 @@ function obliquesOf(
     }
   }
   for (let i = verb; i <= last; i++) collect(i)
+  // "a été expulsé lundi de la ville": the tree hangs the phrase on the day.
+  for (const kid of view.kids[verb])
+    if (kid > last && hasWord(lexicon, 'time-noun', view.lemmas[kid]) && relation(view.words[kid]) === 'obl')
+      collect(kid)
   // "mené par X contre Y" with "contre Y" hung on X.
   for (const { head } of found.slice()) {
     for (const kid of view.kids[head]) {

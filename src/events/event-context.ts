@@ -47,6 +47,8 @@ export interface EventDraft {
   real?: string
   /** Whether the support verb's subject does the deed ("mener une attaque") or another ("essuyer des tirs"). */
   support?: 'own' | 'other'
+  /** Participles that state it beside its noun ("une grenade lancée dans un bar"): their places are its own. */
+  participles?: number[]
   /** Verb that tells only what the event led to. */
   tollVerb?: number
   /** The predicate is settled by a dated participle ("les pourparlers suspendus en janvier"). */

@@ -43,6 +43,7 @@ function locatedPhrases(context: EventContext, draft: EventDraft, siblings: read
   const anchors = new Set<number>([draft.at, draft.last])
   for (let i = draft.first; i <= draft.last; i++) anchors.add(i)
   if (draft.predicate >= 0) anchors.add(draft.predicate)
+  for (const participle of draft.participles ?? []) anchors.add(participle)
   const clause = view.clause[draft.predicate >= 0 ? draft.predicate : draft.at]
   if (draft.predicate >= 0) anchors.add(clause)
   const found: { head: number; rank: number }[] = []

@@ -87,8 +87,8 @@ export function fillNoun(
     row.frame.some((frame) => frame.slots.some((slot) => hasWord(lexicon, 'by', slot.preposition)))
   ) {
     const doer = byPhraseAfter(view, last, lexicon)
-    if (doer >= 0 && !isDateWord(context, doer) && !context.classes.is(doer, 'uav'))
-      roles.push(roleOf(context, 'perpetrator', doer))
+    const none = doer < 0 || isDateWord(context, doer) || hasWord(lexicon, 'no-doer', view.lemmas[doer])
+    if (!none && !context.classes.is(doer, 'uav')) roles.push(roleOf(context, 'perpetrator', doer))
   }
   if (row.value.sym === 'yes' && !roles.some((role) => role.role === 'agent')) addPartiesFurtherOn(context, last, roles)
   if (sufferer >= 0 && namesPersons(context, sufferer)) roles.push(roleOf(context, 'victim', sufferer))
@@ -126,6 +126,7 @@ export function fillNoun(
     weight: match.last - match.first,
   }
   for (const support of supports) addSupport(context, draft, support, heads)
+  draft.participles = supports.filter(({ args }) => args.participle).map(({ verb }) => verb)
   if (row.value.foot && draft.roles.some((role) => role.role === 'perpetrator' && isOnFoot(context, role.at.word))) {
     draft.type = row.value.foot
   }

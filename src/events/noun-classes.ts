@@ -122,6 +122,8 @@ export function nounClasses(
     for (const match of matches) {
       if (match.last - match.first !== longest) continue
       const head = headOf(match)
+      // "les Lions du Delta": a capital inside a sentence names somebody after a beast or a storm.
+      if (match.entry.name === 'nature' && head > 0 && /^\p{Lu}/u.test(view.words[head].form)) continue
       add(head, match.entry.name)
       if (head > at) inside = match.last
       for (const part of match.parts ?? []) if (part !== head) parts.add(part)

@@ -152,6 +152,7 @@ export function roleOfComplement(
   const weapon = classes.is(head, 'weapon') && !classes.is(head, 'armed')
   const slots = row.frame.flatMap((frame) => frame.slots)
   if (hasWord(lexicon, 'means', preposition) && weapon) return 'instrument'
+  if (hasWord(lexicon, 'by', preposition) && hasWord(lexicon, 'no-doer', view.lemmas[head])) return null
   if (hasWord(lexicon, 'by', preposition)) return row.value.sym === 'yes' ? 'agent' : 'perpetrator'
   if (row.value.instrument === 'yes' && hasWord(lexicon, 'of', preposition)) {
     return classes.is(head, 'facility') || classes.is(head, 'place') || isBareName(view, head) ? 'place' : null

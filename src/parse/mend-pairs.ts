@@ -5,7 +5,7 @@ import type { Word } from '../model/tree.ts'
 export function mendPairs(words: readonly Word[]): void {
   for (const conjunction of words) {
     if (conjunction.upos !== 'CCONJ' || conjunction.head < 0) continue
-    const { head } = conjunction
+    const { head } = topOf(words, conjunction)
     const before = siblingBefore(words, conjunction.index, head)
     const after = words.slice(conjunction.index + 1, conjunction.index + 6).find((word) => word.head === head)
     if (!before || !after || !isNominal(before) || !isNominal(after) || after.deprel !== before.deprel) continue
@@ -14,6 +14,13 @@ export function mendPairs(words: readonly Word[]): void {
     after.deprel = 'conj'
     conjunction.head = after.index
   }
+}
+
+/** The conjunction hangs on the verb, or on the second subject right behind it. */
+function topOf(words: readonly Word[], conjunction: Word): Word {
+  const second = words[conjunction.head]
+  const own = conjunction.head > conjunction.index && isNominal(second) && second.deprel.startsWith('nsubj')
+  return own ? second : conjunction
 }
 
 /** The nearest word before that hangs on the same head, with no verb between. */

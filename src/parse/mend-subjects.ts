@@ -5,6 +5,7 @@ import type { Word } from '../model/tree.ts'
 const nounParts: ReadonlySet<string> = new Set(['compound', 'amod', 'det', 'flat', 'nummod'])
 
 export function mendSubjects(words: readonly Word[]): void {
+  mendObjects(words)
   for (const verb of words) {
     if (verb.upos !== 'VERB' || verb.feats.VerbForm !== 'Fin') continue
     const parts = words.slice(0, verb.index).filter((word) => word.head === verb.index && isNounPart(word))
@@ -14,6 +15,21 @@ export function mendSubjects(words: readonly Word[]): void {
     if (taken) continue
     last.deprel = 'nsubj'
     for (const part of parts) if (part !== last) part.head = last.index
+  }
+}
+
+/** "a mis en cause l'armée": one subject in front, and what the tree calls another behind it, is the object. */
+function mendObjects(words: readonly Word[]): void {
+  for (const behind of words) {
+    if (behind.deprel !== 'nsubj' || behind.head < 0 || behind.head > behind.index) continue
+    if (behind.upos !== 'NOUN' && behind.upos !== 'PROPN') continue
+    const verb = words[behind.head]
+    if (verb.upos !== 'VERB') continue
+    const others = words.filter(({ head }) => head === verb.index)
+    const front = others.some(
+      ({ index, deprel, upos }) => index < verb.index && deprel === 'nsubj' && upos !== 'VERB' && upos !== 'ADJ',
+    )
+    if (front && !others.some(({ deprel }) => deprel === 'obj')) behind.deprel = 'obj'
   }
 }
 

@@ -44,11 +44,23 @@ export function bareToll(
   const ofThem = countedOfThem(context, counted) ? (found.at(-1)?.toll.measure ?? recentMeasure(context)) : null
   if (ofThem) return propose(context, counted, ofThem, null, link, ['toll-of-them'])
   const frame = tollFrame(at, counted, context.clauses, context.resumesTotal)
-  if (!frame) return null
+  if (!frame || countsThings(at, counted)) return null
   const measure = totalledMeasure(at) ?? found.at(-1)?.toll.measure ?? context.lastMeasure ?? 'casualties-unspecified'
   const number = frame.bound ? bounded(counted.number, frame.bound.value, frame.bound.stance) : counted.number
   const at0 = { ...counted, number }
   return propose(context, at0, measure, null, link, ['toll-total'], frame.verb)
+}
+
+/** "chiffre à 3 400 le nombre de maisons détruites": the noun behind the figure counts what is no person. */
+function countsThings(at: TollSentence, counted: CountedNoun): boolean {
+  const next = at.words.slice(counted.last + 1, counted.last + 5).find(({ upos }) => upos === 'NOUN')
+  const things =
+    next && at.words.find(({ head, deprel, upos }) => head === next.index && deprel === 'nmod' && upos === 'NOUN')
+  return (
+    things !== undefined &&
+    things.index > counted.last &&
+    at.entriesAt(things.index).every(({ category }) => category === 'thing')
+  )
 }
 
 /** "trois seulement d'après la gendarmerie": over one adverb. */

@@ -27,6 +27,8 @@ export function victimTolls(
     const sentence = doc.sentences[number]
     for (const victim of event.roles) {
       if (victim.role !== 'victim' || out.some((toll) => overlap(toll.raw, victim))) continue
+      // "les quatre otages, retenus par X, ont …": known persons, described by the way.
+      if (measure !== 'killed' && event.presupposed && isDefinite(sentence, victim.at.word)) continue
       const toll = victimToll(doc, sentence, victim, measure, pack)
       if (toll) out.push({ ...toll, measure, predicate: event.at })
     }
