@@ -6,13 +6,12 @@
 import type { AssignedUnit, EventUnit } from './event-unit.ts'
 import { sharedBetween, whatParts } from './units-meet.ts'
 
-/** What people decided of units: those to keep together, those to keep apart. */
+/** What people last decided of two units, if anything. */
 export interface GroupDecisions {
-  together(a: EventUnit, b: EventUnit): boolean
-  apart(a: EventUnit, b: EventUnit): boolean
+  verdict(a: EventUnit, b: EventUnit): 'together' | 'apart' | null
 }
 
-const undecided: GroupDecisions = { together: () => false, apart: () => false }
+const undecided: GroupDecisions = { verdict: () => null }
 
 /**
  * Places the dirty units (new or changed ones; removed ones are given with what they were) and those after them that they may
@@ -103,7 +102,7 @@ class Board {
 
   /** Whether a later unit may be placed otherwise since this one stands where it stands. */
   private mayMove(later: AssignedUnit, unit: AssignedUnit): boolean {
-    const fits = this.parts(later, unit) === null
+    const fits = this.mayBeOne(later, unit) || this.decisions.verdict(later, unit) === 'together'
     if (unit.leader === unit.id) return fits || later.leader === unit.id
     return fits ? later.leader !== unit.leader : true
   }
@@ -111,11 +110,12 @@ class Board {
   private choose(unit: AssignedUnit, earlier: readonly AssignedUnit[]): string {
     const groups = new Map<string, AssignedUnit[]>()
     for (const other of earlier) if (other.leader) gather(groups, other.leader, other)
-    for (const [leader, members] of groups)
-      if (members.some((member) => this.decisions.together(unit, member))) return leader
     const fitting: { leader: string; shared: number }[] = []
     for (const [leader, members] of groups) {
-      if (members.some((member) => this.parts(unit, member) !== null)) continue
+      const verdicts = members.map((member) => this.decisions.verdict(unit, member))
+      if (verdicts.includes('apart')) continue
+      if (verdicts.includes('together')) return leader
+      if (!this.fits(unit, members)) continue
       const shared = Math.max(...members.map((member) => sharedBetween(unit, member)))
       if (isEnough(unit, shared)) fitting.push({ leader, shared })
     }
@@ -124,9 +124,16 @@ class Board {
     return best && (!next || best.shared > next.shared + 1) ? best.leader : unit.id
   }
 
-  private parts(a: EventUnit, b: EventUnit): ReturnType<typeof whatParts> | 'decision' {
-    if (this.decisions.apart(a, b)) return 'decision'
-    return whatParts(a, b)
+  /** Every member may be one event with it; but where a person put events of two days together, those of its own day suffice. */
+  private fits(unit: EventUnit, members: readonly EventUnit[]): boolean {
+    const parted = members.filter((member) => !this.mayBeOne(unit, member))
+    if (parted.length === 0) return true
+    const met = members.filter((member) => !parted.includes(member))
+    return parted.every((one) => met.some((other) => this.decisions.verdict(one, other) === 'together'))
+  }
+
+  private mayBeOne(a: EventUnit, b: EventUnit): boolean {
+    return this.decisions.verdict(a, b) !== 'apart' && whatParts(a, b) === null
   }
 
   changed(): AssignedUnit[] {

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'model-damaged'
   | 'gazetteer-malformed'
   | 'parties-malformed'
+  | 'review-malformed'
   | 'reading-malformed'
   | 'ledger-missing'
   | 'ledger-exists'

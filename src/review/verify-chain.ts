@@ -1,0 +1,23 @@
+import type { Review } from '../model/review.ts'
+import { hashReview } from './hash-review.ts'
+
+/** A break in the chain of reviews, told by the number of the review it shows at. */
+export interface ChainBreak {
+  seq: number
+  problem: 'hash' | 'link' | 'number'
+}
+
+/**
+ * Where the chain of reviews is broken: a review whose content gives another digest, one that does not name the digest before it,
+ * a number left out. Empty where it holds. A chain cut at its end shows only against a head digest kept elsewhere (`selon seal`).
+ */
+export function verifyChain(reviews: readonly Review[]): ChainBreak[] {
+  return reviews.flatMap((review, at) => {
+    const breaks: ChainBreak[] = []
+    const { hash, ...content } = review
+    if (hashReview(content) !== hash) breaks.push({ seq: review.seq, problem: 'hash' })
+    if (review.prevHash !== (reviews[at - 1]?.hash ?? null)) breaks.push({ seq: review.seq, problem: 'link' })
+    if (review.seq !== at + 1) breaks.push({ seq: review.seq, problem: 'number' })
+    return breaks
+  })
+}
