@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumFlags, findChromium } from './fixtures/find-chromium.ts'
 import { runCli } from './fixtures/run-cli.ts'
+import { startBrowser } from './fixtures/start-browser.ts'
 import { writtenText } from './fixtures/written-reading.ts'
 
-const chrome = findChromium()
-if (!chrome) console.warn('No Chromium found (set CHROMIUM to its path): the browser tests are skipped.')
+const started = await startBrowser()
+if (typeof started === 'string') console.warn(`The browser tests are skipped: ${started}`)
+const browser = typeof started === 'string' ? null : started
 
-describe.skipIf(!chrome)('the page of a reading', () => {
-  let browser: Browser
+describe.skipIf(!browser)('the page of a reading', () => {
   let folder = ''
   let page = ''
 
@@ -24,7 +24,6 @@ describe.skipIf(!chrome)('the page of a reading', () => {
     })
     writeFileSync(join(folder, 'page.html'), stdout)
     page = pathToFileURL(join(folder, 'page.html')).href
-    browser = await chromium.launch({ executablePath: chrome as string, args: chromiumFlags })
   })
   afterAll(async () => {
     await browser?.close()
@@ -32,7 +31,7 @@ describe.skipIf(!chrome)('the page of a reading', () => {
   })
 
   async function open(options: BrowserContextOptions = {}, hash = ''): Promise<{ tab: Page; troubles: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    const context = await browser!.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     const tab = await context.newPage()
     const troubles: string[] = []
     tab.on('console', (message) => troubles.push(message.text()))
