@@ -176,3 +176,23 @@ it('throws for no text, and every mention lies in it', () => {
     { numRuns: 150 },
   )
 })
+
+describe("names of the user's own file", () => {
+  const dossier = loadGazetteer([join(import.meta.dirname, '../samples/dossier/gazetteer.tsv')])
+
+  it.each([
+    ["Les positions de l'armée varonnaise ont été visées.", "l'armée varonnaise", 'actor:etat-major-varonne'],
+    ["L'état-major varonnais a démenti mardi.", "L'état-major varonnais", 'actor:etat-major-varonne'],
+    ["La police varonnaise a démenti. L'enquête continue, selon la police.", 'la police', 'actor:police-varonne'],
+    ["L'état-major varonnais a parlé. L'armée n'a rien ajouté.", "L'armée", 'actor:etat-major-varonne'],
+    ['Un cadre de la Ligue a été blessé. La Ligue des Passes accuse un voisin.', 'la Ligue', 'actor:ligue-passes'],
+  ])('are found whatever their capitals, and shortened: %s', (input, exact, actor) => {
+    expect(read(input, dossier).mentions).toContainEqual(expect.objectContaining({ exact, actor }))
+  })
+
+  it('leaves a noun alone that two of the named actors share', () => {
+    const two = "Le ministère varonnais de l'Intérieur et le ministère ombrien des Affaires étrangères ont réagi."
+    const { mentions } = read(`${two} Le ministère n'a rien ajouté.`, dossier)
+    expect(mentions.at(-1)).toMatchObject({ exact: 'Le ministère', actor: null })
+  })
+})

@@ -24,6 +24,8 @@ interface Name {
   actor: Actor
   /** The name is written in capitals: only capitals in the text mean it ("AP", "TASS"). */
   acronym: boolean
+  /** The user's own file writes the name without a capital in front ("police varonnaise"): none is wanted in the text. */
+  common: boolean
 }
 
 const longest = 9
@@ -34,6 +36,7 @@ export function actorNames(own: readonly Actor[]): ActorNames {
   shipped ??= readShipped()
   const byFirst = new Map<string, Name[]>()
   const byId = new Map<string, Actor>()
+  const users = new Set(own)
   for (const actor of [...own, ...shipped]) {
     if (byId.has(actor.id)) continue
     byId.set(actor.id, actor)
@@ -45,6 +48,7 @@ export function actorNames(own: readonly Actor[]): ActorNames {
         tokens,
         actor,
         acronym: text.length <= 7 && text === text.toUpperCase() && text !== text.toLowerCase(),
+        common: users.has(actor) && isLower(text),
       })
       byFirst.set(tokens[0], list)
     }
@@ -85,7 +89,7 @@ function matches(name: Name, words: readonly Word[], from: number, text: string)
   if (name.acronym ? form !== form.toUpperCase() : isLower(form)) {
     // A name whose first word is no capital in the text is matched only when a capital follows ("le mouvement Ansar…").
     if (name.acronym || tokens.length < 2) return 0
-    if (!words.slice(from, from + tokens.length).some((word) => !isLower(word.form))) return 0
+    if (!name.common && !words.slice(from, from + tokens.length).some((word) => !isLower(word.form))) return 0
   }
   let at = 0
   for (let i = from; i < words.length && i < from + longest; i++) {

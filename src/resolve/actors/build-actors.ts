@@ -29,22 +29,35 @@ export function buildActors(
     if (list) list.push(raw)
     else bySentence.set(raw.sentence, [raw])
   }
+  /** Listed actors that the text names, with the words of their names. */
+  const listedHere = new Map<string, { actor: Actor; names: string[] }>()
+  // "la Ligue" in the headline is the "Ligue des Passes" that the body names in full.
+  for (const raw of raws) learnFullName(raw)
   for (const raw of raws) register(raw)
   organs.clear()
   const mentions = raws.map((raw) => mentionOf(raw)).sort((a, b) => a.start - b.start || b.end - a.end)
   return { mentions, actors: [...actors.values()] }
 
+  function learnFullName(raw: RawActor): void {
+    if (raw.principal) learnFullName(raw.principal)
+    if (raw.kind !== 'name' && raw.kind !== 'known') return
+    const words = foldName(raw.name).split(' ')
+    if (words.length < 2) return
+    const id = raw.actor?.id ?? `actor:${slug(raw.name)}`
+    const head = raw.row?.category === 'name-head' ? foldWord(raw.row.lemma) : words[0]
+    heads.set(head, (heads.get(head) ?? new Set<string>()).add(id))
+  }
+
   function register(raw: RawActor): void {
     if (raw.principal) register(raw.principal)
     const id = ownId(raw)
     if (!id) return
+    if (raw.actor)
+      listedHere.set(id, { actor: raw.actor, names: raw.actor.names.map(({ text }) => ` ${spaced(text)} `) })
     if (raw.kind === 'name' || raw.kind === 'known') {
       named.set(foldName(raw.name), id)
       if (raw.acronym) named.set(foldName(raw.acronym), id)
-      const words = foldName(raw.name).split(' ')
       for (const initials of initialsOf(raw.name)) if (!named.has(initials)) named.set(initials, id)
-      const head = raw.row?.category === 'name-head' ? foldWord(raw.row.lemma) : words[0]
-      if (words.length > 1) heads.set(head, (heads.get(head) ?? new Set<string>()).add(id))
     }
     addActor(raw, id)
   }
@@ -124,10 +137,19 @@ export function buildActors(
     }
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
       // "l'armée" behind "l'armée kesmarienne", as long as no other army was named.
-      const known = organs.get(kindOf(raw))
-      return raw.named !== 'collective' && known?.size === 1 ? [...known][0] : null
+      if (raw.named === 'collective') return null
+      const known = new Set([...(organs.get(kindOf(raw)) ?? []), ...listedBy(raw)])
+      return known.size === 1 ? [...known][0] : null
     }
     return null
+  }
+
+  /** "the general staff", "la police": listed actors of the text whose names hold this noun. */
+  function listedBy({ row, type }: RawActor): string[] {
+    const noun = ` ${spaced(row!.lemma)} `
+    return [...listedHere.values()]
+      .filter(({ actor, names }) => actor.type === type && names.some((name) => name.includes(noun)))
+      .map(({ actor }) => actor.id)
   }
 
   /** The id that the words of the mention give alone. */
@@ -146,6 +168,10 @@ export function buildActors(
     }
     return null
   }
+}
+
+function spaced(text: string): string {
+  return foldName(text).replace(/[-']/g, ' ')
 }
 
 /** "Armée populaire des Hautes Terres" → "apdht" and, without its small words, "apht": how the text may shorten it. */
