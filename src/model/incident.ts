@@ -19,6 +19,10 @@ export const Origin = z.object({
   documents: z.array(z.string()),
   ownObservation: z.boolean(),
   basis: z.enum(['same-utterance', 'near-duplicate', 'same-dispatch', 'same-actor', 'citation', 'reviewer']),
+  /** Rules I1–I12 that put its statements together, or that leave its independence open. */
+  rules: z.array(z.string()),
+  /** Days on which it spoke, where the texts tell: one source on several occasions counts once (I4). */
+  days: z.array(z.string()),
   /** Whether it counts in k (a side, or a third party with own observation), or why not. */
   independence: z.enum(['side', 'third-party', 'unknown']),
 })
@@ -35,6 +39,7 @@ export const OriginPair = z.object({
         'copy',
         'near-duplicate',
         'same-utterance',
+        'same-actor',
         'shared-quotation',
         'citation',
         'same-dispatch',

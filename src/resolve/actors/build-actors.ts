@@ -163,7 +163,8 @@ export function buildActors(
     if (raw.kind === 'organisation' && raw.row && !raw.row.value.generic) {
       // A government is its country's, whatever seat the text names it by ("le régime de Tel-Aviv").
       const local = raw.row.value.slug === 'government' && raw.country ? undefined : raw.local
-      const holder = [raw.country?.code, local].filter(Boolean).map((part) => slug(part as string))
+      // A country of the user's gazetteer may be read as both: it names the holder once.
+      const holder = [...new Set([raw.country?.code, local].filter(Boolean).map((part) => slug(part as string)))]
       return holder.length > 0 ? `actor:${holder.join('-')}-${kindOf(raw)}` : null
     }
     return null

@@ -1,0 +1,175 @@
+/**
+ * Records of one incident → its origins: who the statements go back to, each once, whatever number of texts carries it (model.md
+ * §1.9, rules I1–I12). Pure; the order of records, links and rows does not matter, that of decisions does.
+ */
+import type { Origin } from '../model/incident.ts'
+import type { PartyMember } from '../model/party.ts'
+import type { SourceRelation } from '../model/statement.ts'
+import type { DocumentLink, OriginDecision } from './document-link.ts'
+import { dayOf, incidentSides, isParty, sideOfSource, type IncidentSides } from './incident-sides.ts'
+import { joinSources, type SourceGroup } from './join-sources.ts'
+import { citationLinks } from './citation-links.ts'
+import { hasOwnObservation, relationOf } from './relation-of.ts'
+import { sourceIdentity } from './source-identity.ts'
+import { groupedBy, isOrigin, sourceLinks, type Source, type SourceLink } from './source-links.ts'
+import type { StatementRecord } from './statement-record.ts'
+
+export interface OriginContext {
+  /** Rows of the parties file; none means that no sides are set, and no relation is guessed. */
+  parties?: readonly PartyMember[]
+  documentLinks?: readonly DocumentLink[]
+  decisions?: readonly OriginDecision[]
+}
+
+export function originsOf(records: readonly StatementRecord[], context: OriginContext = {}): Origin[] {
+  const { parties = [], documentLinks = [], decisions = [] } = context
+  const sources = sourcesOf(records, parties)
+  const sides = incidentSides(sources, parties)
+  const links = sourceLinks(sources, documentLinks)
+  const groups = joinSources(sources, links, decisions)
+  const cited = citationLinks(groups)
+  const final = cited.length > 0 ? joinSources(sources, [...links, ...cited], decisions) : groups
+  const kept = final.filter(({ members }) => members.some(isOrigin))
+  const lone = severalHolders(kept)
+  const origins = kept.map((group) => originOf(group, sides, decisions, lone.has(group)))
+  return withDistinctIds(origins).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Sources of the records, by id; a text that a party publishes speaks for the party. */
+function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyMember[]): Source[] {
+  const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const byDocument = groupedBy(sorted, ({ document }) => document)
+  return sorted.map((record) => {
+    const source: Source = { ...sourceIdentity(record, byDocument.get(record.document)!), record }
+    if (source.kind !== 'outlet' || source.shown === '') return source
+    const kind = source.actorId ? 'actor' : 'named'
+    return isParty(sideOfSource({ ...source, kind }, parties)) ? { ...source, kind } : source
+  })
+}
+
+/** Groups told by an office alone that several others hold: one of these, but which one the texts do not tell. */
+function severalHolders(groups: readonly SourceGroup[]): Set<SourceGroup> {
+  const bare = ({ kind, words }: Source) => kind === 'role' && words.persons.length === 0 && words.holders.length === 0
+  const officesOf = ({ members }: SourceGroup) =>
+    new Set(members.flatMap(({ words }) => words.office ?? words.organisation ?? []))
+  const found = new Set<SourceGroup>()
+  for (const group of groups) {
+    if (!group.members.every(bare)) continue
+    const own = officesOf(group)
+    if (groups.some((other) => other !== group && [...officesOf(other)].some((office) => own.has(office))))
+      found.add(group)
+  }
+  return found
+}
+
+function originOf(
+  { members, links }: SourceGroup,
+  sides: IncidentSides,
+  decisions: readonly OriginDecision[],
+  doubt: boolean,
+): Origin {
+  const sorted = [...members].sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
+  const telling = mostTelling(sorted)
+  const side = sideOfGroup(sorted, sides)
+  const own = sorted.filter(({ kind }) => kind !== 'outlet')
+  const relation = decidedRelation(sorted, decisions) ?? relationOf(own, side, sides)
+  const days = unique(own.flatMap(({ record }) => dayOf(record) ?? []))
+  const open = openRules(own, side, relation, doubt)
+  return {
+    id: telling.key,
+    actor: telling.actorId,
+    name: telling.actor?.displayName ?? telling.shown,
+    relation,
+    side,
+    statements: sorted.map(({ record }) => record.id),
+    documents: unique(sorted.map(({ record }) => record.document)),
+    ownObservation: hasOwnObservation(own, relation),
+    basis: basisOf(links, days, own),
+    rules: unique([...links.map(({ rule }) => rule), ...open]).sort(byNumber),
+    days,
+    independence:
+      open.length > 0
+        ? 'unknown'
+        : isParty(side)
+          ? 'side'
+          : relation === 'third-party-observer'
+            ? 'third-party'
+            : 'unknown',
+  }
+}
+
+const telling: readonly Source['kind'][] = [
+  'actor',
+  'named',
+  'role',
+  'unnamed',
+  'collective',
+  'anonymous',
+  'agency',
+  'material',
+  'outlet',
+]
+
+/** The member that says most of who it is: known actors first, then names, the longer first. */
+function mostTelling(members: readonly Source[]): Source {
+  const order = ({ kind, words, key, record }: Source): [number, number, string] => [
+    telling.indexOf(kind),
+    -words.persons.join(' ').length - words.holders.length,
+    `${key} ${record.id}`,
+  ]
+  return [...members].sort((a, b) => {
+    const [one, other] = [order(a), order(b)]
+    return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1)
+  })[0]
+}
+
+/** One side over all it said; where days or names leave that open, what is known of one statement stands. */
+function sideOfGroup(members: readonly Source[], { parties }: IncidentSides): string {
+  const speaking = members.filter(({ kind }) => kind !== 'outlet' && kind !== 'agency')
+  const found = new Set(speaking.map((source) => sideOfSource(source, parties)))
+  found.delete('unknown')
+  return found.size === 1 ? [...found][0] : 'unknown'
+}
+
+function decidedRelation(members: readonly Source[], decisions: readonly OriginDecision[]): SourceRelation | null {
+  const ids = new Set(members.map(({ record }) => record.id))
+  const last = decisions.findLast(
+    (decision) => decision.action === 'set-relation' && decision.statements.some((id) => ids.has(id)),
+  )
+  return last?.action === 'set-relation' ? last.relation : null
+}
+
+/** Rules that keep an origin out of k: no source behind a medium (I9), not named (I10), only images (I11), doubt (I12). */
+function openRules(members: readonly Source[], side: string, relation: SourceRelation, doubt: boolean): string[] {
+  const all = (...kinds: Source['kind'][]) => members.every(({ kind }) => kinds.includes(kind))
+  if (all('agency')) return ['I9']
+  if (all('material')) return ['I11']
+  if (all('anonymous', 'unnamed') && !isParty(side)) return ['I10']
+  if (doubt) return ['I12']
+  if (!isParty(side) && relation === 'third-party-relay') return ['I9']
+  return isParty(side) || relation === 'third-party-observer' ? [] : ['I12']
+}
+
+function basisOf(links: readonly SourceLink[], days: readonly string[], members: readonly Source[]): Origin['basis'] {
+  const kinds = new Set(links.map(({ kind }) => kind))
+  for (const kind of ['reviewer', 'citation', 'near-duplicate'] as const) if (kinds.has(kind)) return kind
+  if (kinds.has('same-dispatch')) return 'same-dispatch'
+  const documents = new Set(members.map(({ record }) => record.document))
+  const oneOccasion = documents.size === 1 || (days.length === 1 && members.every(({ record }) => dayOf(record)))
+  return oneOccasion || !kinds.has('same-actor') ? 'same-utterance' : 'same-actor'
+}
+
+/** Two origins with one key (a person parted them) are told apart by their first statement. */
+function withDistinctIds(origins: Origin[]): Origin[] {
+  return [...groupedBy(origins, ({ id }) => id).values()].flatMap((same) =>
+    same.length === 1 ? same : same.map((origin) => ({ ...origin, id: `${origin.id} #${origin.statements[0]}` })),
+  )
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)].sort()
+}
+
+function byNumber(a: string, b: string): number {
+  return Number(a.slice(1)) - Number(b.slice(1))
+}
