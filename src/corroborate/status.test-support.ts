@@ -40,6 +40,8 @@ export function incidentOf(lines: readonly string[]): IncidentView {
         documents: [],
         ownObservation: actors[who].independence === 'third-party',
         basis: 'same-actor',
+        rules: [],
+        days: [],
         independence: 'unknown',
         ...actors[who],
       }
