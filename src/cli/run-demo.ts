@@ -26,6 +26,7 @@ export async function runDemo({ io, words }: CommandCall): Promise<number> {
     `npx ${command} ${why} 1`,
     `npx selon read ${join(shown, 'ligue-communique-fr.txt')} ${gazetteer}`,
     `npx selon read ${join(shown, 'armee-communique-fr.txt')} ${gazetteer} --format html -o page.html`,
+    `npx selon read ${join(shown, 'port-cendre-en.txt')} ${gazetteer}`,
   ]
   const lines = [words('demo.intro'), '', rendered, words('demo.page', { file: page }), words('demo.again')]
   await createWriter(io.stdout)(`${[...lines, ...more.map((line) => `  ${line}`)].join('\n')}\n`)
