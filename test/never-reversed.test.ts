@@ -66,6 +66,27 @@ const sufferedInEnglish: [string, string][] = [
   ['The League accused the Varonnese army of carrying out the attack.', 'The League'],
   ['Governor shot by gunmen at rally', 'Governor'],
   ['Market bombed by rebels', 'Market'],
+  ['Police officer shot dead in Solmar', 'Police officer'],
+  ['Governor wounded as gunmen attack motorcade', 'Governor'],
+  ['Two nurses abducted near clinic', 'Two nurses'],
+  ["A 61-year-old baker wounded in Friday's bus bombing died at a clinic.", 'old baker'],
+  ['A driver shot in the market raid was taken to a clinic.', 'A driver'],
+  ['The Front, whose leader was killed in March, denied the attack.', 'leader'],
+  ['Rescuers took six children out of the ruins.', 'Rescuers'],
+  ['My cousin told me they took six children out.', 'they'],
+  ['The priest shot in Talven on Monday had denounced the Front.', 'The priest'],
+  ['The rebels, attacked from two sides, withdrew to the hills.', 'The rebels, attacked'],
+  ["The village's shelling by the army killed a farmer.", "The village's"],
+  ['Two hurt and five killed as herders attack a farm.', 'Two hurt'],
+  ['FIVE PEOPLE DIED AND SEVEN WERE WOUNDED WHEN SOME 80 MEN OF THE FRONT ATTACKED THE POST.', 'FIVE PEOPLE'],
+  ['Farmer beaten by police', 'Farmer'],
+]
+
+/** Words that name a deed and are no claim of it. */
+const noClaim = [
+  '"We have never attacked a school," the commander said.',
+  'The Front insists that its fighters never entered Solmar.',
+  'A stallholder said she saw the driver carry out two pupils before the tank caught fire.',
 ]
 
 describe('who suffered or only speaks is not the doer', () => {
@@ -90,6 +111,32 @@ describe('who suffered or only speaks is not the doer, in English', () => {
       .filter((role) => role.role === 'perpetrator')
       .map((role) => role.span.exact)
     expect(doers).not.toContain(words)
+  })
+})
+
+/** Who did it to whom, where the tree goes astray. */
+const others: [string, string, string][] = [
+  ["The soldiers' killing of a farmer angered the village.", 'perpetrator', 'The soldiers'],
+  ['The commandos freed thirty people taken hostage by the Front.', 'perpetrator', 'the Front'],
+  ['A man suspected of planting the bomb was killed by police.', 'perpetrator', 'police'],
+  ['The commander accused of ordering the massacre was arrested on Friday.', 'victim', 'The commander'],
+  ['Police officer shot dead in Solmar', 'victim', 'Police officer'],
+  ['The convoy attacked by the Front was carrying flour.', 'target', 'The convoy'],
+  ['The general seized power in a coup.', 'perpetrator', 'The general'],
+]
+
+describe('who did it and who suffered it, where the tree goes astray', () => {
+  test.each(others)('%s %s: %s', (text, role, words) => {
+    const { statements } = reader.read({ id: 'case', text, language: 'en' })
+    const found = statements.flatMap((statement) => statement.event?.roles ?? []).filter((one) => one.role === role)
+    expect(found.map((one) => one.span.exact)).toContain(words)
+  })
+})
+
+describe('what was seen or never done is not claimed', () => {
+  test.each(noClaim)('%s', (text) => {
+    const { statements } = reader.read({ id: 'case', text, language: 'en' })
+    expect(statements.map((statement) => statement.act)).not.toContain('claims-responsibility')
   })
 })
 

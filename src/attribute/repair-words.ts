@@ -31,6 +31,9 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     // Marks written as two single ones are read as what they stand for.
     if (current[i].form === "''" || current[i].form === '``') Object.assign(edit()[i], { form: '"', upos: 'PUNCT' })
     const rows = rowsOf(current[i].form, lexicon)
+    // "have never attacked": negates alone, whatever the tagger calls it.
+    if (rows.negator?.value.full && current[i].feats.Polarity !== 'Neg' && current[i].upos === 'ADV')
+      edit()[i].feats = { ...current[i].feats, Polarity: 'Neg' }
     const { participle } = rows
     const first = participle && current[i].upos !== 'VERB' ? sharedParticiple(current, i) : -1
     if (participle && current[i].upos !== 'VERB' && (followsAuxiliary(current, i) || first >= 0)) {
@@ -169,6 +172,7 @@ interface FormRows {
   participle?: LexiconRow
   made?: LexiconRow
   listed?: LexiconRow
+  negator?: LexiconRow
 }
 
 const formRows = new WeakMap<CueLexicon, Map<string, FormRows>>()
@@ -185,6 +189,7 @@ function rowsOf(form: string, lexicon: CueLexicon): FormRows {
       participle: lexicon.row('cue-participle', form),
       made: lexicon.row('cue-participle-form', form),
       listed: lexicon.row('cue-form', form),
+      negator: lexicon.row('negator', form),
     }
     if (known.size >= mostForms) known.clear()
     if (form.length < 80) known.set(form, rows)

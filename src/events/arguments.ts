@@ -138,6 +138,9 @@ function isOfBeing(view: SentenceView, verb: number, lexicon: EventLexicon): boo
 function isManner(view: SentenceView, at: number, lexicon: EventLexicon): boolean {
   const { upos, feats } = view.words[at]
   if (upos !== 'NOUN' || feats.Number === 'Plur' || !hasWord(lexicon, 'means', prepositionOf(view, at))) return false
+  // "beaten by police": who bears arms is nobody's means.
+  const classes = lexicon.classes.get(view.lemmas[at]) ?? []
+  if (classes.some(({ name, words }) => words.length === 1 && (name === 'armed' || name === 'police'))) return false
   return !view.kids[at].some(
     (kid) => (kid < at && relation(view.words[kid]) !== 'case') || relation(view.words[kid]) === 'conj',
   )

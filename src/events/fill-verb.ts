@@ -198,8 +198,13 @@ function draftOf(
   }
 }
 
-/** "a brûlé vif un homme": the role begins behind the verb's own words. */
-function behind({ view }: EventContext, { parts, last }: TriggerMatch, role: RoleProposal): RoleProposal {
+/** "a brûlé vif un homme": the role begins behind the verb's own words; "the convoy attacked by X": it ends before them. */
+function behind({ view }: EventContext, { parts, first, last }: TriggerMatch, role: RoleProposal): RoleProposal {
+  if (role.at.word < first && role.end > view.words[last].end) {
+    let end = first - 1
+    while (end > role.at.word && view.words[end].upos === 'PUNCT') end--
+    return { ...role, end: view.words[end].end }
+  }
   if (!parts || role.at.word <= last || role.start >= view.words[last].end) return role
   return { ...role, start: view.words[last + 1].start }
 }

@@ -8,7 +8,7 @@ import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { addBody, dropHappenings, retypeRiot } from './adjust-draft.ts'
 import { clauseOf } from './event-clause.ts'
-import { type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
+import { isDateWord, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { datesOf } from './event-dates.ts'
 import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
@@ -26,6 +26,9 @@ import { relation, viewSentence, type SentenceView } from './sentence-view.ts'
 export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
 
 const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline', 'other-language'])
+
+/** Roles of somebody or something that takes part: no day does. */
+const partOf: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'participant', 'victim', 'target', 'recipient'])
 
 /** More words than this are a list or a broken text, no sentence; it keeps the time linear. */
 const longest = 500
@@ -131,6 +134,7 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
     retypeRiot(context, draft)
     addBody(context, draft)
     dropHappenings(context, draft)
+    draft.roles = draft.roles.filter(({ role, at }) => !partOf.has(role) || !isDateWord(context, at.word))
     addPlaces(context, draft, merged)
   }
   return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)
@@ -150,7 +154,7 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   const isNoun = upos === 'NOUN' || upos === 'PROPN'
   if (!isVerb && !isNoun && upos !== 'ADJ') return []
   const found: TriggerMatch[] = []
-  if (isVerb)
+  if (isVerb && !isCounted(view, at))
     found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 4).filter((match) => match.entry.kind === 'verb'))
   if (found.length === 0)
     found.push(
@@ -158,6 +162,7 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
         (match) =>
           match.entry.kind === 'noun' &&
           isHeadedByNoun(view, match) &&
+          !isNameOfMonth(context, match) &&
           !classes.isInside(headOf(match)) &&
           !isInsideName(view, headOf(match), lexicon),
       ),
@@ -180,6 +185,22 @@ const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ'])
 
 function isCapital({ form }: { form: string }): boolean {
   return /^\p{Lu}\p{L}/u.test(form)
+}
+
+/** "put the losses at nine killed and twenty wounded": the participle right behind a figure is what was counted. */
+function isCounted({ words, kids }: SentenceView, at: number): boolean {
+  const { feats, index } = words[at]
+  const figure = words[at - 1]
+  if (feats.VerbForm !== 'Part' || figure?.upos !== 'NUM' || figure.head === index) return false
+  return kids[figure.index].some((kid) => relation(words[kid]) === 'case')
+}
+
+/** "killed in March": a word of a date that the tagger knows for a name. */
+function isNameOfMonth({ view, dates }: EventContext, match: TriggerMatch): boolean {
+  const { upos, start, end } = view.words[headOf(match)]
+  return (
+    upos === 'PROPN' && dates.some(({ mention }) => mention.date.span.start <= start && end <= mention.date.span.end)
+  )
 }
 
 /** "armed attack", but not "police raided": the head of the phrase, not its first word, is a noun. */

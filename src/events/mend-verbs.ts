@@ -1,6 +1,6 @@
 /** Verb groups and main clauses that the tree cut in the wrong place. */
 import { hasWord } from './event-lexicon.ts'
-import { base, becomeAuxiliary, type Draft, type Tree } from './mend-tree.ts'
+import { base, becomeAuxiliary, lower, type Draft, type Tree } from './mend-tree.ts'
 import { isPastParticiple } from './sentence-view.ts'
 
 /** "il n'y a pas eu de frappes": a participle hung on "avoir" as its complement is the verb, "avoir" its auxiliary. */
@@ -64,13 +64,15 @@ export function mendPastTense({ kids, lexicon, headline }: Tree, word: Draft): b
  * "Oil terminal hit by drones": a past tense without object but with an agent is its look-alike, the participle of a passive.
  * For packs that say so.
  */
-export function mendReducedPassive({ words, kids, lexicon }: Tree, word: Draft): boolean {
+export function mendReducedPassive(tree: Tree, word: Draft): boolean {
+  const { words, kids, lexicon } = tree
   if (word.upos !== 'VERB' || !hasWord(lexicon, 'past-participle', 'alike')) return false
   if (!lexicon.participles.has(word.form.toLowerCase()) || word.feats.Voice === 'Pass') return false
   const own = kids[word.index]
-  if (own.some((kid) => ['aux', 'cop', 'obj'].includes(base(kid)))) return false
+  if (own.some((kid) => ['aux', 'cop'].includes(base(kid)) || (base(kid) === 'obj' && !isCased(kids, kid))))
+    return false
   const agent = own.find((kid) => kid.deprel === 'obl:agent' && kid.index > word.index)
-  if (!agent || !isSomebody(kids, agent)) return false
+  if (agent ? !isSomebody(kids, agent) : !lacksItsObject(tree, word)) return false
   const before = words[word.index - 1]
   const subject =
     own.find((kid) => base(kid) === 'nsubj' && kid.index < word.index) ??
@@ -82,8 +84,44 @@ export function mendReducedPassive({ words, kids, lexicon }: Tree, word: Draft):
   return true
 }
 
+/** "Officer shot dead in Brisane": headlines tell what was done in the present, and its look-alike of the past wants an object. */
+function lacksItsObject({ words, kids, lexicon, headline }: Tree, word: Draft): boolean {
+  if (!headline || word.feats.VerbForm !== 'Fin' || word.feats.Tense !== 'Past') return false
+  const own = kids[word.index]
+  if (!own.some((kid) => base(kid) === 'nsubj' && kid.index === word.index - 1)) return false
+  if (
+    own.some(
+      (kid) =>
+        kid.index > word.index &&
+        ['obl:unmarked', 'ccomp', 'xcomp', 'nsubj'].includes(kid.deprel) &&
+        kid.upos !== 'ADJ',
+    )
+  )
+    return false
+  const rows = (lexicon.triggers.get(word.lemma) ?? []).filter(({ kind, value }) => kind === 'verb' && !value.light)
+  const suffers = rows.some(({ frame }) =>
+    frame.some(
+      ({ subject, slots }) =>
+        subject?.role === 'perpetrator' &&
+        slots.some(({ role, preposition }) => preposition === '' && (role === 'victim' || role === 'target')),
+    ),
+  )
+  const next = words.slice(word.index + 1, word.index + 3).find(({ upos }) => upos === 'ADP')
+  const aims = rows.flatMap(({ words: entry, frame }) => [
+    ...(entry.length === 2 ? entry.slice(1) : []),
+    ...frame.flatMap(({ slots }) => slots.filter(({ role }) => role === 'target').map((slot) => slot.preposition)),
+  ])
+  return suffers && !(next && aims.includes(lower(next)))
+}
+
 function isSomebody(kids: readonly Draft[][], { index, upos, feats }: Draft): boolean {
   return upos === 'PROPN' || feats.Number === 'Plur' || kids[index].some((kid) => ['det', 'nummod'].includes(base(kid)))
+}
+
+/** "wounded as gunmen attack motorcade": a noun with a preposition, whatever the tree calls it. */
+function isCased(kids: readonly Draft[][], { index }: Draft): boolean {
+  const phrase = [index, ...kids[index].map((kid) => kid.index)]
+  return phrase.some((at) => kids[at].some((kid) => base(kid) === 'case' && kid.upos === 'ADP' && kid.index < index))
 }
 
 function isNoun({ upos }: Draft): boolean {

@@ -213,11 +213,14 @@ function roleBefore(
   const doer: Role = entry.value.sym === 'yes' ? 'agent' : 'perpetrator'
   const armed = classes.is(head, 'armed')
   if (classes.is(head, 'weapon') && !armed) return entry.value.instrument === 'yes' ? null : 'instrument'
+  // "the soldiers' killing of a farmer", "the village's shelling by the army": who is named behind leaves the other part to the owner.
+  const behind = (list: string) => siblings.some((other) => !other.before && hasWord(lexicon, list, other.preposition))
+  if (before === 'genitive' && behind('of')) return doer
+  if (before === 'genitive' && behind('by')) return 'as-of'
   const marked = entry.frame
     .flatMap(({ slots }) => slots)
     .find((slot) => before === 'genitive' && hasWord(lexicon, 'genitive', slot.preposition))
   if (marked && !(marked.role === 'perpetrator' && !armed && isSited(classes, head))) return marked.role
-  if (before === 'genitive' && siblings.some((other) => hasWord(lexicon, 'of', other.preposition))) return doer
   const suffers = entry.frame.some(({ slots }) =>
     slots.some((slot) => hasWord(lexicon, 'of', slot.preposition) && slot.role === 'victim'),
   )

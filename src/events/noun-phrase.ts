@@ -69,6 +69,8 @@ function take(
     if (name === 'punct') {
       if (/^[«»"“”(){}[\]-]$/.test(word.form)) taken.add(kid)
     } else if (inside.has(name)) {
+      // "a 61-year-old woman": the measure hangs on the adjective.
+      if (name === 'amod' && kid < at) for (let i = view.lo[kid]; i < kid; i++) taken.add(i)
       if (name !== 'nmod' || ((at !== head || staysInside(view, kid)) && !afterComma(view, kid)))
         takeAll(view, kid, options, taken, head, depth)
     } else if (name === 'case' || name === 'cc') {

@@ -9,6 +9,7 @@ import {
   isFinite,
   isInfinitive,
   isNominal,
+  isPresentParticiple,
   isVerbal,
   prepositionOf,
   relation,
@@ -36,6 +37,10 @@ export function subjectOf(
   const word = view.words[verb]
   const name = relation(word)
   if (owner !== verb) return subjectOf(view, owner, owner, passive, lexicon, depth + 1)
+  if (name === 'conj' && word.head >= 0 && word.head < verb) {
+    const inner = subjectOfInnerClause(view, word.head, verb)
+    if (inner >= 0) return { word: inner, spoken: false }
+  }
   if (name === 'conj' && word.head >= 0 && isVerbal(view.words[word.head])) {
     return subjectOf(view, word.head, ownerOf(view, word.head), passive, lexicon, depth + 1)
   }
@@ -82,6 +87,24 @@ export function subjectOf(
   return { word: before, spoken: false }
 }
 
+/** "five died and two were hurt when men of the Front attacked": behind a word that opens a clause the verb has its own subject. */
+function subjectOfInnerClause(view: SentenceView, from: number, verb: number): number {
+  let opener = verb - 1
+  while (opener > from && !opensClause(view, opener)) {
+    const { upos, form } = view.words[opener]
+    if (upos === 'CCONJ' || upos === 'VERB' || /^[,;:]$/.test(form)) return -1
+    opener--
+  }
+  if (opener === from) return -1
+  for (let i = opener + 1; i < verb; i++) if (relation(view.words[i]) === 'nsubj' && isNominal(view.words[i])) return i
+  return -1
+}
+
+function opensClause(view: SentenceView, at: number): boolean {
+  const { upos, feats, deprel } = view.words[at]
+  return upos === 'SCONJ' || (upos === 'ADV' && feats.PronType === 'Int' && deprel === 'advmod')
+}
+
 /** Who an infinitive or participle means: object of "accuser", else subject of the governing verb; nobody after a saying. */
 function controller(
   view: SentenceView,
@@ -105,6 +128,11 @@ function controller(
         (relation(view.words[kid]) === 'obl' && hasWord(lexicon, 'dative', prepositionOf(view, kid))),
     )
     return { word: object >= 0 && object !== verb ? object : (dative ?? -1), spoken: false }
+  }
+  // "freed people taken hostage": a passive participle behind the object says what the object underwent.
+  if (name === 'xcomp' && view.words[verb].feats.VerbForm === 'Part' && !isPresentParticiple(view.words[verb])) {
+    const object = objectOf(view, governor, governor, lexicon)
+    if (object >= 0 && object < verb) return { word: object, spoken: false }
   }
   if (hasWord(lexicon, 'impersonal-verb', lemma)) return { word: -1, spoken: false }
   if (lexicon.speechVerbs.has(lemma)) return { word: -1, spoken: true }

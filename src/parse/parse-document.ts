@@ -10,7 +10,9 @@ import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
+import { mendGardenPaths, nounPrepositions } from './mend-garden-paths.ts'
 import { mendPairs } from './mend-pairs.ts'
+import { mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
 import { mendSubjects } from './mend-subjects.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
@@ -34,6 +36,10 @@ export interface WordStages {
   trees: DependencyParser
   names: NameMask
   nameWords: NameWords
+  /** Prepositions that never open a clause ("in", "of"). */
+  nounPrepositions: ReadonlySet<string>
+  /** The past tense of regular verbs is spelt like their participle. */
+  pastIsParticiple: boolean
 }
 
 export const wordModel = 'models/words.model'
@@ -60,6 +66,8 @@ export function createWordStages(pack: Pack): WordStages {
     trees: createDependencyParser(pack),
     names: createNameMask(pack, model, inflection),
     nameWords: nameWords(pack),
+    nounPrepositions: nounPrepositions(pack),
+    pastIsParticiple: pastIsParticiple(pack),
   }
 }
 
@@ -168,8 +176,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords, masked?.calm)
   if (runs.length === 0) {
     parseShown(words, forms, tags, stages)
-    mendSubjects(words)
-    mendPairs(words)
+    mendTree(words, stages)
     return words
   }
   for (const { first } of runs) forms[first] = stages.names.name!
@@ -180,9 +187,15 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const short = kept.map((word, index) => copyWord(word, index))
   parseShown(short, shortForms, tags, stages)
   spreadTree(words, short, runs)
+  mendTree(words, stages)
+  return words
+}
+
+function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple }: WordStages): void {
+  if (pastIsParticiple) mendPastTense(words)
   mendSubjects(words)
   mendPairs(words)
-  return words
+  mendGardenPaths(words, nounPrepositions)
 }
 
 function label(words: readonly Word[], tags: readonly number[], { tagger, lemmatiser }: WordStages): void {

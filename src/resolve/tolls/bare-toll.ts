@@ -15,7 +15,7 @@ export function bareToll(
   found: readonly Found[],
 ): Found | null {
   const { at } = context
-  if (counted.number.kind === 'article' || isYear(at, counted)) return null
+  if (counted.number.kind === 'article' || isYear(at, counted) || isAge(at, counted)) return null
   const { predicate } = link
   const near =
     predicate?.entry.category === 'adverbial' ||
@@ -89,6 +89,13 @@ function countedOfThem({ at, clauses }: Context, counted: CountedNoun): boolean 
 /** "sur 14 otages, neuf ont été exécutés", "onze d'entre eux": the persons were named before. */
 function ofPersons(counted: CountedNoun, previous: CountedNoun | undefined): boolean {
   return counted.anaphoric === true || previous?.kind === 'person' || previous?.kind === 'casualty'
+}
+
+/** "Teacher, 43, stabbed": a lone figure between commas behind a noun. */
+function isAge({ words }: TollSentence, { number, first, last }: CountedNoun): boolean {
+  if (number.kind !== 'numeral' || first !== last || words[first - 1]?.form !== ',') return false
+  const noun = words[first - 2]?.upos
+  return (noun === 'NOUN' || noun === 'PROPN') && /^[,.]$/.test(words[last + 1]?.form ?? '.')
 }
 
 /** Four digits without a separator after a preposition, or between 1900 and 2099. */
