@@ -212,7 +212,9 @@ function subjectRelation(words: readonly Word[], verb: Word): string {
 
 function isFiniteClause(words: readonly Word[], verb: Word): boolean {
   if (verb.feats.VerbForm === 'Fin') return true
-  return words.some(({ head, deprel, feats }) => head === verb.index && /^aux/.test(deprel) && feats.VerbForm === 'Fin')
+  return words.some(
+    ({ head, deprel, feats }) => head === verb.index && deprel.startsWith('aux') && feats.VerbForm === 'Fin',
+  )
 }
 
 function isPastForm({ feats }: Word): boolean {
