@@ -18,6 +18,7 @@ import { supportVerbs } from './find-support.ts'
 import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
 import { headOf, matchesAt } from './match-phrase.ts'
 import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
+import { isCounted, isInsideName, isNameOfMonth } from './no-trigger.ts'
 import { nounClasses } from './noun-classes.ts'
 import { realityOf } from './reality.ts'
 import { repairTree } from './repair-tree.ts'
@@ -168,39 +169,6 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
       ),
     )
   return found
-}
-
-/** "the Plateau Liberation Army": a capitalised word before a capitalised noun that names bodies is part of a name. */
-function isInsideName({ words, lemmas, sentence }: SentenceView, at: number, lexicon: EventLexicon): boolean {
-  if (!hasWord(lexicon, 'phrase-head', 'last') || sentence.segmentKind === 'headline' || !isCapital(words[at]))
-    return false
-  let last = at
-  while (last + 1 < words.length && isCapital(words[last + 1]) && nominal.has(words[last + 1].upos)) last++
-  if (last === at) return false
-  const before = at > 0 && isCapital(words[at - 1])
-  return before || lexicon.classes.has(lemmas[last])
-}
-
-const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ'])
-
-function isCapital({ form }: { form: string }): boolean {
-  return /^\p{Lu}\p{L}/u.test(form)
-}
-
-/** "put the losses at nine killed and twenty wounded": the participle right behind a figure is what was counted. */
-function isCounted({ words, kids }: SentenceView, at: number): boolean {
-  const { feats, index } = words[at]
-  const figure = words[at - 1]
-  if (feats.VerbForm !== 'Part' || figure?.upos !== 'NUM' || figure.head === index) return false
-  return kids[figure.index].some((kid) => relation(words[kid]) === 'case')
-}
-
-/** "killed in March": a word of a date that the tagger knows for a name. */
-function isNameOfMonth({ view, dates }: EventContext, match: TriggerMatch): boolean {
-  const { upos, start, end } = view.words[headOf(match)]
-  return (
-    upos === 'PROPN' && dates.some(({ mention }) => mention.date.span.start <= start && end <= mention.date.span.end)
-  )
 }
 
 /** "armed attack", but not "police raided": the head of the phrase, not its first word, is a noun. */
