@@ -2,6 +2,7 @@
  * Records of one incident → its origins: who the statements go back to, each once, whatever number of texts carries it (model.md
  * §1.9, rules I1–I12). Pure; the order of records, links and rows does not matter, that of decisions does.
  */
+import type { Actor } from '../model/actor.ts'
 import type { Origin } from '../model/incident.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { SourceRelation } from '../model/statement.ts'
@@ -9,6 +10,7 @@ import type { DocumentLink, OriginDecision } from './document-link.ts'
 import { dayOf, incidentSides, isParty, sideOfSource, type IncidentSides } from './incident-sides.ts'
 import { joinSources, type SourceGroup } from './join-sources.ts'
 import { citationLinks } from './citation-links.ts'
+import { nameKey } from './name-key.ts'
 import { hasOwnObservation, relationOf } from './relation-of.ts'
 import { sourceIdentity } from './source-identity.ts'
 import { groupedBy, isOrigin, sourceLinks, type Source, type SourceLink } from './source-links.ts'
@@ -39,12 +41,34 @@ export function originsOf(records: readonly StatementRecord[], context: OriginCo
 function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyMember[]): Source[] {
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const byDocument = groupedBy(sorted, ({ document }) => document)
+  const byName = actorsByName(sorted)
   return sorted.map((record) => {
-    const source: Source = { ...sourceIdentity(record, byDocument.get(record.document)!), record }
+    const read: Source = { ...sourceIdentity(record, byDocument.get(record.document)!), record }
+    const isAuthor = read.kind === 'outlet' || (read.shown !== '' && read.shown === record.outlet)
+    const actor = isAuthor && !read.actorId ? byName.get(nameKey(read.shown)) : undefined
+    const source: Source = actor
+      ? {
+          ...read,
+          actor,
+          actorId: actor.id,
+          key: `actor ${actor.id}`,
+          kind: read.kind === 'outlet' ? 'outlet' : 'actor',
+        }
+      : read
     if (source.kind !== 'outlet' || source.shown === '') return source
     const kind = source.actorId ? 'actor' : 'named'
     return isParty(sideOfSource({ ...source, kind }, parties)) ? { ...source, kind } : source
   })
+}
+
+/** Actors that other texts name: the author of a communiqué is one of them. A name of two actors is nobody's. */
+function actorsByName(records: readonly StatementRecord[]): Map<string, Actor | undefined> {
+  const byName = new Map<string, Actor | undefined>()
+  for (const { actors } of records)
+    for (const actor of actors)
+      for (const name of new Set([actor.displayName, ...actor.names.map(({ text }) => text)].map(nameKey)))
+        byName.set(name, byName.has(name) && byName.get(name)?.id !== actor.id ? undefined : actor)
+  return byName
 }
 
 /** Groups told by an office alone that several others hold: one of these, but which one the texts do not tell. */

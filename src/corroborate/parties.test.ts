@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { SelonError } from '../model/selon-error.ts'
+import { actorSides } from './actor-sides.ts'
 import { readParties } from './read-parties.ts'
+import { record } from './records.test-support.ts'
 import { sideOf, type SideMember } from './side-of.ts'
 
 const header = 'conflict\tparty\tmember\tfrom\tto\treason\tsource\n'
@@ -79,5 +81,20 @@ describe('a parties file', () => {
   it('lets a member stand twice in one party, and in parties of two conflicts', () => {
     expect(read(row('a', 'Ligue', '', ''), row('a', 'Ligue', '', ''))).toHaveLength(2)
     expect(read(row('a', 'Ligue', '', ''), row('b', 'Ligue', '', '').replace('col', 'plain'))).toHaveLength(2)
+  })
+})
+
+describe('the sides of those whom statements speak of', () => {
+  it('go by actor id, by origin, by name; one that changes within the incident is unknown', () => {
+    const parties = read(
+      row('upland', 'Ligue de Tamor', '', '2024-05-03'),
+      row('lowland', 'Ligue de Tamor', '2024-05-04', ''),
+      row('lowland', 'actor:guard', '', ''),
+    )
+    const at = (day: string) => record({ id: `a/${day}`, day })
+    expect(actorSides([at('2024-05-01')], [], parties)('name:ligue de tamor')).toBe('upland')
+    expect(actorSides([at('2024-05-01'), at('2024-05-05')], [], parties)('name:ligue de tamor')).toBe('unknown')
+    expect(actorSides([at('2024-05-01')], [], parties)('actor:guard')).toBe('lowland')
+    expect(actorSides([at('2024-05-01')], [], parties)('actor:nobody')).toBe('unknown')
   })
 })

@@ -59,11 +59,15 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
   }
   if (link.role === 'relay') return { ...source, kind: 'agency', key: `agency ${relays.at(-1)?.[0] ?? words.key}` }
   if (actorId) {
-    const unnamed = named === 'anonymous' || (named === 'collective' && words.type === 'anonymous')
+    // A spokesperson speaks for the body, named or not; "an official of X" only from within it.
+    const unnamed =
+      !words.spokesperson && (named === 'anonymous' || (named === 'collective' && words.type === 'anonymous'))
     return unnamed
       ? { ...source, kind: 'unnamed', key: `unnamed ${actorId}` }
       : { ...source, kind: 'actor', key: `actor ${actorId}` }
   }
+  if (words.thing === 'images') return { ...source, kind: 'material', key: 'material' }
+  if (words.thing === 'document') return { ...source, kind: 'anonymous', key: `thing ${local}` }
   if (words.key === '' || named === 'implicit') return { ...source, kind: 'anonymous', key: `anonymous ${local}` }
   if (words.persons.length > 0) return { ...source, kind: 'named', key: `named ${words.persons[0]}` }
   if (isOpen(link) || speaksForNobodyNamed(words)) return { ...source, kind: 'anonymous', key: `open ${local}` }

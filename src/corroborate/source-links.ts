@@ -30,6 +30,7 @@ export function sourceLinks(sources: readonly Source[], documentLinks: readonly 
     ...byCopy(sources, documentLinks),
     ...byDispatch(sources),
     ...byOffice(sources),
+    ...byDocument(sources),
   ]
 }
 
@@ -90,7 +91,7 @@ function byCopy(sources: readonly Source[], links: readonly DocumentLink[]): Sou
 
 /** Unnamed sources told alike, whom both texts have from one medium, or of whom one outlet tells twice (I2). */
 function byDispatch(sources: readonly Source[]): SourceLink[] {
-  const unnamed = sources.filter(({ kind, key }) => kind === 'anonymous' && !key.startsWith('open '))
+  const unnamed = sources.filter(({ key }) => key.startsWith('anonymous '))
   const alike = groupedBy(unnamed, ({ words }) => words.key)
   const found: SourceLink[] = []
   for (const same of alike.values())
@@ -131,6 +132,18 @@ function byOffice(sources: readonly Source[]): SourceLink[] {
   for (const source of firstOfEach(holders)) {
     const actors = firstOfEach(sources.filter((other) => other.kind === 'actor' && holdsOffice(other, source)))
     if (source.words.persons.length === 0 && actors.length === 1) add(source, actors[0], 'I12')
+  }
+  return found
+}
+
+/** "The communiqué", "it": of the only one whom the text otherwise names, if it is only one (I12). */
+function byDocument(sources: readonly Source[]): SourceLink[] {
+  const found: SourceLink[] = []
+  for (const told of groupedBy(sources, ({ record }) => record.document).values()) {
+    const named = firstOfEach(told.filter(({ kind }) => ['actor', 'named', 'role'].includes(kind)))
+    for (const source of told)
+      if (named.length === 1 && /^(?:thing|open) /.test(source.key))
+        found.push({ a: source, b: named[0], rule: 'I12', kind: 'same-utterance' })
   }
   return found
 }

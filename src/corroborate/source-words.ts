@@ -13,6 +13,8 @@ export interface SourceWords {
   /** Kind of organisation (`hospital`), where one is named. */
   organisation: string | null
   spokesperson: boolean
+  /** A document or pictures stand where a source would ("according to the statement"), and no maker is named. */
+  thing: 'document' | 'images' | null
   /** The author of the text speaks of itself ("we"). */
   self: boolean
   /** Names of persons, and of places or bodies they hold office in, as keys; words of small letters too ("union of miners"). */
@@ -38,7 +40,7 @@ const most = 20_000
 
 interface Phrase {
   tokens: string[]
-  what: 'office' | 'role' | 'organisation' | 'title'
+  what: 'office' | 'role' | 'organisation' | 'thing' | 'title'
   office: string | null
   type: Actor['type'] | null
   organisation: string | null
@@ -63,6 +65,8 @@ function read(words: string, lexicon: Lexicon): SourceWords {
   const spokesperson = offices[0]?.principal === true
   // "the hospital director": who speaks goes before the body he speaks for; a spokesperson stands for another.
   const own = spokesperson ? parts.filter((part) => part !== offices[0] && !part.principal) : parts
+  const things = parts.filter(({ what }) => what === 'thing')
+  const thing = things.length === 0 ? null : things.some(({ office }) => office === 'images') ? 'images' : 'document'
   const head = own.find(({ what }) => what === 'role' || what === 'office') ?? own.find(({ type }) => type !== null)
   const typed = own.find(({ type, principal }) => type !== null && !principal) ?? own.find(({ type }) => type !== null)
   return {
@@ -70,6 +74,7 @@ function read(words: string, lexicon: Lexicon): SourceWords {
     type: (head?.type && !head.principal ? head.type : typed?.type) ?? null,
     organisation: parts.find(({ organisation }) => organisation !== null)?.organisation ?? null,
     spokesperson,
+    thing: thing && parts.every(({ what }) => what === 'thing' || what === 'title') ? thing : null,
     self: tokens.length > 0 && tokens.length <= 2 && tokens.some(({ key }) => lexicon.self.has(key)),
     ...namesIn(tokens, parts.length > 0),
     key: tokens
@@ -166,6 +171,10 @@ function offices(lang: string): Lexicon {
   const bare = { office: null, type: null, organisation: null, principal: false }
   for (const { lemma, category } of rows) {
     if (category === 'joint' || category === 'self') continue
+    if (category === 'images') {
+      add(lemma, { ...bare, what: 'thing', office: 'images' })
+      continue
+    }
     const role = roleRows.find((row) => row.category === 'role' && nameKey(row.lemma) === nameKey(lemma))
     const type = (role?.value.type as Actor['type'] | undefined) ?? null
     add(lemma, { ...bare, what: 'office', office: category, type, principal: category === 'spokesperson' })
@@ -178,12 +187,15 @@ function offices(lang: string): Lexicon {
   for (const { lemma, category, value } of pack?.lexicon('organisations') ?? [])
     if (category === 'organisation')
       add(lemma, { ...bare, what: 'organisation', type: value.type as Actor['type'], organisation: value.slug ?? null })
+  for (const { lemma, category, value } of pack?.lexicon('cues') ?? [])
+    if (value.artefact !== undefined && (category === 'artefact' || category === 'noun'))
+      add(lemma, { ...bare, what: 'thing' })
   const phrases = new Map<string, Phrase[]>()
   for (const phrase of list) {
     const start = phrase.tokens[0].slice(0, 4)
     phrases.set(start, [...(phrases.get(start) ?? []), phrase])
   }
-  const order = ['office', 'role', 'organisation', 'title']
+  const order = ['office', 'role', 'organisation', 'thing', 'title']
   for (const group of phrases.values())
     group.sort((a, b) => b.tokens.length - a.tokens.length || order.indexOf(a.what) - order.indexOf(b.what))
   const lexicon = { phrases, joints: folded('joint'), self: folded('self') }
