@@ -8,6 +8,11 @@ export function saidOnDate(ctx: Context, saying: Saying): number {
     if (mention.date.notATime || mention.date.type === 'DURATION' || mention.date.type === 'SET') continue
     if (saying.contents.some((content) => inside(span, content.range))) continue
     if (saying.source && inside(span, saying.source.range)) continue
+    // "Interrogé sur les tirs de dimanche, le préfet a dit": the day of what was asked about.
+    const ofEvent = ctx.events[saying.sentence].some(
+      ({ nominal, clause, dates }) => nominal && dates.includes(index) && inside(span, clause),
+    )
+    if (ofEvent) continue
     const view = ctx.views[saying.sentence]
     if (
       saying.frame.some(

@@ -110,6 +110,13 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
   } else if (kind === 'means') {
     const means = args.obliques.find(({ head }) => classes.is(head, 'weapon'))
     if (means) add('instrument', means.head)
+    // "les tirs provenaient d'une position tenue par l'armée": who holds the place fired from.
+    for (const { head } of args.obliques)
+      for (const kid of view.kids[head]) {
+        if (relation(view.words[kid]) !== 'acl' || has('perpetrator', 'agent')) continue
+        const holder = view.kids[kid].find((other) => hasWord(lexicon, 'by', prepositionOf(view, other)))
+        if (holder !== undefined && classes.couldBe(holder, ['armed', 'state'])) add('perpetrator', holder)
+      }
   } else if (kind === 'foil') draft.real = support.row.value.real ?? 'not-occurred'
   for (const { preposition, head, deep } of args.obliques) {
     if (head === draft.at || isDateWord(context, head)) continue

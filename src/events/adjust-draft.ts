@@ -1,5 +1,5 @@
 /** What an event gets or loses once all of its sentence is known: the deciding body, a riot's type, targets that are happenings. */
-import { roleOf, type EventContext, type EventDraft } from './event-context.ts'
+import { isDateWord, roleOf, type EventContext, type EventDraft } from './event-context.ts'
 import { relation } from './sentence-view.ts'
 
 /** The body that decides, where the frame did not ask for it ("un veto … au Conseil"). */
@@ -36,4 +36,29 @@ export function dropHappenings({ lexicon, view, classes }: EventContext, draft: 
           view.kids[at.word].some((kid) => relation(view.words[kid]) === 'nmod' && isHappening(kid)))
       ),
   )
+}
+
+const hit = ['facility', 'place', 'vehicle', 'ship', 'aircraft', 'person', 'armed']
+const suffering: ReadonlySet<string> = new Set(['victim', 'target'])
+
+/** "tué un garde et deux passants", "visé une école et un pont": each of those hit fills a role of its own. */
+export function partVictims(context: EventContext, draft: EventDraft): void {
+  const { view } = context
+  draft.roles = draft.roles.flatMap((role) => {
+    if (!suffering.has(role.role)) return [role]
+    const head = role.at.word
+    const others = view.kids[head].filter(
+      (kid) =>
+        relation(view.words[kid]) === 'conj' &&
+        (view.words[kid].upos === 'NOUN' || view.words[kid].upos === 'PROPN') &&
+        view.kids[kid].some((own) => own < kid && ['det', 'nummod'].includes(relation(view.words[own]))) &&
+        !isDateWord(context, kid) &&
+        context.classes.couldBe(kid, role.role === 'victim' ? ['person', 'armed'] : hit) &&
+        view.words[kid].start < role.end &&
+        !draft.roles.some((other) => other !== role && other.at.word === kid),
+    )
+    if (others.length === 0 || view.words[head].upos === 'NUM') return [role]
+    const first = { ...roleOf(context, role.role, head, false), start: role.start }
+    return [first, ...others.map((at) => roleOf(context, role.role, at, false))]
+  })
 }

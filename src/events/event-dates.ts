@@ -22,7 +22,10 @@ export function datesOf(context: EventContext, draft: EventDraft, siblings: read
       )
     )
       continue
-    const inPhrase = isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)
+    if (isSince(context, at)) continue
+    const inPhrase =
+      (isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)) &&
+      !isAside(context, mention.at.word, draft)
     const distance = Math.abs(at - draft.at)
     if (inPhrase) found.push({ index, distance })
     else if (draft.predicate >= 0 && sameClause(context, mention.at.word, draft))
@@ -37,6 +40,23 @@ export function datesOf(context: EventContext, draft: EventDraft, siblings: read
       found.push({ index, distance: 300 + distance })
   }
   return found.sort((a, b) => a.distance - b.distance).map(({ index }) => index)
+}
+
+/** "pour la première fois depuis décembre": the day of another time. */
+function isSince({ view, lexicon }: EventContext, date: number): boolean {
+  const { head } = view.words[date]
+  return head >= 0 && head < date && hasWord(lexicon, 'times-noun', view.lemmas[head])
+}
+
+/** "Une femme enlevée en janvier a recouvré la liberté": what a participle or apposition says of somebody has a day of its own. */
+function isAside({ view }: EventContext, date: number, draft: EventDraft): boolean {
+  for (let at = date, steps = 0; at >= 0 && at !== draft.at && steps < 12; steps++) {
+    const { head, deprel } = view.words[at]
+    const inside = head >= draft.first && head <= draft.last
+    if ((deprel === 'acl' || deprel === 'appos') && !inside && at > head && view.words[at].upos !== 'PROPN') return true
+    at = head
+  }
+  return false
 }
 
 function sameClause(context: EventContext, date: number, draft: EventDraft): boolean {

@@ -82,6 +82,11 @@ export function fillNoun(
       heads.push(i)
     }
   }
+  // "un échange de douze prisonniers": counted persons inside the phrase are those exchanged.
+  for (let i = match.first + 1; row.type === 'release-exchange' && i <= match.last; i++) {
+    const counted = view.kids[i].some((kid) => relation(view.words[kid]) === 'nummod')
+    if (counted && context.classes.is(i, 'person')) roles.push(roleOf(context, 'object', i))
+  }
   if (
     !roles.some((role) => role.role === 'perpetrator' || role.role === 'agent') &&
     row.frame.some((frame) => frame.slots.some((slot) => hasWord(lexicon, 'by', slot.preposition)))
@@ -130,6 +135,7 @@ export function fillNoun(
   if (row.value.foot && draft.roles.some((role) => role.role === 'perpetrator' && isOnFoot(context, role.at.word))) {
     draft.type = row.value.foot
   }
+  addPartaker(context, noun, draft)
   const weapons = weaponsAround(context, heads)
   const refined = refineType(draft.type, weapons)
   if (refined !== draft.type) {
@@ -142,6 +148,23 @@ export function fillNoun(
   )
     return null
   return { draft, supports }
+}
+
+/** "la participation de ses hommes au massacre": whom the noun of blame above the event names. */
+function addPartaker(context: EventContext, noun: number, draft: EventDraft): void {
+  const { view, lexicon, classes } = context
+  const { head, deprel } = view.words[noun]
+  if (head < 0 || !deprel.startsWith('nmod') || !hasWord(lexicon, 'blame-noun', view.lemmas[head])) return
+  if (draft.roles.some(({ role }) => role === 'perpetrator' || role === 'agent')) return
+  const partaker = view.kids[head].find(
+    (kid) =>
+      kid > head &&
+      kid < noun &&
+      relation(view.words[kid]) === 'nmod' &&
+      hasWord(lexicon, 'of', prepositionOf(view, kid)) &&
+      classes.couldBe(kid, ['armed', 'person', 'state', 'government']),
+  )
+  if (partaker !== undefined) draft.roles.push(roleOf(context, 'perpetrator', partaker))
 }
 
 /** "Les combats ont repris dimanche autour de X entre A et B": both parties behind the verb. */

@@ -239,9 +239,19 @@ function roleFor(context: EventContext, role: Role, head: number, row: TriggerRo
     classes.is(head, 'air-defence') ||
     hasWord(context.lexicon, 'crewed', context.view.lemmas[head]) ||
     classes.is(head, 'armed')
-  if (role === 'perpetrator' && classes.is(head, 'weapon') && !crewed) return 'instrument'
+  const munition =
+    classes.is(head, 'weapon') ||
+    context.view.kids[head].some(
+      (kid) => relation(context.view.words[kid]) === 'nmod' && isMunitionOf(context, head, kid),
+    )
+  if (role === 'perpetrator' && munition && !crewed) return 'instrument'
   if (role === 'origin-place' && left.has(row.type)) return 'place'
   return role
+}
+
+/** "une de ses bombes", "un de leurs missiles": the counter is what it counts. */
+function isMunitionOf({ view, classes }: EventContext, counter: number, kid: number): boolean {
+  return view.words[counter].upos !== 'NOUN' && view.words[counter].upos !== 'PROPN' && classes.is(kid, 'weapon')
 }
 
 function hasDoerOrVictim(roles: readonly RoleProposal[]): boolean {

@@ -6,7 +6,7 @@ import type { EventProposal, Findings, ParsedDocument } from '../model/proposals
 import type { Outcome, Real } from '../model/statement.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
-import { addBody, dropHappenings, retypeRiot } from './adjust-draft.ts'
+import { addBody, dropHappenings, partVictims, retypeRiot } from './adjust-draft.ts'
 import { clauseOf } from './event-clause.ts'
 import { isDateWord, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { datesOf } from './event-dates.ts'
@@ -136,6 +136,7 @@ function eventsOfSentence(context: EventContext, sense: SentenceSense): EventDra
     addBody(context, draft)
     dropHappenings(context, draft)
     draft.roles = draft.roles.filter(({ role, at }) => !partOf.has(role) || !isDateWord(context, at.word))
+    partVictims(context, draft)
     addPlaces(context, draft, merged)
   }
   return merged.flatMap((draft) => distributePlaces(context, draft)).sort((a, b) => a.at - b.at)

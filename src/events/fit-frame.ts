@@ -31,6 +31,7 @@ export function bestFit(context: EventContext, matches: readonly TriggerMatch[],
     if (match.entry.reflexive !== isReflexive(view, match.first, lexicon)) continue
     if (view.kids[match.first].some((kid) => kid < match.first && hasWord(lexicon, 'without', view.lemmas[kid])))
       continue
+    if (match.entry.value.own === 'yes' && !isOwned(context, match)) continue
     const own = argumentsOf(view, anchorOf(context, match), match.last, lexicon, match.parts)
     // "par les armes" inside the phrase is no doer of it.
     const args = outside(
@@ -100,6 +101,13 @@ function isKnown(context: EventContext, { slot, head }: Filled): boolean {
 /** One class, or a place of any kind, says more than a list of classes. */
 function isTelling({ classes }: Slot): boolean {
   return (classes.length === 1 && classes[0] !== 'armed' && classes[0] !== 'person') || classes[0] === 'place'
+}
+
+/** "livré leurs armes", not "livré des armes": the noun of the phrase is the doer's own. */
+function isOwned({ view, lexicon }: EventContext, match: TriggerMatch): boolean {
+  for (let i = match.first + 1; i <= match.last; i++)
+    if (hasWord(lexicon, 'possessive', view.forms[i]) || hasWord(lexicon, 'definite', view.forms[i])) return true
+  return false
 }
 
 /** The verb that heads a phrase: of "a fait exploser" the tree may choose either. */
@@ -212,6 +220,9 @@ function fits(context: EventContext, row: TriggerRow, slot: Slot, head: number):
   // A vehicle may be a target but is no place to hold.
   const rolling = classes.is(head, 'vehicle') || classes.is(head, 'ship')
   if (slot.role === 'place' && rolling && !classes.is(head, 'place') && !slot.classes.includes('vehicle')) return false
+  // "déployer 2 000 hommes": men that are counted and sent are forces.
+  if (slot.role === 'object' && slot.classes.includes('armed') && hasWord(lexicon, 'men-noun', view.lemmas[head]))
+    return view.kids[head].some((kid) => ['nummod', 'nmod'].includes(relation(view.words[kid])))
   const members = membersOf(context, head)
   if (members.length > 0) return namesGroupOf(context, head, ...slot.classes)
   return classes.couldBe(head, slot.classes)

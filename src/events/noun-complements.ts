@@ -59,8 +59,9 @@ export function complementsOf(context: EventContext, match: TriggerMatch): Compl
       found.push({ preposition, head: i })
   }
   // "contre", "par" and "visant" phrases that the tree hung on the noun's last complement.
-  for (const { head } of found.slice()) {
+  for (const { head } of found) {
     for (const kid of view.kids[head]) {
+      if (found.some((other) => other.head === kid)) continue
       const preposition = prepositionOf(view, kid)
       if (
         view.words[head].upos === 'PROPN' &&

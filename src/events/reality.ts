@@ -225,6 +225,8 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
   }
   const { head } = view.words[noun]
   if (head < 0 || isVerbal(view.words[head])) return
+  // "42 cas de viols" were counted, "en cas de viol" supposes.
+  if (view.kids[head].some((kid) => relation(view.words[kid]) === 'nummod')) return
   const effect = governorEffect(view, lexicon, head)
   if (effect && view.words[noun].deprel.startsWith('nmod')) apply(effect, result)
 }

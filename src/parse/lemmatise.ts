@@ -27,8 +27,10 @@ export function createLemmatiser(model: ModelFile, inflection: InflectionTables)
       if (lemma === undefined) {
         if (ofKind.size >= remembered) ofKind.clear()
         const word = foldForm(form, label.upos)
-        lemma =
-          exceptions.get(`${kind}\t${word}`) ?? lemmaByTables(inflection, word, kind) ?? applyRules(word, kind, rules)
+        const learnt = exceptions.get(`${kind}\t${word}`)
+        const listed = lemmaByTables(inflection, word, kind)
+        // A headword of the tables is its own lemma, whatever one slip of a treebank taught ("marche" is no "marché").
+        lemma = (listed === word || !learnt ? listed : learnt) ?? applyRules(word, kind, rules)
         ofKind.set(form, lemma)
       }
       return lemma

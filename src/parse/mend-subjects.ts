@@ -6,6 +6,7 @@ const nounParts: ReadonlySet<string> = new Set(['compound', 'amod', 'det', 'flat
 
 export function mendSubjects(words: readonly Word[]): void {
   mendObjects(words)
+  mendParticiples(words)
   for (const verb of words) {
     if (verb.upos !== 'VERB' || verb.feats.VerbForm !== 'Fin') continue
     const parts = words.slice(0, verb.index).filter((word) => word.head === verb.index && isNounPart(word))
@@ -15,6 +16,21 @@ export function mendSubjects(words: readonly Word[]): void {
     if (taken) continue
     last.deprel = 'nsubj'
     for (const part of parts) if (part !== last) part.head = last.index
+  }
+}
+
+/** "La marche prévue samedi n'a pas eu lieu": the subject is the noun, and the participle behind it only describes it. */
+function mendParticiples(words: readonly Word[]): void {
+  for (const participle of words) {
+    const { index, head, deprel, upos, feats } = participle
+    if (upos !== 'VERB' || feats.VerbForm !== 'Part' || !/^[nc]subj/.test(deprel) || head < index) continue
+    const noun = words[index - 1]
+    if (noun === undefined || noun.head !== index || noun.deprel !== 'nsubj' || noun.upos !== 'NOUN') continue
+    if (words.some((word) => word.head === index && word.deprel.startsWith('aux'))) continue
+    noun.head = head
+    noun.deprel = deprel
+    participle.head = noun.index
+    participle.deprel = 'acl'
   }
 }
 

@@ -24,14 +24,20 @@ export function buildRoles(
   place?: RoleProposal,
 ): RoleFiller[] {
   const roles: RoleFiller[] = event.roles
+    .filter((role) => role.role !== 'place' || !isAccused(role, proposition))
     .filter((role) => mayFill(role, event) && !isObjectPronoun(role, sentence) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
-  if (place) roles.unshift(filler('place', place, places, context))
+  if (place && !isAccused(place, proposition)) roles.unshift(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))
   }
   return roles
+}
+
+/** "impute l'attaque aux Lions du Delta": who is accused is nowhere, whatever preposition stands in front. */
+function isAccused(role: Range, { accused }: Proposition): boolean {
+  return accused !== undefined && overlaps(role, accused) && role.start <= accused.start && role.end >= accused.end
 }
 
 /** A doer or target cannot hold the very word that says the deed: such a phrase comes from a wrong tree. */

@@ -1,4 +1,5 @@
 import type { EventProposal, Proposition } from '../model/proposals.ts'
+import type { Range } from '../model/span.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 
 /** Acts whose infinitive content tells what the source itself did or will do ("nie avoir bombardé", "promet de frapper"). */
@@ -16,6 +17,24 @@ const controlled = new Set([
   'threatens',
   'warns',
   'claims-responsibility',
+  'welcomes',
+  'relays',
+])
+
+/** Deeds that whoever announces them in a noun has done or will do ("annonce la reprise du port", "annonce un cessez-le-feu"). */
+const ofForces: ReadonlySet<string> = new Set([
+  'state-regains-territory',
+  'nonstate-takes-territory',
+  'weapons-seizure',
+  'arrest',
+  'combatant-capture',
+  'interception',
+  'ceasefire-agreement',
+  'withdrawal',
+  'mobilisation',
+  'release-exchange',
+  'emergency-restriction',
+  'sanction-rupture',
 ])
 
 /**
@@ -26,6 +45,8 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   if (event.support === 'other') return false
   // Whoever decided these acts has seen that the deed is the source's own.
   if (proposition.act === 'claims-responsibility' || proposition.act === 'threatens') return true
+  if (proposition.act === 'announces' && proposition.at.word === event.at.word && event.nominal)
+    return ofForces.has(event.type)
   const { words } = sentence
   const verb = predicateOf(words, event, proposition)
   if (verb === undefined) return false
@@ -34,7 +55,19 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   // "The shells must have come from the hills": an infinitive with a subject of its own is nobody else's deed.
   const own = below.some((word) => word.deprel === 'nsubj' && word.index < verb.index)
   if (!own && (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words))) return controlled.has(proposition.act)
+  if (
+    controlled.has(proposition.act) &&
+    event.roles.some((role) => role.role === 'instrument' && isOwnArm(role, words))
+  )
+    return true
   return below.some((word) => word.deprel === 'nsubj' && isFirstPerson(word, words))
+}
+
+/** "a reconnu qu'un de ses missiles avait dévié": the arm that did it is the speaker's. */
+function isOwnArm({ start, end }: Range, words: readonly Word[]): boolean {
+  return words.some(
+    (word) => word.start >= start && word.end <= end && word.upos === 'DET' && word.feats.Poss === 'Yes',
+  )
 }
 
 /** The verb that says the event: its own word, or the support verb of the event noun ("mené une attaque", not "condamnons l'attaque"). */

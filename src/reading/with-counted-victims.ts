@@ -7,6 +7,7 @@ import { overlaps } from './tree-distance.ts'
  * no frame of the event reached them. Bare counts ("quatre morts") name nobody; a part is named only where the whole is not.
  */
 export function withCountedVictims(event: EventProposal, tolls: readonly TollProposal[]): EventProposal {
+  if (harmless.has(event.type)) return event
   const named = tolls.filter((toll) => toll.persons && harms.has(toll.measure) && isHarm(toll))
   const whole = named.filter((toll) => toll.part !== 'subset')
   const missing = (whole.length > 0 ? whole : named).filter(
@@ -16,6 +17,27 @@ export function withCountedVictims(event: EventProposal, tolls: readonly TollPro
   const victims = missing.map((toll): RoleProposal => ({ role: 'victim', ...toll.raw, at: toll.at }))
   return { ...event, roles: [...event.roles, ...victims] }
 }
+
+/** Deeds that harm nobody: whom the same sentence counts befell something else ("a démissionné après la mort de deux étudiants"). */
+const harmless: ReadonlySet<string> = new Set([
+  'aid-access',
+  'base-established',
+  'ceasefire-agreement',
+  'disarm-surrender',
+  'emergency-restriction',
+  'group-change',
+  'investigation',
+  'judicial',
+  'material-support',
+  'meeting-talks',
+  'misinformation',
+  'mobilisation',
+  'resignation',
+  'sanction-rupture',
+  'strike-boycott',
+  'vote-decision',
+  'withdrawal',
+])
 
 const harms: ReadonlySet<Measure> = new Set([
   'killed',
