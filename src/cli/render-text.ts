@@ -10,6 +10,7 @@ import { plainForTerminal } from './plain-for-terminal.ts'
 import { countsLine, languageName, publicationLine, reviewTopics } from './summarise-reading.ts'
 import { flagsIn } from './reading-index.ts'
 import type { UiWords } from './ui-words.ts'
+import { wrapIndented } from './wrap-indented.ts'
 
 export interface TextOptions {
   words: UiWords
@@ -112,8 +113,4 @@ function footer(reading: Reading, { words, command }: TextOptions): string[] {
   const done = statements.filter(({ reviewState }) => reviewState !== 'proposed').length
   lines.push(words('reviewed', { done, n: statements.length }))
   return lines
-}
-
-function wrapIndented(line: string, width: number, indent: string): string {
-  return wrapLines(line, Math.max(20, width - indent.length)).join(`\n${indent}`)
 }

@@ -19,6 +19,8 @@ export interface UiWords {
   verb(act: string): string
   /** Label of an event type (ontology/events.tsv). */
   eventType(type: string): string
+  /** Label of a status rule, with A, B, C and N for whom it speaks of (ontology/status-rules.tsv). */
+  status(rule: string): string
 }
 
 type Table = ReadonlyMap<string, Readonly<Record<string, string>>>
@@ -35,6 +37,7 @@ export function uiWords(language: UiLanguage): UiWords {
   words.count = (key, n, values) => fill(`${key}.${isOne(n, language) ? 'one' : 'other'}`, { n, ...values })
   words.verb = (act) => shortVerb(table('acts.tsv', 'act').get(act)?.[`label_${language}`] ?? act)
   words.eventType = (type) => table('events.tsv', 'type').get(type)?.[`label_${language}`] ?? type
+  words.status = (rule) => table('status-rules.tsv', 'id').get(rule)?.[`label_${language}`] ?? words(`status.${rule}`)
   return words
 }
 

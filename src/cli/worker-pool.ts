@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { SelonError } from '../model/selon-error.ts'
 import type { LineResult } from './read-line.ts'
-import type { PendingLine } from './run-batch.ts'
+import type { PendingLine } from './batch-lines.ts'
 
 /** Lines in flight for each worker: enough to keep it busy, few enough to keep memory bounded. */
 const ahead = 4

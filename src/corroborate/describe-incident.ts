@@ -2,8 +2,7 @@ import type { Incident, Origin } from '../model/incident.ts'
 import { daysBetween } from '../text/iso-days.ts'
 import type { AssignedUnit } from './event-unit.ts'
 import { detailStatus } from './detail-status.ts'
-import { incidentId } from './incident-id.ts'
-import { incidentLabel, type LabelWords } from './incident-label.ts'
+import { incidentLabel } from './incident-label.ts'
 import { viewIncident, type IncidentView } from './incident-view.ts'
 import { occurrenceStatus } from './occurrence-status.ts'
 import { placeKeys } from './place-keys.ts'
@@ -13,6 +12,7 @@ import { tollSeries } from './toll-series.ts'
 
 /** What an incident is computed from. */
 export interface IncidentInput {
+  id: string
   /** The statements of its units, corrected where a person has corrected them; rejected ones left out. */
   records: readonly StatementRecord[]
   units: readonly AssignedUnit[]
@@ -23,7 +23,6 @@ export interface IncidentInput {
   /** Statements a person has decided on. */
   reviewed: ReadonlySet<string>
   history: Incident['history']
-  words: LabelWords
 }
 
 /** An incident as it is listed and opened. Pure: the same statements, sides and decisions give the same bytes. */
@@ -36,8 +35,8 @@ export function describeIncident(input: IncidentInput): Incident {
   const occurrence = occurrenceStatus(view, input.sideOf !== null)
   const sideOf = input.sideOf ?? (() => 'unknown')
   return {
-    id: incidentId(input.units[0].leader),
-    label: incidentLabel({ types, where, when }, input.words),
+    id: input.id,
+    label: incidentLabel({ typeHypotheses: types, where, when }),
     statements: view.records.map(({ id }) => id),
     documents: unique(view.records.map(({ document }) => document)),
     typeHypotheses: types,

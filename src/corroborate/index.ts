@@ -1,5 +1,4 @@
 export { describeIncident, type IncidentInput } from './describe-incident.ts'
-export { incidentId } from './incident-id.ts'
 export { groupWithinDocument, type EventGroup } from './group-within-document.ts'
 export type { AssignedUnit, EventUnit } from './event-unit.ts'
 export { eventUnits } from './event-units.ts'

@@ -1,5 +1,6 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import type { GroupDecisions } from '../corroborate/regroup.ts'
+import type { LinkedText } from '../corroborate/document-links.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident } from '../model/incident.ts'
@@ -17,6 +18,7 @@ import { searchDocuments, searchStatements, type Search } from './search-stateme
 import { setSetting, settingOf } from './settings.ts'
 import { ledgerCounts, type LedgerCounts } from './ledger-counts.ts'
 import type { Store } from './store.ts'
+import { textsOfDocuments } from './texts-of-documents.ts'
 import { walkDocuments, walkReadings } from './walk-documents.ts'
 import { walkRows } from './walk-rows.ts'
 import { withdrawDocument } from './withdraw-document.ts'
@@ -57,6 +59,8 @@ export interface Ledger {
   /** The Reading of a version, with its text, as it was made. */
   reading(version: string): Promise<Reading | null>
   statementsOfDocuments(ids: readonly string[]): Promise<StatementRecord[]>
+  /** The texts that stand at some addresses now. */
+  texts(ids: readonly string[]): Promise<LinkedText[]>
   search(search: Search): Promise<StatementRecord[]>
   searchDocuments(search: Search): Promise<documents.StoredDocument[]>
 
@@ -104,6 +108,7 @@ export function makeLedger(store: Store, { backup }: Pick<Ledger, 'backup'>): Le
     versions: (document) => read((query) => documents.versionsOf(query, document)),
     reading: (version) => read((query) => documents.readingOfVersion(query, version)),
     statementsOfDocuments: (ids) => read((query) => documents.recordsOfDocuments(store, query, ids)),
+    texts: (ids) => read((query) => textsOfDocuments(store, query, ids)),
     search: (search) => read((query) => searchStatements(store, query, search)),
     searchDocuments: (search) => read((query) => searchDocuments(store, query, search)),
     walkDocuments: () => walkDocuments(store, db),

@@ -1,6 +1,17 @@
 import type { CommandDeclaration } from '../command.ts'
+import { addCommand } from './add.ts'
 import { demoCommand } from './demo.ts'
+import { incidentCommand } from './incident.ts'
+import { incidentsCommand } from './incidents.ts'
+import { partiesCommand } from './parties.ts'
 import { readCommand } from './read.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandDeclaration[] = [readCommand, demoCommand]
+export const commands: readonly CommandDeclaration[] = [
+  readCommand,
+  addCommand,
+  incidentsCommand,
+  incidentCommand,
+  partiesCommand,
+  demoCommand,
+]

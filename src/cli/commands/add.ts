@@ -1,0 +1,24 @@
+import type { CommandDeclaration } from '../command.ts'
+import { dossierOptions, languageOption } from '../dossier-options.ts'
+
+/** `selon add`: texts, batches or readings into a dossier. */
+export const addCommand: CommandDeclaration = {
+  name: 'add',
+  help: 'add',
+  argument: { name: 'files', help: 'files' },
+  options: [
+    ...dossierOptions,
+    { flags: '--jsonl <file>', help: 'jsonl-in' },
+    { flags: '--readings <file>', help: 'readings' },
+    { flags: '--workers <n>', help: 'workers', default: '1' },
+    { flags: '--gazetteer <file>', help: 'gazetteer', repeatable: true },
+    { flags: '--language <code>', help: 'language' },
+    { flags: '--outlet <name>', help: 'outlet' },
+    { flags: '--url <url>', help: 'url' },
+    { flags: '--channel <kind>', help: 'channel' },
+    { flags: '--published-at <date>', help: 'published-at' },
+    { flags: '--retrieved-at <date>', help: 'retrieved-at' },
+    languageOption,
+  ],
+  run: async (call) => (await import('../run-add.ts')).runAdd(call),
+}

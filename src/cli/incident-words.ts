@@ -1,0 +1,68 @@
+import { incidentLabel } from '../corroborate/incident-label.ts'
+import type { Incident } from '../model/incident.ts'
+import { formatDay } from './format-date.ts'
+import type { UiWords } from './ui-words.ts'
+
+/** "frappe de drone — Valmère — 2–3 avril 2024": the label in the words of the interface. */
+export function incidentTitle(incident: Incident, words: UiWords): string {
+  const { when } = incident
+  const days = when && [...new Set([when.start, when.end])].map((day) => formatDay(day, words)).join(' – ')
+  const label = incidentLabel(
+    { ...incident, when: null },
+    {
+      typeLabel: (type) => words.eventType(type),
+      unknownPlace: words('incident.unknown-place'),
+      unknownDay: days ?? words('incident.unknown-day'),
+    },
+  )
+  return when && when.clock.length > 0 ? `${label}, ${when.clock.join(', ')}` : label
+}
+
+/** The occurrence rule that fired, in one line. */
+export function statusLine({ status }: Incident, words: UiWords): string {
+  return /^O\d$/.test(status.occurrence)
+    ? `${status.occurrence} ${words.status(status.occurrence)}`
+    : words(`status.${status.occurrence}`)
+}
+
+/** Everything that fired: occurrence with the texts read, responsibility with names, fields that differ, decisions. */
+export function statusLines(incident: Incident, words: UiWords): string[] {
+  const { status, counts, reviewed, history } = incident
+  const read = words('incident.read', { n: counts.reports, reviewed: reviewed.statements, of: reviewed.of })
+  const details = Object.entries(status.details).flatMap(([field, rule]) => {
+    if (rule === 'D0') return []
+    const name = field.startsWith('toll:') ? words(`measure.${field.slice(5)}`) : words(`field.${field}`)
+    return [words(rule === 'D1' ? 'incident.differ' : 'incident.open-outcome', { field: name })]
+  })
+  return [
+    `${statusLine(incident, words)} — ${read}`,
+    ...status.responsibility.map((rule) => `${rule} ${withNames(words.status(rule), incident, rule)}`),
+    ...details,
+    ...history.map(({ op, review }) => words(`incident.history.${op}`, { review })),
+  ]
+}
+
+/** The letters of a label as names: A did it or is named, B says so, C claims it too, N inquired. */
+function withNames(label: string, incident: Incident, rule: string): string {
+  const { claims, accuses, denies } = incident
+  const nameOf = (key: string) => names(incident).get(key) ?? key.replace(/^(?:name|actor):/u, '')
+  const accused = [...new Set(accuses.map(({ of }) => of))]
+  const accusers = [...new Set(accuses.map(({ by }) => by))]
+  const aboutClaim = ['R1', 'R5', 'R6', 'R4', 'R8'].includes(rule)
+  const contesting = denies.filter(({ what }) => what === 'event').map(({ actor }) => actor)
+  const letters: Record<string, string[]> = {
+    A: aboutClaim && claims.length > 0 ? claims.slice(0, 1) : accused,
+    B: rule === 'R5' && contesting.length > 0 ? contesting : accusers,
+    C: claims.slice(1),
+    N: accusers,
+  }
+  return label
+    .replace(/\s*: \[[^\]]*\]/u, '')
+    .replace(/\b[ABCN]\b/gu, (letter) => letters[letter]?.map(nameOf).join(', ') || letter)
+}
+
+function names({ origins }: Incident): Map<string, string> {
+  return new Map(
+    origins.flatMap(({ id, actor, name }) => [[id, name] as const, ...(actor ? [[actor, name] as const] : [])]),
+  )
+}

@@ -1,0 +1,74 @@
+import type { Added } from '../ledger/add-readings.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { SelonError } from '../model/selon-error.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { incomingReadings, type Incoming } from './incoming-readings.ts'
+import { createWriter } from './io.ts'
+import { plainForTerminal } from './plain-for-terminal.ts'
+import { exitStatus, reportError } from './report-error.ts'
+import type { UiWords } from './ui-words.ts'
+
+/** So many readings are stored in one transaction: few enough to be told soon, enough to be fast. */
+const batchSize = 200
+
+/** `selon add`: says of each document what it adds; what cannot be read is told and stops nothing. */
+export async function runAdd(call: CommandCall): Promise<number> {
+  const { words, io } = call
+  const given = [call.arguments.length > 0, call.options.jsonl, call.options.readings].filter(Boolean).length
+  if (given !== 1) throw new SelonError('usage', words('usage.add-one'))
+  const write = createWriter(io.stdout)
+  let status = 0
+  const failed = (error: unknown, name: string): void => {
+    reportError(error, io.stderr, name)
+    status = Math.max(status, exitStatus(error))
+  }
+  await withDossier(call, { create: true }, async (ledger) => {
+    let batch: Incoming[] = []
+    const store = async () => {
+      for (const { line, error, name } of await addBatch(ledger, batch, words)) {
+        if (error) failed(error, name)
+        else await write(`${line}\n`)
+      }
+      batch = []
+    }
+    for await (const one of incomingReadings(call)) {
+      if (one.error) failed(one.error, one.name)
+      else if (batch.push(one) >= batchSize) await store()
+    }
+    await store()
+    const { documents, incidents } = await ledger.counts()
+    await write(`${words('add.total', { documents, incidents })}\n`)
+  })
+  return status
+}
+
+interface Told {
+  name: string
+  line?: string
+  error?: unknown
+}
+
+/** A batch that cannot be stored as a whole is tried one by one: a single bad reading must not take the others with it. */
+async function addBatch(ledger: Ledger, batch: readonly Incoming[], words: UiWords): Promise<Told[]> {
+  if (batch.length === 0) return []
+  try {
+    const added = await ledger.add(batch.map(({ reading }) => reading!))
+    return batch.map(({ name }, at) => ({ name, line: lineOf(name, added[at], words) }))
+  } catch (error) {
+    if (batch.length === 1) return [{ name: batch[0].name, error }]
+    if (!(error instanceof SelonError) || error.code !== 'reading-malformed') throw error
+    const told: Told[] = []
+    for (const one of batch) told.push(...(await addBatch(ledger, [one], words)))
+    return told
+  }
+}
+
+/** "d04: new version · much like d01 (0.92) · i-3f2a…, i-77b0…" */
+function lineOf(name: string, { result, copyOf, near, incidents, document }: Added, words: UiWords): string {
+  const parts = [words(`add.${result}`)]
+  if (copyOf) parts.push(words('add.copy', { document: copyOf }))
+  else if (near) parts.push(words('add.near', { document: near.document, share: Math.round(near.resemblance * 100) }))
+  if (result !== 'known') parts.push(incidents.length > 0 ? incidents.join(', ') : words('add.no-incident'))
+  return plainForTerminal(`${name} (${document}): ${parts.join(' · ')}`)
+}

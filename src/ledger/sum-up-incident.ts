@@ -1,0 +1,87 @@
+import { countOrigins } from '../corroborate/count-origins.ts'
+import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
+import { describeIncident } from '../corroborate/describe-incident.ts'
+import { documentLinks } from '../corroborate/document-links.ts'
+import { originPairs } from '../corroborate/origin-pairs.ts'
+import { originsOf } from '../corroborate/origins-of.ts'
+import { sideOf } from '../corroborate/side-of.ts'
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import { suggestMerges, type Suggestion } from '../corroborate/suggest-merges.ts'
+import type { Incident, OriginPair } from '../model/incident.ts'
+import type { PartyMember } from '../model/party.ts'
+import type { Ledger } from './ledger.ts'
+import type { StoredIncident } from './read-incidents.ts'
+
+/** What is asked once for many incidents: who belongs to whom, and what people decided. */
+export interface DossierContext {
+  parties: readonly PartyMember[]
+  decisions: Decisions
+}
+
+export async function dossierContext(ledger: Ledger): Promise<DossierContext> {
+  return { parties: await ledger.parties(), decisions: decisionsOf(await ledger.reviews()) }
+}
+
+/** An incident with all that its summary was computed from. */
+export interface OpenedIncident {
+  incident: Incident
+  records: StatementRecord[]
+  pairs: OriginPair[]
+  suggestions: Suggestion[]
+}
+
+/** Opens an incident: its statements as people left them, its origins, its status; nothing of it is stored but the summary. */
+export async function openIncident(
+  ledger: Ledger,
+  stored: StoredIncident,
+  { parties, decisions }: DossierContext,
+): Promise<OpenedIncident> {
+  const units = await ledger.units(stored)
+  const documents = [...new Set(units.map(({ document }) => document))]
+  const wanted = new Set(units.flatMap(({ statements }) => statements))
+  const all = await ledger.statementsOfDocuments(documents)
+  const records = documents
+    .flatMap((document) =>
+      decisions.apply(
+        all.filter((record) => record.document === document),
+        document,
+      ),
+    )
+    .filter(({ id }) => wanted.has(id))
+  const links = documentLinks(await ledger.texts(documents))
+  const origins = originsOf(records, { parties, documentLinks: links, decisions: decisions.origins })
+  const incident = describeIncident({
+    id: stored.id,
+    records,
+    units,
+    origins,
+    counts: countOrigins(documents, origins),
+    sideOf: parties.length > 0 ? sideOfActor(records, parties) : null,
+    reviewed: decisions.reviewed,
+    history: decisions.history(wanted),
+  })
+  const suggestions = suggestMerges(units, await ledger.neighbours(units))
+  return { incident, records, pairs: originPairs(records, origins, links), suggestions }
+}
+
+/** The summary of an incident, computed where its statements have changed since it was last asked for, and kept. */
+export async function sumUpIncident(
+  ledger: Ledger,
+  stored: StoredIncident,
+  context: DossierContext,
+): Promise<Incident> {
+  if (stored.summary) return stored.summary
+  const { incident, suggestions } = await openIncident(ledger, stored, context)
+  await ledger.keepSummary(stored, incident, suggestions)
+  return incident
+}
+
+function sideOfActor(records: readonly StatementRecord[], parties: readonly PartyMember[]): (actor: string) => string {
+  const actors = new Map(records.flatMap(({ actors }) => actors.map((actor) => [actor.id, actor] as const)))
+  const [first] = records
+  return (id) => {
+    const actor = actors.get(id) ?? null
+    const names = id.startsWith('name:') ? [id.slice('name:'.length)] : []
+    return sideOf({ actor, id: actor ? id : null, names }, first?.publishedAt?.slice(0, 10) ?? null, parties)
+  }
+}
