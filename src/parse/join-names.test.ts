@@ -4,8 +4,8 @@ import { createParser } from './parse-document.ts'
 
 const parser = createParser(loadPack('fr')!)
 
-function tree(text: string): string[] {
-  const [sentence] = parser.parse(text, [{ kind: 'body', start: 0, end: text.length }])
+function tree(text: string, by = parser): string[] {
+  const [sentence] = by.parse(text, [{ kind: 'body', start: 0, end: text.length }])
   return sentence.words.map(({ form, head, deprel }) => `${form} ${deprel} ${sentence.words[head]?.form ?? '–'}`)
 }
 
@@ -35,5 +35,13 @@ describe('a name of several words', () => {
   test('ends where the next name begins', () => {
     const words = tree("Des combats ont opposé le Front de l'Est au Front de l'Ouest.")
     expect(words.filter((word) => word.startsWith('Front')).map((word) => word.split(' ').pop())).not.toContain('Front')
+  })
+
+  test('may be tied by hyphens that are words of their own', () => {
+    const english = createParser(loadPack('en')!)
+    const words = tree('The market in Mont-Osier was held as usual.', english)
+    expect(words).toEqual(
+      expect.arrayContaining(['market nsubj:pass held', 'Mont nmod market', 'Osier flat:name Mont']),
+    )
   })
 })

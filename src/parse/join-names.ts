@@ -1,7 +1,8 @@
 // Names of several words as one: "Front populaire du Drann" and "Jihad islamique" take the place of "Hamas" in the tree,
 // whatever they are made of. In: forms and labels of a sentence. Out: runs of words; the tree of the shortened sentence is
 // spread over its words again. A run opens with a capitalised head that the pack lists (`organisations`, name-head), or goes
-// through a possessor that belongs to names (name-possessor: "Drann People's Front").
+// through a possessor that belongs to names (name-possessor: "Drann People's Front"), or capitals are tied by hyphens
+// that the tokeniser made words of their own ("Port-Cendre").
 import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { foldWord } from './tag-values.ts'
@@ -51,6 +52,12 @@ export function findNameRuns(
       at = runs.at(-1)!.last
       continue
     }
+    const tied = lastOfTied(words, at, calm)
+    if (tied > at) {
+      runs.push({ first: at, last: tied })
+      at = tied
+      continue
+    }
     if (!names.heads.has(foldWord(words[at].form))) continue
     const last = lastOfName(words, at, names, calm)
     if (last === at) continue
@@ -92,6 +99,17 @@ function isCapital(form: string): boolean {
 /** "People" before "'s" and a capital. */
 function isPossessor(words: readonly Word[], at: number, calm: readonly string[] | null): boolean {
   return words[at + 1]?.upos === 'PART' && at + 2 < words.length && isCapital(calm?.[at + 2] ?? words[at + 2].form)
+}
+
+/** "Port-Cendre", "Val-sur-Morin": the last capital that hyphens tie to this one; `at` where none does. */
+function lastOfTied(words: readonly Word[], at: number, calm: readonly string[] | null): number {
+  let last = at
+  for (let i = at; i + 2 < words.length && i < at + longest && words[i + 1].form === '-'; i += 2) {
+    const tight = words[i].end === words[i + 1].start && words[i + 1].end === words[i + 2].start
+    if (!tight || !/^\p{L}{2}/u.test(words[i + 2].form)) break
+    if (isCapital(calm?.[i + 2] ?? words[i + 2].form)) last = i + 2
+  }
+  return last
 }
 
 /** The capitals before and behind "People's"; an article or a word that opens the sentence is none of the name. */
@@ -143,7 +161,8 @@ function hangInside(words: Word[], { first, last }: NameRun): void {
     if (word.upos === 'DET' || word.upos === 'ADP') {
       word.head = nextNominal(words, i, last)
       word.deprel = word.upos === 'DET' ? 'det' : 'case'
-    } else if (word.upos === 'PART') hang(word, i - 1, 'case')
+    } else if (word.upos === 'PUNCT') hang(word, i + 1 <= last ? i + 1 : noun, 'punct')
+    else if (word.upos === 'PART') hang(word, i - 1, 'case')
     else if (word.upos === 'ADJ') hang(word, noun, 'amod')
     else if (word.upos === 'NUM' && words[i + 1]?.upos === 'NOUN' && i < last) hang(word, i + 1, 'nummod')
     else {

@@ -24,6 +24,13 @@ describe('parsing a document', () => {
     ])
   })
 
+  it('ends a sentence behind a number, but not behind that of a list', () => {
+    const english = createParser(loadPack('en')!)
+    const count = (text: string) => english.parse(text, body(text)).length
+    expect(count('Two men were taken on Thursday, April 11. The League denied it.')).toBe(2)
+    expect(count('11. The League denied it.')).toBe(1)
+  })
+
   it('keeps a number with a space in one word, whatever the space', () => {
     for (const space of [' ', '\u00a0', '\u202f'])
       expect(surfaces(`Au moins 30${space}631 habitants ont fui.`)[0]).toContain(`30${space}631`)

@@ -75,6 +75,7 @@ export function splitSentences(text: string, tokens: Tokens, isBreak: (context: 
     const fresh = startsLine(text, starts[after + 1])
     if (fresh && lines === 1 && ownLine) breaks = true
     if (fresh && lines === 0 && endsQuotedSentence(text, tokens, after, context.quoted)) breaks = true
+    if (fresh && context.gap === 1 && endsWithNumber(text, tokens, context)) breaks = true
     if (!breaks && mayEnd && !closesNext(text, tokens, after, context.quoted)) breaks = isBreak(context)
     if (!breaks) continue
     if (lines > 1) context.quoted = 0
@@ -158,6 +159,12 @@ function isOpening(text: string, at: number, quoted: number): boolean {
 /** This token is a straight quotation mark that opens. */
 function opensQuote(text: string, { starts }: Tokens, after: number, quoted: number): boolean {
   return quoted === 1 && classOf(text.charCodeAt(starts[after])) === characterClass.quote
+}
+
+/** "…, April 11. The League": a full stop behind a number inside a sentence, no number of a list ("2. Les faits"). */
+function endsWithNumber(text: string, { starts, ends }: Tokens, { after, first }: BreakContext): boolean {
+  if (after - 1 <= first || ends[after] - starts[after] !== 1 || text.charCodeAt(starts[after]) !== 46) return false
+  return /^\p{N}{1,4}$/u.test(text.slice(starts[after - 1], ends[after - 1])) && starts[after] === ends[after - 1]
 }
 
 /** A closing quotation mark after a full stop: "Nous tiendrons. »" */

@@ -110,6 +110,8 @@ function keysOf(words: readonly Word[], at: number, text: string): string[] {
     if (at > 0 && words[at - 1].start === word.start && words[at - 1].end === word.end) return []
     return [foldedName(text.slice(word.start, word.end))]
   }
+  // "Port-Cendre hospital", where the tokeniser makes a word of the hyphen: none of the name's.
+  if (word.form === '-' && at > 0 && words[at - 1].end === word.start) return []
   const key = foldedName(word.form)
   return key.includes(' ') || key.includes("'") ? key.replace(/'/g, "' ").split(' ').filter(Boolean) : [key]
 }

@@ -125,6 +125,13 @@ export function isCapital(word: Word | undefined): boolean {
   return first !== undefined && first !== first.toLowerCase()
 }
 
+/** A capital that a hyphen ties to the next one. */
+export function isTied(words: readonly Word[], at: number): boolean {
+  const [hyphen, next] = [words[at + 1], words[at + 2]]
+  if (!next || !isCapital(words[at]) || !isCapital(next) || !/^[-‑]$/.test(hyphen.form)) return false
+  return words[at].end === hyphen.start && hyphen.end === next.start
+}
+
 /** Surface of a stretch of words, as it stands in the text; it may begin inside a contraction ("du Caire" → "le Caire"). */
 export function nameText({ words, text }: PlaceScan, first: number, last: number): string {
   const word = words[first]

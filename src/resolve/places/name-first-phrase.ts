@@ -8,7 +8,7 @@ import { foldedName } from '../folded-name.ts'
 import { foldWord } from '../../text/fold-word.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
-import { findToponym, isCapital, nameText, type PlaceScan } from './find-toponym.ts'
+import { findToponym, isCapital, isTied, nameText, type PlaceScan } from './find-toponym.ts'
 import { precisionOf } from './place-lexicon.ts'
 import { anaphor, area, countriesOf, definiteness, rangeOf, toponym, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -145,6 +145,11 @@ function nounOf(scan: PlaceScan, first: number): Noun | null {
     const facility = lexicon.facilities.at(words, i)
     const place = lexicon.placeNouns.at(words, i)
     const match = facility && facility.length >= (place?.length ?? 0) ? facility : place
+    // "Port-Cendre": the first part of a name is no port.
+    if (isTied(words, i)) {
+      i += 2
+      continue
+    }
     if (match && word.upos !== 'VERB' && word.upos !== 'AUX') {
       found = { at: i, last: i + match.length - 1, row: match.row, facility: match === facility }
       i += match.length
@@ -168,7 +173,10 @@ function isModifier({ words }: PlaceScan, last: number): boolean {
 function nameBefore(scan: PlaceScan, first: number, noun: number): { first: number; last: number } | null {
   const { words, lexicon } = scan
   let from = noun
-  while (from > first && isCapital(words[from - 1]) && !scan.taken.has(from - 1)) from--
+  while (from > first && isCapital(words[from - 1]) && !scan.taken.has(from - 1)) {
+    from--
+    if (from - 2 >= first && isTied(words, from - 2)) from -= 2
+  }
   if (from === noun) return null
   while (from < noun && isOfOrigin(scan, from)) from++
   const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(foldWord(word.form)))

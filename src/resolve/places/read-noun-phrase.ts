@@ -2,7 +2,7 @@
 import { foldWord } from '../../text/fold-word.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
-import { findToponym, isCapital, type PlaceScan, type Toponym } from './find-toponym.ts'
+import { findToponym, isCapital, isTied, type PlaceScan, type Toponym } from './find-toponym.ts'
 import { nameFirstPhrase } from './name-first-phrase.ts'
 import { definiteness, rangeOf, toponym } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -31,8 +31,9 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
     !lexicon.compass.has(foldWord(words[head].form))
   )
     head++
-  const facility = words[head].upos === 'VERB' ? null : lexicon.facilities.at(words, head)
-  const area = words[head].upos === 'VERB' ? null : lexicon.placeNouns.at(words, head)
+  const unread = words[head].upos === 'VERB' || isTied(words, head)
+  const facility = unread ? null : lexicon.facilities.at(words, head)
+  const area = unread ? null : lexicon.placeNouns.at(words, head)
   if (facility && facility.length >= (area?.length ?? 0)) {
     const known = isCapital(words[head]) ? null : findGeneric(scan, head)
     if (known) return toponym(scan, at, known)
