@@ -37,20 +37,41 @@ export function phraseOf(words: string): Phrase {
   // In a text of capitals only the lists tell "SIX PEASANTS" from "MARIA TORRES".
   const allCapitals = whole === whole.toUpperCase() && /\p{Lu}{4}/u.test(whole)
   if (allCapitals && classesOf(whole).size > 0) return { whole, name: '', description: whole }
-  const found = isClass(properName.exec(whole)?.groups?.name ?? '')
-    ? null
-    : properName.exec(whole.replace(/(?<=\p{Lu}[\p{L}.]+ )(?:of|from|in) .*$/u, ''))
-  const title = found?.groups?.name ?? ''
-  const parts = title.split(' ')
-  const titles = parts.findIndex((part) => !isTitle(part))
-  const name = found && titles >= 0 ? parts.slice(titles).join(' ') : ''
-  const description = name ? whole.slice(0, whole.indexOf(name)).trim() : whole
+  const { name, description } = namedIn(whole)
   return { whole, name, description }
+}
+
+/** "U.S. priest Adan Mora": what somebody is called ends where the last word for a kind of person does. */
+function namedIn(whole: string): { name: string; description: string } {
+  const short = whole.replace(/(?<=\p{Lu}[\p{L}.]+) (?:of|from|in) .*$/u, '')
+  const title = properName.exec(short)?.groups?.name ?? halfName(short)
+  const ahead = short.slice(0, short.lastIndexOf(title))
+  if (!title || isClass(title) || /\b(?:of|from|in|at|to) /.test(ahead)) return { name: '', description: whole }
+  const parts = title.split(' ')
+  let from = parts.findIndex((part) => !isTitle(part))
+  for (let at = parts.length - 1; at > Math.max(0, from); at--)
+    if (isTitle(parts[at - 1]) || isClass(parts.slice(0, at).join(' '))) from = Math.max(from, at)
+  if (from < 0) return { name: '', description: whole }
+  const name = parts.slice(from).join(' ')
+  if (!/\p{Lu}/u.test(name[0])) return { name: '', description: whole }
+  return { name, description: whole.slice(0, whole.lastIndexOf(name)).trim() }
+}
+
+/** "Luis Carlos galan": where capitals were lost a last word that names no kind of person or thing is part of the name. */
+function halfName(words: string): string {
+  const found = /\p{Lu}[\p{L}'’.-]+(?: (?:de |del |la )*\p{Lu}[\p{L}'’.-]+)* (?<last>\p{Ll}{3,}(?: jr\.?)?)$/u.exec(
+    words,
+  )
+  if (!found?.groups || found[0].split(' ').length < 2) return ''
+  const before = found[0].slice(0, -found.groups.last.length - 1)
+  if (classesOf(found.groups.last).size > 0 || isClass(before.split(' ').at(-1) ?? '')) return ''
+  return /(?:s|ed|ing|ian|ean|ese|al|ly|ion|ist|or|er)$/.test(found.groups.last) ? '' : found[0]
 }
 
 /** "Jesuits", "Salvadorans" are people of a kind and no names. */
 function isClass(name: string): boolean {
-  return !name.includes(' ') && classesOf(name).has('person')
+  const classes = classesOf(name)
+  return classes.has('person') || classes.has('official')
 }
 
 function withoutArticles(words: string): string {
@@ -70,6 +91,17 @@ const standIns = new Set(
 /** Words that name nobody of their own: pronouns, "victims", "the target". */
 export function isStandIn(words: string): boolean {
   return standIns.has(words.toLowerCase().trim())
+}
+
+/** "Jesuit priests" → "Jesuit priest"; the head stands last or before a preposition. */
+export function singularOf(description: string): string {
+  const head = /^(?<words>.*?)(?<rest>\s+(?:of|in|from|at|on|for|with|by|who)\s.*)?$/isu.exec(description)?.groups
+  const words = head?.words ?? description
+  const one = words
+    .replace(/men$/i, (ending) => (ending === 'MEN' ? 'MAN' : 'man'))
+    .replace(/(?<=[^s])ies$/i, 'y')
+    .replace(/(?<=[^s])s$/i, '')
+  return one + (head?.rest ?? '')
 }
 
 /** A phrase that names persons, by the head's class or as a bare proper name that is nobody's organisation or place. */
@@ -216,7 +248,7 @@ function areOne(a: string, b: string): boolean {
 }
 
 const titles = new Set(
-  'president minister mayor governor judge general colonel captain major lieutenant sergeant father archbishop bishop senator deputy dr mr mrs msgr ambassador col gen capt lt maj sgt soldier police commander'.split(
+  'justice congressman senator reporter president minister mayor governor judge general colonel captain major lieutenant sergeant father archbishop bishop senator deputy dr mr mrs msgr ambassador col gen capt lt maj sgt soldier police commander'.split(
     ' ',
   ),
 )

@@ -2,7 +2,9 @@ import type { Reading } from '../../../src/model/reading.ts'
 import type { Span } from '../../../src/model/span.ts'
 import type { Statement } from '../../../src/model/statement.ts'
 import type { Toll } from '../../../src/model/toll.ts'
-import { isHuman, isInsurgent, isPeople, isStandIn, numberOf, phraseOf, withoutNumber } from './fillers.ts'
+import { isHuman, isInsurgent, isPeople, isStandIn, numberOf, phraseOf, singularOf, withoutNumber } from './fillers.ts'
+import { identifiedHarmed } from './identified.ts'
+import { listItems } from './list-items.ts'
 import { descriptionOf, fullName, headOf, nameOf, namesOf } from './victim-names.ts'
 
 /** A person or group that an incident harmed, in the set's terms. */
@@ -34,9 +36,12 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
     for (const { role, span } of event.roles) {
       const words = wholeWords(span, reading.text)
       if (role !== 'victim' && !((role === 'target' || role === 'object') && isHuman(words, reading))) continue
-      for (const part of conjuncts(words)) told.push(...ofWords(part, effect, reading.text))
+      for (const part of listItems(words)) told.push(...ofWords(part, effect, reading.text))
     }
   }
+  const effect = told.find((person) => person.effect)?.effect ?? null
+  for (const words of identifiedHarmed(members, reading))
+    told.push(...ofWords(words, effect, reading.text).filter(({ name }) => name))
   if (told.length === 0) told.push(...pronounVictims(members, reading))
   const found: Harmed[] = []
   const each = told.flatMap((person) => withNames(person, reading.text))
@@ -55,17 +60,18 @@ const bareWords: Readonly<Record<string, string>> = { killed: 'dead', injured: '
 /** "Two engineers" whom the text names elsewhere ("the engineers, A. Mora and Luis Vega") are two entries with names. */
 function withNames(person: Harmed, text: string): Harmed[] {
   const names = person.name ? [] : namesOf(person.description, Number(person.number), text)
-  return names.length ? names.map((name) => ({ ...person, name, number: '1' })) : [person]
+  const description = singularOf(person.description)
+  return names.length ? names.map((name) => ({ ...person, name, description, number: '1' })) : [person]
 }
 
-const singular = /^(?:he|she|him|her|who|whom)$/i
+const onePerson = /^(?:he|she|him|her|who|whom)$/i
 const lastName = /\p{Lu}[\p{Ll}'’]+(?: (?:(?:de|del|la) )*\p{Lu}[\p{Ll}'’]+)+(?=[^\p{L}])/gu
 
 /** "He was abducted": where nobody else is named, the person named last before. */
 function pronounVictims(members: readonly Statement[], { text, places }: Reading): Harmed[] {
   for (const { event } of members)
     for (const { role, span } of event?.roles ?? []) {
-      if (role !== 'victim' || !singular.test(span.exact)) continue
+      if (role !== 'victim' || !onePerson.test(span.exact)) continue
       const names = [...text.slice(Math.max(0, span.start - 250), span.start).matchAll(lastName)]
       const name = names.map(([words]) => words).findLast((words) => !places.some((place) => place.name === words))
       if (name) return ofWords(name, lethal.has(event?.type ?? '') ? 'DEATH' : null, text)
@@ -78,7 +84,7 @@ function ofToll(toll: Toll, text: string): Harmed[] {
   const abducted = toll.measure === 'abducted'
   if (!(effect || abducted) || toll.scope !== 'event' || toll.polarity === '-' || (toll.min ?? 1) <= 0) return []
   const words = wholeWords(toll.raw, text).replace(/\s+(?:dead|killed|wounded|injured|deaths?|casualties)$/i, '')
-  const people = conjuncts(words).flatMap((part) => ofWords(part, effect, text))
+  const people = listItems(words).flatMap((part) => ofWords(part, effect, text))
   // "59 dead": the figure alone names them.
   if (people.length === 0 && effect && toll.best !== null && toll.best > 1 && !standsForOthers.test(words))
     people.push({ name: '', description: bareWords[toll.measure] ?? '', number: '', effect, definite: false })
@@ -91,24 +97,28 @@ function ofWords(words: string, effect: string | null, text: string): Harmed[] {
   const { whole, name: short, description } = phraseOf(words)
   const name = short && fullName(short, text)
   const number = numberOf(words, name)
-  const bare = withoutNumber(name ? description : whole)
+  const bare = singular(words, withoutNumber(name ? description || apposed(words) : whole))
   if (isStandIn(whole) || (!name && !isPeople(bare)) || isStandIn(bare || name)) return []
   return [{ name, description: bare, number, effect, definite: /^(?:the|his|her|their|its|this|that)\b/i.test(words) }]
+}
+
+/** "Adan Mora, director of a school": what stands behind a name says who he is. */
+function apposed(words: string): string {
+  const behind = /^[^,]+,\s+(?<words>.+)$/s.exec(words.replace(/\s+/g, ' '))?.groups?.words
+  const { whole, name } = phraseOf(behind ?? '')
+  return behind && (!name || / (?:of|for) /.test(whole)) && isPeople(whole) ? whole : ''
+}
+
+/** "One of the agents" is an agent. */
+function singular(words: string, description: string): string {
+  if (!/^(?:an?other |an? |one )?(?:one )?of (?:the|his|her|its|their) /i.test(words)) return description
+  return singularOf(description)
 }
 
 /** A role may begin in the middle of a hyphened word: "26-year-" belongs to "old teacher". */
 function wholeWords({ start, end, exact }: Span, text: string): string {
   const before = /[\p{L}\p{N}-]*-$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? ''
   return text.slice(start - before.length, end) || exact
-}
-
-/** "Judge A. Mora and Luis Vega" are two; so are "the two engineers, A. Mora of Havrel and Luis Vega". */
-function conjuncts(words: string): string[] {
-  const named = /^[^,]+(?:,| --) (?<names>\p{Lu}[\p{Ll}.]+ .*)$/su.exec(words)?.groups?.names
-  if (named && named.includes(' and '))
-    return named.split(/,? and |, (?=\p{Lu})/u).filter((part) => /^\p{Lu}/u.test(part))
-  const parts = words.split(/,? and (?=\p{Lu}|an? |the |two |three |four |five |his |her )/u)
-  return parts.every((part) => part.length > 3) ? parts : [words]
 }
 
 function add(found: Harmed[], person: Harmed): void {

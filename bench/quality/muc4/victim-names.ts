@@ -66,7 +66,7 @@ const joint = new Set(
   ),
 )
 
-function isOffice(words: string): boolean {
+export function isOffice(words: string): boolean {
   const classes = classesOf(words)
   return classes.has('person') || classes.has('official')
 }
