@@ -1,12 +1,14 @@
 import { groupWithinDocument } from '../../../src/corroborate/group-within-document.ts'
 import type { Reading } from '../../../src/model/reading.ts'
-import type { Role, Statement } from '../../../src/model/statement.ts'
+import type { Statement } from '../../../src/model/statement.ts'
 import { claimStatus } from './claim-status.ts'
 import { doersOf } from './doers.ts'
-import { type Filler, phraseOf, valueOf, withoutRepeats } from './fillers.ts'
+import { type Filler, valueOf } from './fillers.ts'
+import { nationOf } from './nations.ts'
 import { type Harmed, harmedOf } from './people.ts'
 import { type Candidate, isRelevant } from './relevance.ts'
 import { type Struck, struckOf } from './things.ts'
+import { weaponsOf } from './weapons.ts'
 import { dateSlot } from './when.ts'
 import { locationSlot } from './where.ts'
 
@@ -69,11 +71,8 @@ export function templateOf(
   earlier: readonly Candidate[] = [],
   judge: Judge = isRelevant,
 ): Template | null {
-  const events = members.flatMap(({ event }) => event ?? [])
   const type = mucType(members)
   if (!type) return null
-  const fillers = (...roles: Role[]): string[] =>
-    events.flatMap((event) => event.roles.filter(({ role }) => roles.includes(role)).map(({ span }) => span.exact))
   const slots: Record<string, Filler[]> = {}
   const put = (slot: string, fillers: (Filler | null)[]): void => {
     const kept = fillers.filter((filler) => filler !== null)
@@ -84,15 +83,16 @@ export function templateOf(
   put('date', single(dateSlot(members, reading)))
   put('location', single(locationSlot(members, reading)))
   put('stage', single(stageOf(members)))
-  putWeapons(put, fillers('instrument'))
+  putWeapons(put, members, type)
   putDoers(put, members, reading)
   const people = harmedOf(members, reading)
   const things = struckOf(members, reading, type)
   const { people: doers } = doersOf(members, reading)
   const candidate: Candidate = { type, members, people, things, doers, earlier }
   if (!judge(candidate, reading)) return null
-  putPeople(put, people)
-  putThings(put, things)
+  const where = slots.location?.[0].alts[0]
+  putPeople(put, people, where)
+  putThings(put, things, where)
   return { slots }
 }
 
@@ -128,18 +128,20 @@ function stageOf(members: readonly Statement[]): string {
   return events.some(tried) && !events.some(({ outcome }) => outcome === 'hit') ? 'ATTEMPTED' : 'ACCOMPLISHED'
 }
 
-function putWeapons(put: Put, phrases: readonly string[]): void {
-  const weapons = withoutRepeats(phrases.map((phrase) => phraseOf(phrase).whole))
+function putWeapons(put: Put, members: readonly Statement[], type: string): void {
+  const { named, kind } = weaponsOf(members, type)
   put(
     'instr_id',
-    weapons.map((weapon) => ({ alts: [weapon.toUpperCase()] })),
+    named.map((weapon) => ({ alts: [weapon.toUpperCase()] })),
   )
   put(
     'instr_type',
-    weapons.map((weapon) => {
-      const value = valueOf('instr_type', weapon)
-      return value ? { alts: [value], ref: [weapon.toUpperCase()] } : null
-    }),
+    named.length || !kind
+      ? named.map((weapon) => {
+          const value = valueOf('instr_type', weapon)
+          return value ? { alts: [value], ref: [weapon.toUpperCase()] } : null
+        })
+      : [{ alts: [kind] }],
   )
 }
 
@@ -165,7 +167,7 @@ function putDoers(put: Put, members: readonly Statement[], reading: Reading): vo
     put('perp_category', [{ alts: [state ? 'STATE-SPONSORED VIOLENCE' : 'TERRORIST ACT'] }])
 }
 
-function putPeople(put: Put, people: readonly Harmed[]): void {
+function putPeople(put: Put, people: readonly Harmed[], where: string | undefined): void {
   const refOf = ({ name, description }: Harmed): string[] => [(name || description).toUpperCase()]
   const each = (valueOfOne: (person: Harmed) => string | null) =>
     people.map((person) => {
@@ -191,12 +193,16 @@ function putPeople(put: Put, people: readonly Harmed[]): void {
     each(({ number }) => number),
   )
   put(
+    'hum_nation',
+    each(({ description }) => nationOf(description, where)),
+  )
+  put(
     'hum_effect',
     each(({ effect }) => effect),
   )
 }
 
-function putThings(put: Put, things: readonly Struck[]): void {
+function putThings(put: Put, things: readonly Struck[], where: string | undefined): void {
   const each = (valueOfOne: (thing: Struck) => string | null) =>
     things.map((thing) => {
       const value = valueOfOne(thing)
@@ -213,6 +219,10 @@ function putThings(put: Put, things: readonly Struck[]): void {
   put(
     'phys_num',
     each(({ number }) => number),
+  )
+  put(
+    'phys_nation',
+    each(({ words }) => nationOf(words, where)),
   )
   put(
     'phys_effect',

@@ -1,7 +1,7 @@
 import type { Place } from '../../../src/model/place.ts'
 import type { Reading } from '../../../src/model/reading.ts'
 import type { Statement } from '../../../src/model/statement.ts'
-import { loadPack } from '../../../src/packs/load-pack.ts'
+import { countryName, countryOfDemonym } from './nations.ts'
 import { bestOf, type Choice, weightsOf } from './linear.ts'
 import { sentencesBetween } from './sentences.ts'
 
@@ -188,20 +188,6 @@ function mainCountry(reading: Reading): string | undefined {
     if (country) count(country, 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
-}
-
-let demonyms: Map<string, string> | undefined
-
-function countryOfDemonym(): Map<string, string> {
-  return (demonyms ??= new Map(
-    (loadPack('en')?.lexicon('demonyms') ?? []).flatMap(({ lemma, value }) =>
-      value.country ? [[lemma.toLowerCase(), value.country] as const] : [],
-    ),
-  ))
-}
-
-function countryName(code: string): string {
-  return (new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code).toUpperCase()
 }
 
 function plain(name: string): string {
