@@ -5,7 +5,7 @@ import type { Span } from '../../src/model/span.ts'
  * The TIMEX3 value that benchmarks ask for: the calendar's ("1998-08-07"), where our `timex` keeps what the words alone say
  * ("XXXX-WXX-5") and `start` and `end` hold what was resolved. Full hours have their minutes.
  */
-export function resolvedTimex(date: DateValue): string {
+function resolvedTimex(date: DateValue): string {
   const { timex, start, precision } = date
   if (!timex.startsWith('X') && !timex.startsWith('T')) return timex.replace(/(?<=\dT\d\d)$/, ':00')
   if (!start || date.type === 'DURATION' || date.type === 'SET') return timex

@@ -66,7 +66,7 @@ export function contentEnd(
 }
 
 /** By the tree, or by a relative pronoun behind a comma with no finite verb between it and the cue. */
-export function inRelative(view: View, at: number, lexicon: CueLexicon): boolean {
+function inRelative(view: View, at: number, lexicon: CueLexicon): boolean {
   if (base(view.words[at]) === 'acl') return true
   for (let i = at - 1; i > 0; i--) {
     const word = view.words[i]

@@ -175,6 +175,6 @@ function pushSequence(map: Map<string, Sequence[]>, row: LexiconRow): void {
 }
 
 /** Folded words; an elided article or preposition is a word of its own. */
-export function splitWords(text: string): string[] {
+function splitWords(text: string): string[] {
   return foldWord(text).replace(/'/g, "' ").split(/\s+/).filter(Boolean)
 }

@@ -123,7 +123,7 @@ export function fromPhrase(
 }
 
 /** ", citant une source médicale," stands with the phrase. */
-export function pastCiting(ctx: Context, sentence: number, end: number): number {
+function pastCiting(ctx: Context, sentence: number, end: number): number {
   const view = ctx.views[sentence]
   let at = end + 1
   if (view.words[at]?.form === ',') at++

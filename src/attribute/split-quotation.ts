@@ -4,7 +4,7 @@ import type { Content, Context } from './context.ts'
 import { trimText } from './content-edges.ts'
 import type { Quotation } from './quotations.ts'
 import { hasFinite, splitClauses } from './split-clauses.ts'
-import { headOf, isFiniteVerb, wordsWithin, type Stretch } from './view.ts'
+import { isFiniteVerb, wordsWithin, type Stretch } from './view.ts'
 
 /** @param without ranges inside the quotation that belong to its frame ("« S, a dit X, S »") */
 export function splitQuotation(
@@ -94,9 +94,4 @@ export function isClausal(ctx: Context, quotation: Quotation, sentence: number):
     for (let i = held.a; i <= held.b; i++) if (isFiniteVerb(ctx.views[s].words[i])) return true
   }
   return false
-}
-
-export function headOfQuotation(ctx: Context, sentence: number, quotation: Quotation): number {
-  const held = wordsWithin(ctx.views[sentence], quotation.inner)
-  return held ? headOf(ctx.views[sentence], held) : 0
 }

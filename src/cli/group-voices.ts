@@ -47,7 +47,7 @@ export function groupVoices(reading: Reading, words: UiWords): VoiceGroup[] {
 }
 
 /** The name of the document's author: its outlet, or "this outlet". */
-export function authorName(reading: Reading, words: UiWords): string {
+function authorName(reading: Reading, words: UiWords): string {
   const { outlet, kind } = reading.document
   return (
     (outlet && (actorOf(reading, outlet)?.displayName ?? outlet)) ||

@@ -264,7 +264,7 @@ export function isInsideNoun(context: EventContext, at: number, other: EventDraf
 }
 
 /** Right after the phrase of a bare noun that no verb governs ("l'exécution de quatre paysans à Dembrou"). */
-export function adjacentTo({ view }: EventContext, at: number, draft: EventDraft): boolean {
+function adjacentTo({ view }: EventContext, at: number, draft: EventDraft): boolean {
   if (draft.predicate >= 0 || draft.row.kind !== 'noun') return false
   const { head } = view.words[draft.at]
   if (head >= 0 && isVerbal(view.words[head])) return false

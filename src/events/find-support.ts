@@ -77,7 +77,7 @@ export function supportVerbs(context: EventContext): SupportMatch[] {
   return found
 }
 
-export function findSupport(context: EventContext, noun: number, verbs: readonly SupportMatch[]): SupportVerb | null {
+function findSupport(context: EventContext, noun: number, verbs: readonly SupportMatch[]): SupportVerb | null {
   const { view, lexicon } = context
   let top = noun
   let series = false

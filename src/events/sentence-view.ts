@@ -68,10 +68,6 @@ export function relation(word: Word): string {
   return colon < 0 ? word.deprel : word.deprel.slice(0, colon)
 }
 
-export function kidsWith(view: SentenceView, at: number, ...relations: string[]): number[] {
-  return view.kids[at].filter((kid) => relations.includes(relation(view.words[kid])))
-}
-
 export function isVerbal(word: Word): boolean {
   return verbal.has(word.upos)
 }

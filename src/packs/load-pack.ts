@@ -30,7 +30,7 @@ export function loadPack(code: string): Pack | null {
 }
 
 /** Opens a pack folder. @throws SelonError pack-malformed | pack-missing naming the file */
-export function openPack(dir: string): Pack {
+function openPack(dir: string): Pack {
   const info = readInfo(join(dir, 'pack.yaml'))
   const lexicons = new Map<string, readonly LexiconRow[]>()
   const tables = new Map<string, readonly Readonly<Record<string, string>>[]>()

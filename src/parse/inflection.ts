@@ -47,7 +47,7 @@ export function isThirdPerson({ kind, cell }: FormAnalysis): boolean {
   return kind === 'VERB-Fin' && /\.[36]$/.test(cell)
 }
 
-export const noInflection: InflectionTables = { analyse: () => nothing }
+const noInflection: InflectionTables = { analyse: () => nothing }
 
 export function readInflection(pack: Pack): InflectionTables {
   if (!existsSync(join(pack.dir, paradigmFile))) return noInflection

@@ -8,8 +8,8 @@ import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
 import type { Tokens } from './tokenise.ts'
 
 /** From here on the next comma or semicolon ends a sentence; at the second number anything does. */
-export const softLimit = 200
-export const hardLimit = 300
+const softLimit = 200
+const hardLimit = 300
 
 export interface SentenceSplitter {
   split(text: string, tokens: Tokens): number[]

@@ -8,7 +8,7 @@ import { characterClass, classOf, foldOf } from './tokenise-characters.ts'
 const { letter, digit, space, quote, bracket, other } = characterClass
 
 /** A longer run without white space or punctuation is cut: nothing downstream should meet a word of megabytes. */
-export const longestToken = 400
+const longestToken = 400
 
 export interface Tokens {
   starts: number[]

@@ -38,7 +38,7 @@ export interface LaidOut {
  * One running text of all sentences, with the liberties that publishers take: line ends for spaces, lost final marks
  * before a line end, headlines in capitals.
  */
-export function layOut(sentences: readonly GoldSentence[], random: () => number): LaidOut {
+function layOut(sentences: readonly GoldSentence[], random: () => number): LaidOut {
   const parts: string[] = []
   const tokens: Tokens = { starts: [], ends: [] }
   const firsts: number[] = []

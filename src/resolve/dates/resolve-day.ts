@@ -36,7 +36,7 @@ export function resolveDay(slots: Slots, context: DateContext): Resolved {
 }
 
 /** Candidates of D1: days with this month, day and weekday inside the window, in order. */
-export function weekdayYears(month: number, day: number, weekday: number, from: Day | null, to: Day | null): Day[] {
+function weekdayYears(month: number, day: number, weekday: number, from: Day | null, to: Day | null): Day[] {
   const low = from !== null ? civil(from).year : civil(to ?? 0).year - searched
   const high = to !== null ? civil(to).year : low + searched
   const found: Day[] = []

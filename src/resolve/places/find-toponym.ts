@@ -116,7 +116,7 @@ function isGivenName({ words, lexicon }: PlaceScan, at: number, form: string): b
 }
 
 /** A capital, or a small article bound to one: "el-Balah", "al-Chati". */
-export function isNameWord(word: Word | undefined): boolean {
+function isNameWord(word: Word | undefined): boolean {
   return isCapital(word) || (word !== undefined && /^\p{Ll}{1,3}[-‑]\p{Lu}/u.test(word.form))
 }
 

@@ -29,7 +29,7 @@ function beforeNoun(at: TollSentence, { noun, figureEnd }: CountedNoun): TollEnt
   return found
 }
 
-export function addTraits(victims: Victims, entry: TollEntry): void {
+function addTraits(victims: Victims, entry: TollEntry): void {
   const { status, age, sex, role } = entry.value
   if (status) victims.status = status as Victims['status']
   if (age) victims.age ??= age as Victims['age']
