@@ -36,29 +36,24 @@ export function statusLines(incident: Incident, words: UiWords): string[] {
   })
   return [
     `${statusLine(incident, words)} — ${read}`,
-    ...status.responsibility.map((rule) => `${rule} ${withNames(words.status(rule), incident, rule)}`),
+    ...incident.responsibility.map((fired) => `${fired.rule} ${withNames(fired, incident, words)}`),
     ...details,
     ...history.map(({ op, review }) => words(`incident.history.${op}`, { review })),
   ]
 }
 
 /** The letters of a label as names: A did it or is named, B says so, C claims it too, N inquired. */
-function withNames(label: string, incident: Incident, rule: string): string {
-  const { claims, accuses, denies } = incident
+function withNames(
+  { rule, of, by, others }: Incident['responsibility'][number],
+  incident: Incident,
+  words: UiWords,
+): string {
   const nameOf = (key: string) => names(incident).get(key) ?? key.replace(/^(?:name|actor):/u, '')
-  const accused = [...new Set(accuses.map(({ of }) => of))]
-  const accusers = [...new Set(accuses.map(({ by }) => by))]
-  const aboutClaim = ['R1', 'R5', 'R6', 'R4', 'R8'].includes(rule)
-  const contesting = denies.filter(({ what }) => what === 'event').map(({ actor }) => actor)
-  const letters: Record<string, string[]> = {
-    A: aboutClaim && claims.length > 0 ? claims.slice(0, 1) : accused,
-    B: rule === 'R5' && contesting.length > 0 ? contesting : accusers,
-    C: claims.slice(1),
-    N: accusers,
-  }
-  return label
+  const letters: Record<string, string[]> = { A: of, B: by, C: others, N: by }
+  return words
+    .status(rule)
     .replace(/\s*: \[[^\]]*\]/u, '')
-    .replace(/\b[ABCN]\b/gu, (letter) => letters[letter]?.map(nameOf).join(', ') || letter)
+    .replace(/\b[ABCN]\b/gu, (letter) => letters[letter].map(nameOf).join(', ') || letter)
 }
 
 function names({ origins }: Incident): Map<string, string> {

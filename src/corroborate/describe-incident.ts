@@ -1,5 +1,6 @@
 import type { Incident, Origin } from '../model/incident.ts'
 import { daysBetween } from '../text/iso-days.ts'
+import { countOrigins } from './count-origins.ts'
 import type { AssignedUnit } from './event-unit.ts'
 import { detailStatus } from './detail-status.ts'
 import { incidentLabel } from './incident-label.ts'
@@ -17,7 +18,6 @@ export interface IncidentInput {
   records: readonly StatementRecord[]
   units: readonly AssignedUnit[]
   origins: readonly Origin[]
-  counts: Incident['counts']
   /** Null where no parties file is set: then no relation is guessed and no status computed. */
   sideOf: SideOfActor | null
   /** Statements a person has decided on. */
@@ -29,24 +29,26 @@ export interface IncidentInput {
 export function describeIncident(input: IncidentInput): Incident {
   const view = viewIncident(input.records, input.origins)
   const keyOf = (origin: Origin) => origin.actor ?? origin.id
+  const documents = unique(view.records.map(({ document }) => document))
   const where = placesOf(view)
   const when = windowOf(input.units)
   const types = typesOf(view)
   const occurrence = occurrenceStatus(view, input.sideOf !== null)
-  const sideOf = input.sideOf ?? (() => 'unknown')
+  const fired = input.sideOf ? responsibilityStatus(view, input.sideOf) : []
   return {
     id: input.id,
     label: incidentLabel({ typeHypotheses: types, where, when }),
     statements: view.records.map(({ id }) => id),
-    documents: unique(view.records.map(({ document }) => document)),
+    documents,
     typeHypotheses: types,
     when,
     where,
     status: {
       occurrence,
-      responsibility: input.sideOf ? responsibilityStatus(view, sideOf) : [],
+      responsibility: fired.map(({ rule }) => rule),
       details: detailStatus(view),
     },
+    responsibility: fired,
     claims: unique(view.claims.map(({ by }) => keyOf(by))),
     confirms: unique(
       view.records.flatMap((record) => {
@@ -62,7 +64,8 @@ export function describeIncident(input: IncidentInput): Incident {
       view.designations.flatMap(({ by, of }) => (by ? [{ by: keyOf(by), of }] : [])),
       ({ by, of }) => `${by} ${of}`,
     ),
-    counts: input.counts,
+    // Who denies, condemns or does not comment is shown and is no origin of the event.
+    counts: countOrigins(documents, view.asserting),
     reviewed: { statements: view.records.filter(({ id }) => input.reviewed.has(id)).length, of: view.records.length },
     tolls: view.records.flatMap(({ id, statement }) => (statement.tolls ?? []).map((toll) => `${id}/${toll.id}`)),
     tollSeries: tollSeries(view),

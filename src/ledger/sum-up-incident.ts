@@ -1,4 +1,3 @@
-import { countOrigins } from '../corroborate/count-origins.ts'
 import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
 import { describeIncident } from '../corroborate/describe-incident.ts'
 import { documentLinks } from '../corroborate/document-links.ts'
@@ -55,7 +54,6 @@ export async function openIncident(
     records,
     units,
     origins,
-    counts: countOrigins(documents, origins),
     sideOf: parties.length > 0 ? sideOfActor(records, parties) : null,
     reviewed: decisions.reviewed,
     history: decisions.history(wanted),

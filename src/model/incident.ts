@@ -100,6 +100,10 @@ export const Incident = z.object({
     responsibility: z.array(z.string()),
     details: z.record(z.string(), z.enum(detailStatuses)),
   }),
+  /** Each rule of `status.responsibility` with whom it speaks of (A of its label) and who says so (B); C claims it too. */
+  responsibility: z.array(
+    z.object({ rule: z.string(), of: z.array(z.string()), by: z.array(z.string()), others: z.array(z.string()) }),
+  ),
   claims: z.array(z.string()),
   confirms: z.array(z.string()),
   denies: z.array(z.object({ actor: z.string(), what: DeniesWhat })),
