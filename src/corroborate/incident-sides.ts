@@ -6,7 +6,7 @@ import type { PartyMember } from '../model/party.ts'
 import type { Place } from '../model/place.ts'
 import type { RoleFiller } from '../model/statement.ts'
 import { isListed, sideOf, type SideMember } from './side-of.ts'
-import type { Source } from './source-links.ts'
+import type { Source } from './source.ts'
 import { sourceWords } from './source-words.ts'
 import type { StatementRecord } from './statement-record.ts'
 

@@ -1,6 +1,6 @@
 import type { OriginDecision } from './document-link.ts'
 import { namesDiffer } from './names-may-be-one.ts'
-import type { Source, SourceLink } from './source-links.ts'
+import type { Source, SourceLink } from './source.ts'
 
 /** The statements of one origin, and what put them together. */
 export interface SourceGroup {

@@ -3,7 +3,8 @@ import type { DocumentLink } from './document-link.ts'
 import { isParty } from './incident-sides.ts'
 import { namesMeet } from './names-may-be-one.ts'
 import { sourceIdentity } from './source-identity.ts'
-import { groupedBy, outletNames } from './source-links.ts'
+import { groupedBy } from './group-by.ts'
+import { outletNames } from './source.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 type Link = OriginPair['links'][number]

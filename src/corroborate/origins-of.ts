@@ -13,7 +13,9 @@ import { citationLinks } from './citation-links.ts'
 import { nameKey } from './name-key.ts'
 import { hasOwnObservation, relationOf } from './relation-of.ts'
 import { sourceIdentity } from './source-identity.ts'
-import { groupedBy, isOrigin, sourceLinks, type Source, type SourceLink } from './source-links.ts'
+import { groupedBy } from './group-by.ts'
+import { isOrigin, type Source, type SourceLink } from './source.ts'
+import { sourceLinks } from './source-links.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 export interface OriginContext {
@@ -73,7 +75,8 @@ function actorsByName(records: readonly StatementRecord[]): Map<string, Actor | 
 
 /** Groups told by an office alone that several others hold: one of these, but which one the texts do not tell. */
 function severalHolders(groups: readonly SourceGroup[]): Set<SourceGroup> {
-  const bare = ({ kind, words }: Source) => kind === 'role' && words.persons.length === 0 && words.holders.length === 0
+  const bare = ({ kind, words }: Source) =>
+    kind === 'role' && words.persons.length + words.holders.length + words.qualities.length === 0
   const officesOf = ({ members }: SourceGroup) =>
     new Set(members.flatMap(({ words }) => words.office ?? words.organisation ?? []))
   const found = new Set<SourceGroup>()

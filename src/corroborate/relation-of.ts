@@ -1,7 +1,7 @@
 import type { SourceRelation } from '../model/statement.ts'
 import { isParty, type IncidentSides } from './incident-sides.ts'
 import { sees } from './source-identity.ts'
-import type { Source } from './source-links.ts'
+import type { Source } from './source.ts'
 
 /**
  * How an origin stands to an incident (the table of model.md §1.3, rows in its order). A party: claimant where its side says it did

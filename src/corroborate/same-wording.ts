@@ -5,8 +5,12 @@ import { textUnits } from './text-units.ts'
 const leastShare = 0.7
 const fewWords = 3
 
-/** Whether two statements say it in the same words: nearly all words of the shorter content stand in the other, which is not much longer. */
+/**
+ * Whether two statements say the same in the same words, or both deny it: nearly all words of the shorter content stand in the other, which is not much
+ * longer.
+ */
 export function sameWording(a: Statement, b: Statement): boolean {
+  if ((a.act === 'denies') !== (b.act === 'denies')) return false
   const [first, second] = [wordsOf(a), wordsOf(b)]
   const least = Math.min(first.size, second.size)
   if (least < fewWords || Math.max(first.size, second.size) > 2.5 * least) return false

@@ -40,17 +40,17 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
     .filter((item, at) => at > 0 && (item.role === 'relay' || (item === link && isMedium(item, record))))
     .map((item) => namesOfMedium(item, record))
   if (!link || chain.length < 2) return ofAuthor(record, chain[0], relays)
-  const before = antecedentOf(link, siblings)
+  const before = meant(link, siblings)
   const shown = before?.mention?.exact ?? link.antecedent?.exact ?? link.mention?.exact ?? ''
   const words = sourceWords(shown, record.lang)
   const actorId = link.actor ?? before?.actor ?? null
   const actor = record.actors.find(({ id }) => id === actorId) ?? null
   const source = { actor, actorId, words, shown, relays }
   const local = `${record.document} ${words.key}`
-  const named = before?.named && link.named === 'implicit' ? before.named : link.named
+  const named = before?.named ?? link.named
   if (link.artefact && link.artefact.start === link.mention?.start && !actorId)
     return { ...source, kind: 'material', key: 'material' }
-  if (words.self && !actorId) return { ...ofAuthor(record, chain[0], relays, true), shown }
+  if (words.self && !actorId && !isReporter(words)) return { ...ofAuthor(record, chain[0], relays, true), shown }
   if (isReporter(words) || (actorId !== null && isMedium(link, record))) {
     // "A photographer of N saw": a reporter on the spot is a source of his own; N passing on what others say is not.
     const medium = actorId ?? words.holders[0] ?? relays.at(-1)?.[0] ?? nameKey(record.outlet ?? record.document)
@@ -67,17 +67,25 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
       : { ...source, kind: 'actor', key: `actor ${actorId}` }
   }
   if (words.thing === 'images') return { ...source, kind: 'material', key: 'material' }
-  if (words.thing === 'document') return { ...source, kind: 'anonymous', key: `thing ${local}` }
-  if (words.key === '' || named === 'implicit') return { ...source, kind: 'anonymous', key: `anonymous ${local}` }
-  if (words.persons.length > 0) return { ...source, kind: 'named', key: `named ${words.persons[0]}` }
-  if (isOpen(link) || speaksForNobodyNamed(words)) return { ...source, kind: 'anonymous', key: `open ${local}` }
-  if (named === 'collective' && sees(words)) return { ...source, kind: 'collective', key: 'collective' }
-  if (named === 'anonymous' || words.type === 'anonymous')
+  if (words.thing === 'document')
+    return { ...source, kind: 'anonymous', key: `${named === 'anonymous' ? 'anonymous' : 'thing'} ${local}` }
+  if (words.persons.length > 0 && named !== 'collective' && before?.named !== 'implicit' && !isOpen(link, named))
+    return { ...source, kind: 'named', key: `named ${words.persons[0]}` }
+  if (words.key === '' || isOpen(link, named) || speaksForNobodyNamed(words))
+    return { ...source, kind: 'anonymous', key: `open ${local}` }
+  if (sees(words) && (named === 'collective' || isBarePlural(shown, words)))
+    return { ...source, kind: 'collective', key: 'collective' }
+  const unnamed = named === 'anonymous' || words.type === 'anonymous'
+  if (unnamed || (named === 'collective' && words.type === 'other' && words.organisation === null))
     return { ...source, kind: 'anonymous', key: `anonymous ${local}` }
   const office = [words.office, words.organisation].filter((part) => part !== null)
   if (office.length === 0 && named === 'collective' && words.type) office.push(words.type)
   if (office.length > 0)
-    return { ...source, kind: 'role', key: ['role', ...office, ...[...words.holders].sort()].join(' ') }
+    return {
+      ...source,
+      kind: 'role',
+      key: ['role', ...office, ...[...words.holders, ...words.qualities].sort()].join(' '),
+    }
   return { ...source, kind: words.type ? 'role' : 'named', key: `named ${words.key}` }
 }
 
@@ -86,8 +94,8 @@ function isReporter({ type, office, organisation }: SourceWords): boolean {
 }
 
 /** "Its spokeswoman", where nothing tells whose. */
-function speaksForNobodyNamed({ spokesperson, type, holders }: SourceWords): boolean {
-  return spokesperson && type === null && holders.length === 0
+function speaksForNobodyNamed({ spokesperson, type, holders, qualities }: SourceWords): boolean {
+  return spokesperson && type === null && holders.length === 0 && qualities.length === 0
 }
 
 /** Whether the words name people who see for themselves: residents, witnesses, rescuers, medics. */
@@ -111,7 +119,7 @@ function ofAuthor(
     key: actor ? `actor ${actor.id}` : `named ${nameKey(shown) || record.document}`,
     actor,
     actorId: actor?.id ?? null,
-    words: { ...sourceWords('', record.lang), persons: [], holders: [], key: nameKey(shown) },
+    words: { ...sourceWords('', record.lang), persons: [], holders: [], qualities: [], key: nameKey(shown) },
     shown,
     relays,
   }
@@ -143,6 +151,17 @@ function namesOfMedium(link: ChainLink, { actors, lang }: StatementRecord): stri
   ].filter(Boolean)
 }
 
+/** Who an anaphor means, through anaphors in a row: "the mayor … she … she". */
+function meant(link: ChainLink, siblings: readonly StatementRecord[]): ChainLink | null {
+  let found = antecedentOf(link, siblings)
+  for (let steps = 0; found?.antecedent && steps < 8; steps++) {
+    const next = antecedentOf(found, siblings)
+    if (!next || next === found || next.mention?.start === found.mention?.start) break
+    found = next
+  }
+  return found
+}
+
 /** The link of the same text whose words the antecedent is: what is known of it is known of the anaphor. */
 function antecedentOf({ antecedent }: ChainLink, siblings: readonly StatementRecord[]): ChainLink | null {
   if (!antecedent) return null
@@ -157,8 +176,12 @@ function antecedentOf({ antecedent }: ChainLink, siblings: readonly StatementRec
 }
 
 /** A pronoun, or "the group", that may mean several, or nobody that the text names. */
-function isOpen({ anaphor, antecedent, antecedentCandidates }: ChainLink): boolean {
-  return (
-    (anaphor !== undefined && !antecedent) || (antecedentCandidates !== undefined && antecedentCandidates.length > 1)
-  )
+function isOpen({ anaphor, antecedent, antecedentCandidates }: ChainLink, named: ChainLink['named']): boolean {
+  if ((named === 'implicit' || anaphor !== undefined) && !antecedent) return true
+  return antecedentCandidates !== undefined && antecedentCandidates.length > 1
+}
+
+/** "Witnesses", without an article: nobody in particular. */
+function isBarePlural(shown: string, { key, holders }: SourceWords): boolean {
+  return holders.length === 0 && !key.includes(' ') && nameKey(shown) === key
 }
