@@ -28,7 +28,7 @@ export function statusLine({ status }: Incident, words: UiWords): string {
 /** Everything that fired: occurrence with the texts read, responsibility with names, fields that differ, decisions. */
 export function statusLines(incident: Incident, words: UiWords): string[] {
   const { status, counts, reviewed, history } = incident
-  const read = words('incident.read', { n: counts.reports, reviewed: reviewed.statements, of: reviewed.of })
+  const read = words.count('incident.read', counts.reports, { reviewed: reviewed.statements, of: reviewed.of })
   const details = Object.entries(status.details).flatMap(([field, rule]) => {
     if (rule === 'D0') return []
     const name = field.startsWith('toll:') ? words(`measure.${field.slice(5)}`) : words(`field.${field}`)

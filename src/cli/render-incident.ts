@@ -6,6 +6,8 @@ import { notesOn, verbOf } from './describe-statement.ts'
 import { formatDay } from './format-date.ts'
 import { incidentTitle, statusLine, statusLines } from './incident-words.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
+import { renderPairs } from './render-pairs.ts'
+import { textName } from './text-name.ts'
 import type { UiWords } from './ui-words.ts'
 import { wrapIndented } from './wrap-indented.ts'
 
@@ -37,10 +39,10 @@ export function renderIncidents(incidents: readonly Incident[], options: Inciden
 function listed(incident: Incident, { words, width, colour }: IncidentOptions): string {
   const style = pico.createColors(colour)
   const { reports, origins, independent } = incident.counts
-  const counts = words('incident.counts', { reports, origins, independent })
-  const title = `${style.bold(incident.id)}  ${plainForTerminal(incidentTitle(incident, words))}`
+  const counts = words.count('incident.counts', reports, { origins, independent })
+  const title = `${style.bold(plainForTerminal(incidentTitle(incident, words)))}  ${style.dim(incident.id)}`
   const status = style.dim(`${statusLine(incident, words)} · ${counts}`)
-  return `${wrapIndented(title, width, '    ')}\n    ${wrapIndented(status, width - 4, '    ')}`
+  return `${wrapIndented(title, width, '  ')}\n${wrapIndented(status, width, '    ', '    ')}`
 }
 
 /** One incident: its status with what fired, who says what, where it comes from, each source's toll over time. */
@@ -48,16 +50,19 @@ export function renderIncident({ incident, records, pairs }: IncidentView, optio
   const { words, width, colour } = options
   const style = pico.createColors(colour)
   const heading = (key: string) => style.bold(words(key))
-  const out = [
-    style.bold(wrapIndented(`${incident.id} — ${plainForTerminal(incidentTitle(incident, words))}`, width, '  ')),
-  ]
-  out.push(...statusLines(incident, words).map((line) => wrapIndented(`  ${plainForTerminal(line)}`, width, '    ')))
+  const title = `${plainForTerminal(incidentTitle(incident, words))}  ${style.dim(incident.id)}`
+  const out = [style.bold(wrapIndented(title, width, '  '))]
+  out.push(...statusLines(incident, words).map((line) => wrapIndented(plainForTerminal(line), width, '    ', '  ')))
   out.push('', heading('incident.who-says'))
   for (const origin of incident.origins) out.push(...originLines(origin, records, options))
   const owned = new Set(incident.origins.flatMap(({ statements }) => statements))
   const own = records.filter(({ id }) => !owned.has(id))
   if (own.length > 0) out.push(`  ${style.cyan(words('incident.own-voice'))}`, ...sayingLines(own, options))
-  out.push('', heading('incident.sources'), ...sourceLines(incident, pairs, options))
+  out.push('', heading('incident.sources'))
+  out.push(
+    wrapIndented(words.count('incident.from', incident.counts.reports, { ...incident.counts }), width, '    ', '  '),
+  )
+  out.push(...renderPairs(pairs, records, options))
   if (incident.tollSeries.length > 0)
     out.push('', heading('incident.tolls'), ...incident.tollSeries.map((series) => tollLine(series, options)))
   out.push('', style.dim(wrapIndented(words('incident.not-verified'), width, '')))
@@ -65,13 +70,14 @@ export function renderIncident({ incident, records, pairs }: IncidentView, optio
 }
 
 function originLines(origin: Origin, records: readonly StatementRecord[], options: IncidentOptions): string[] {
-  const { words, colour } = options
+  const { words, colour, width } = options
   const style = pico.createColors(colour)
   const side = origin.side === 'none' || origin.side === 'unknown' ? words(`side.${origin.side}`) : origin.side
   const about = [side, words(`relation.${origin.relation}`), words(`independence.${origin.independence}`)]
+  const name = style.cyan(plainForTerminal(origin.name || words('incident.unnamed')))
   const members = records.filter(({ id }) => origin.statements.includes(id))
   return [
-    `  ${style.cyan(plainForTerminal(origin.name))} ${style.dim(`· ${plainForTerminal(about.join(' · '))}`)}`,
+    wrapIndented(`${name} ${style.dim(`· ${plainForTerminal(about.join(' · '))}`)}`, width, '    ', '  '),
     ...sayingLines(members, options),
   ]
 }
@@ -86,31 +92,12 @@ function sayingLines(records: readonly StatementRecord[], { words, width, colour
   }
   return [...said.values()].map(([first, ...rest]) => {
     const { statement } = first
-    const notes = notesOn(asReading(first), statement, words)
-    const where = [first.outlet ?? first.document, first.publishedAt ? formatDay(first.publishedAt, words) : '']
-    const more = rest.length > 0 ? words('incident.more-texts', { n: rest.length }) : ''
-    const tail = [...notes, where.filter(Boolean).join(', '), more].filter(Boolean).join(' · ')
-    const content = shortened(plainForTerminal(statement.content.exact))
-    const line = `    ${verbOf(statement, words)}  ${words('quote', { words: content })} ${style.dim(`— ${plainForTerminal(tail)}`)}`
-    return wrapIndented(line, width, '      ')
+    const more = rest.length > 0 ? words.count('incident.more-texts', rest.length) : ''
+    const tail = [...notesOn(asReading(first), statement, words), textName(first, words), more]
+    const content = words('quote', { words: shortened(plainForTerminal(statement.content.exact)) })
+    const about = style.dim(`— ${plainForTerminal(tail.filter(Boolean).join(' · '))}`)
+    return wrapIndented(`${verbOf(statement, words)} ${content} ${about}`, width, '      ', '    ')
   })
-}
-
-/** Pairs that something links, and how many were looked at and found without a link. */
-function sourceLines({ counts }: Incident, pairs: readonly OriginPair[], { words, width }: IncidentOptions): string[] {
-  const linked = pairs.filter(({ links }) => links.length > 0)
-  const lines = linked.map(({ documents, links, rule }) => {
-    const why = links.map(({ kind, similarity }) =>
-      similarity === undefined ? words(`link.${kind}`) : `${words(`link.${kind}`)} ${Math.round(similarity * 100)} %`,
-    )
-    return wrapIndented(`  ${documents.join(' = ')}: ${[...new Set(why)].join(', ')} (${rule})`, width, '    ')
-  })
-  const unlinked = pairs.length - linked.length
-  return [
-    wrapIndented(`  ${words('incident.from', { ...counts })}`, width, '    '),
-    ...lines,
-    ...(unlinked > 0 ? [`  ${words('incident.unlinked-pairs', { n: unlinked })}`] : []),
-  ]
 }
 
 function tollLine(series: TollSeries, { words, width }: IncidentOptions): string {
@@ -119,12 +106,17 @@ function tollLine(series: TollSeries, { words, width }: IncidentOptions): string
     .map(({ toll, asOf, reportedOn }) => {
       const day = asOf ?? reportedOn
       const { min, max } = toll
-      const figure = min === max ? String(min ?? '?') : `${min ?? ''}–${max ?? ''}`
+      const figure = min === max ? String(min ?? '?') : max === null ? `≥ ${min}` : `${min ?? '?'}–${max}`
       return day ? `${figure} (${formatDay(day, words)})` : figure
     })
   const scope = series.scope === 'event' ? '' : ` [${words(`scope.${series.scope}`)}]`
   const name = plainForTerminal(series.counterName || words('incident.own-voice'))
-  return wrapIndented(`  ${name} · ${words(`measure.${series.measure}`)}${scope}: ${points.join(' → ')}`, width, '    ')
+  return wrapIndented(
+    `${name} · ${words(`measure.${series.measure}`)}${scope}: ${points.join(' → ')}`,
+    width,
+    '    ',
+    '  ',
+  )
 }
 
 const longest = 160

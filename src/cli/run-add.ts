@@ -8,6 +8,8 @@ import { createWriter } from './io.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { exitStatus, reportError } from './report-error.ts'
 import type { UiWords } from './ui-words.ts'
+import { describeAddition } from './describe-addition.ts'
+import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
 
 /** So many readings are stored in one transaction: few enough to be told soon, enough to be fast. */
 const batchSize = 200
@@ -26,9 +28,9 @@ export async function runAdd(call: CommandCall): Promise<number> {
   await withDossier(call, { create: true }, async (ledger) => {
     let batch: Incoming[] = []
     const store = async () => {
-      for (const { line, error, name } of await addBatch(ledger, batch, words)) {
+      for (const { lines, error, name } of await addBatch(ledger, batch, call)) {
         if (error) failed(error, name)
-        else await write(`${line}\n`)
+        else for (const line of lines) await write(`${line}\n`)
       }
       batch = []
     }
@@ -45,23 +47,45 @@ export async function runAdd(call: CommandCall): Promise<number> {
 
 interface Told {
   name: string
-  line?: string
+  lines: string[]
   error?: unknown
 }
 
 /** A batch that cannot be stored as a whole is tried one by one: a single bad reading must not take the others with it. */
-async function addBatch(ledger: Ledger, batch: readonly Incoming[], words: UiWords): Promise<Told[]> {
+async function addBatch(ledger: Ledger, batch: readonly Incoming[], call: CommandCall): Promise<Told[]> {
   if (batch.length === 0) return []
   try {
     const added = await ledger.add(batch.map(({ reading }) => reading!))
-    return batch.map(({ name }, at) => ({ name, line: lineOf(name, added[at], words) }))
+    const told: Told[] = []
+    for (const [at, { name }] of batch.entries())
+      told.push({
+        name,
+        lines: [lineOf(name, added[at], call.words), ...(await incidentLines(ledger, added[at], call))],
+      })
+    return told
   } catch (error) {
-    if (batch.length === 1) return [{ name: batch[0].name, error }]
+    if (batch.length === 1) return [{ name: batch[0].name, lines: [], error }]
     if (!(error instanceof SelonError) || error.code !== 'reading-malformed') throw error
     const told: Told[] = []
-    for (const one of batch) told.push(...(await addBatch(ledger, [one], words)))
+    for (const one of batch) told.push(...(await addBatch(ledger, [one], call)))
     return told
   }
+}
+
+/** What texts given by name bring to each incident; a batch of thousands only names the incidents. */
+async function incidentLines(
+  ledger: Ledger,
+  added: Added,
+  { arguments: files, words }: CommandCall,
+): Promise<string[]> {
+  if (files.length === 0 || added.result === 'known') return []
+  const context = await dossierContext(ledger)
+  const lines: string[] = []
+  for (const id of added.incidents) {
+    const stored = await ledger.incident(id)
+    if (stored) lines.push(`  ${describeAddition(await openIncident(ledger, stored, context), added.document, words)}`)
+  }
+  return lines.map(plainForTerminal)
 }
 
 /** "d04: new version · much like d01 (0.92) · i-3f2a…, i-77b0…" */
