@@ -5,12 +5,9 @@ import { foldWord } from '../text/fold-word.ts'
 import { groupWithinDocument } from './group-within-document.ts'
 import type { StatementRecord } from './statement-record.ts'
 
-/**
- * A Reading as the records of its statements, in the order of the text. `address` is what the ledger knows the document by,
- * `document` its id there.
- */
-export function statementRecords(reading: Reading, address: string, document: string): StatementRecord[] {
-  const ids = statementKeys(reading.statements, address)
+/** A Reading as the records of its statements, in the order of the text. `document` is its id in the ledger. */
+export function statementRecords(reading: Reading, document: string): StatementRecord[] {
+  const ids = statementKeys(reading.statements, document)
   return namedByStatements(reading, document, ids, groupsOf(reading, ids))
 }
 
@@ -49,18 +46,23 @@ export function namedByStatements(
 }
 
 /**
- * Ids that hold when offsets or the engine change: address of the document, content words folded, event type, and which of equal
- * ones it is.
+ * Ids that hold when offsets or the engine change: the document (which goes by its address), content words folded, event type, and
+ * which of equal ones it is.
  */
-export function statementKeys(statements: readonly Statement[], address: string): string[] {
+export function statementKeys(statements: readonly Statement[], document: string): string[] {
   const seen = new Map<string, number>()
   return statements.map(({ content, event }) => {
     const words = (content.exact.match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord).join(' ')
-    const key = `${address}\n${words}\n${event?.type ?? ''}`
+    const key = `${words}\n${event?.type ?? ''}`
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
-    return `st:${hash('sha256', `${key}\n${ordinal}`).slice(0, 20)}`
+    return `st:${document.replace(/^\w+:/u, '')}.${hash('sha256', `${key}\n${ordinal}`).slice(0, 12)}`
   })
+}
+
+/** The document that a statement stands in. */
+export function documentOfStatement(statement: string): string {
+  return `doc:${statement.slice(3, statement.indexOf('.'))}`
 }
 
 /** For each statement the id of the first one of its group. */

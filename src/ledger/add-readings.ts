@@ -8,7 +8,7 @@ import { PostingBatch, lastNumber } from './postings.ts'
 import { prepareReading, type PreparedReading } from './prepare-reading.ts'
 import { reattach, type Attachment } from './reattach.ts'
 import { regroupUnits } from './regroup-units.ts'
-import { documentRow, statementRow, versionRow } from './rows.ts'
+import { documentRow, versionRow } from './rows.ts'
 import type { Query, Store } from './store.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -75,7 +75,7 @@ async function addWave(
   const fresh = wave.filter((_, at) => added[at].result !== 'known')
   if (fresh.length === 0) return added
   const current = fresh.filter((one) => !isOlder(one, known))
-  const attachments = await supersede(store, query, current, known)
+  const attachments = await reattachAll(store, query, current, known)
   const seqs = await writeRows(store, query, fresh, new Set(current), known)
   await regroupUnits(store, query, current, decisions)
   const like = await findLike(store, query, fresh, seqs)
@@ -95,23 +95,17 @@ function isOlder({ document, reading }: PreparedReading, known: Known): boolean 
   return Boolean(before && retrievedAt && retrievedAt < before)
 }
 
-async function supersede(
+/** What people decided on goes with the words to the new version. */
+async function reattachAll(
   store: Store,
   query: Query,
   current: readonly PreparedReading[],
   known: Known,
 ): Promise<Attachment[]> {
   const changed = current.filter(({ document }) => known.documents.has(document))
-  if (changed.length === 0) return []
   const attachments: Attachment[] = []
   for (const one of changed)
     attachments.push(...(await reattach(store, query, known.documents.get(one.document)!, one)))
-  const documents = changed.map(({ document }) => document)
-  await query
-    .updateTable('statements')
-    .set({ current: 0 })
-    .where(oneOf(store, 'document', documents))
-    .execute()
   return attachments
 }
 
@@ -147,15 +141,8 @@ async function writeRows(
     'texts',
     [...texts].map(([sha256, text]) => ({ sha256, text })),
   )
-  await store.insert(
-    query,
-    'versions',
-    fresh.map((one) => versionRow(one, ++versionSeq)),
-  )
-  const statements = fresh.flatMap((one) =>
-    one.derived().records.map((record, at) => statementRow(record, one.version, at, Number(current.has(one)))),
-  )
-  await store.insert(query, 'statements', statements)
+  const versions = fresh.map((one) => versionRow(one, ++versionSeq))
+  await store.insert(query, 'versions', versions)
   await postings.write(store, query, batch)
   return seqs
 }

@@ -12,14 +12,13 @@ export function documentId(address: string): string {
 }
 
 /**
- * One reading of one text at one address. When and under what name it was fetched makes no other one; the engine, and whatever
- * else changes what is read, does.
+ * A reading as it is stored, and the id that it has by that: one reading of one text at one address. When, how and under what name
+ * it was fetched makes no other one, so that stands beside it; the engine, and whatever else changes what is read, does.
  */
-export function versionId(document: string, reading: Reading): string {
-  const { statements, actors, dates, places, flags, excluded, engine } = reading
-  const { title, publishedAt, lang, textSha256 } = reading.document
-  const read = JSON.stringify([engine, title, publishedAt, lang, statements, actors, dates, places, flags, excluded])
-  return `ver:${hash('sha256', `${document}\n${textSha256}\n${read}`).slice(0, 20)}`
+export function versionOf(document: string, reading: Reading): { id: string; body: string } {
+  const { provenance: _, ...read } = reading.document
+  const body = JSON.stringify({ ...reading, id: null, text: null, document: { ...read, retrievedAt: null } })
+  return { id: `ver:${hash('sha256', `${document} ${body}`).slice(0, 20)}`, body }
 }
 
 /** Parameters that say where a reader came from, not what is read. */

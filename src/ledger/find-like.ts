@@ -42,9 +42,10 @@ export async function findLike(
     .execute()
   const known = new Map(rows.map((row) => [row.seq, { document: row.id, minhash: minhashOf(row) }]))
   for (const [one, numbers] of candidates) {
+    const own = [...one.derived().minhash]
     for (const number of numbers) {
       const other = known.get(number)
-      const resemblance = other ? estimateResemblance([...one.derived().minhash], other.minhash) : 0
+      const resemblance = other ? estimateResemblance(own, other.minhash) : 0
       if (resemblance >= likeFrom && resemblance > (like.get(one.document)?.resemblance ?? 0)) {
         like.set(one.document, { document: other!.document, resemblance })
       }

@@ -19,9 +19,9 @@ export async function ledgerCounts(query: Query): Promise<LedgerCounts> {
     return n
   }
   const { n: statements } = await query
-    .selectFrom('statements')
-    .select(sql<number>`cast(count(*) as integer)`.as('n'))
-    .where('current', '=', 1)
+    .selectFrom('documents')
+    .innerJoin('versions', 'versions.id', 'documents.version')
+    .select(sql<number>`cast(coalesce(sum(statement_count), 0) as integer)`.as('n'))
     .executeTakeFirstOrThrow()
   return {
     documents: await count('documents'),

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { SelonError } from '../model/selon-error.ts'
 import { openBinding, type SqliteBinding } from './sqlite-binding.ts'
@@ -41,7 +41,7 @@ export function openSqlite(path: string, options: SqliteOptions): Store {
   const dialect = new SqliteDialect({ database: binding })
   // SQLite changes tables inside transactions too: a migration that is cut short leaves nothing behind.
   dialect.createAdapter = () => new TransactionalAdapter()
-  return sqliteStore(path, new Kysely<LedgerTables>({ dialect }), binding)
+  return sqliteStore(resolve(path), new Kysely<LedgerTables>({ dialect }), binding)
 }
 
 class TransactionalAdapter extends SqliteAdapter {
@@ -54,7 +54,7 @@ function prepare(binding: SqliteBinding, { readOnly, patience = 10_000 }: Sqlite
   binding.exec(`PRAGMA busy_timeout = ${patience}`)
   const [{ application_id: found }] = binding.prepare('PRAGMA application_id').all([]) as { application_id: number }[]
   if (!readOnly) {
-    binding.exec('PRAGMA journal_mode = WAL')
+    binding.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000')
     if (found !== applicationId) binding.exec(`PRAGMA application_id = ${applicationId}`)
   }
   binding.exec(

@@ -6,7 +6,7 @@ import { statementRecords } from '../corroborate/statement-records.ts'
 import { textSignature } from '../corroborate/text-signature.ts'
 import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
-import { documentAddress, documentId, versionId } from './document-id.ts'
+import { documentAddress, documentId, versionOf } from './document-id.ts'
 import { termsOf } from './search-terms.ts'
 
 /** A Reading with what the ledger derives from it alone: no question to the database is needed for it. */
@@ -15,6 +15,8 @@ export interface PreparedReading {
   address: string
   document: string
   version: string
+  /** The reading as it is stored. */
+  body: string
   /** What a known reading never needs. */
   derived(): DerivedRows
 }
@@ -33,18 +35,20 @@ export function prepareReading(reading: Reading): PreparedReading {
   checkReading(reading)
   const address = documentAddress(reading)
   const document = documentId(address)
+  const { id, body } = versionOf(document, reading)
   let derived: DerivedRows | undefined
   return {
     reading,
     address,
     document,
-    version: versionId(document, reading),
-    derived: () => (derived ??= derive(reading, address, document)),
+    version: id,
+    body,
+    derived: () => (derived ??= derive(reading, document)),
   }
 }
 
-function derive(reading: Reading, address: string, document: string): DerivedRows {
-  const records = statementRecords(reading, address, document)
+function derive(reading: Reading, document: string): DerivedRows {
+  const records = statementRecords(reading, document)
   const skip = reading.excluded.map(({ span }) => span)
   const { minhash, bands } = textSignature(reading.text, skip)
   return {
@@ -52,7 +56,8 @@ function derive(reading: Reading, address: string, document: string): DerivedRow
     units: eventUnits(records),
     terms: termsOf(reading, records),
     minhash: Uint32Array.from(minhash),
-    bands,
+    // Half of them find a copy of four words in five in 96 of 100 cases, for half the rows.
+    bands: bands.slice(0, 6),
   }
 }
 

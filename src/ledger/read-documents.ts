@@ -1,7 +1,7 @@
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Reading } from '../model/reading.ts'
 import { oneOf } from './one-of.ts'
-import { readingOf, recordsOf } from './rows.ts'
+import { readingColumns, readingOf, recordsOf } from './rows.ts'
 import type { Query, Store } from './store.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -69,17 +69,10 @@ export async function readingOfVersion(query: Query, version: string): Promise<R
   const row = await query
     .selectFrom('versions')
     .innerJoin('texts', 'texts.sha256', 'versions.text_sha256')
-    .select(['versions.reading', 'texts.text'])
+    .select([...readingColumns.map((column) => `versions.${column}` as const), 'texts.text'])
     .where('versions.id', '=', version)
     .executeTakeFirst()
-  if (!row) return null
-  const statements = await query
-    .selectFrom('statements')
-    .selectAll()
-    .where('version', '=', version)
-    .orderBy('position')
-    .execute()
-  return readingOf(row.reading, statements, row.text)
+  return row ? readingOf(row, row.text) : null
 }
 
 /** The current statements of documents, by document in the order asked for, each in the order of its text. */
@@ -88,29 +81,17 @@ export async function recordsOfDocuments(
   query: Query,
   documents: readonly string[],
 ): Promise<StatementRecord[]> {
-  const versions = await query
+  const rows = await query
     .selectFrom('documents')
     .innerJoin('versions', 'versions.id', 'documents.version')
-    .select(['documents.id', 'versions.reading'])
+    .select(['documents.id as document', 'versions.statements'])
+    .select(readingColumns.map((column) => `versions.${column}` as const))
     .where(oneOf(store, 'documents.id', documents))
     .execute()
-  const rows = await query
-    .selectFrom('statements')
-    .selectAll()
-    .where(oneOf(store, 'document', documents))
-    .where('current', '=', 1)
-    .orderBy('position')
-    .execute()
-  const byDocument = new Map<string, LedgerTables['statements'][]>()
-  for (const row of rows) {
-    const known = byDocument.get(row.document)
-    if (known) known.push(row)
-    else byDocument.set(row.document, [row])
-  }
-  const readings = new Map(versions.map(({ id, reading }) => [id, reading]))
+  const versions = new Map(rows.map((row) => [row.document, row]))
   return [...new Set(documents)].flatMap((id) => {
-    const reading = readings.get(id)
-    return reading === undefined ? [] : recordsOf(reading, byDocument.get(id) ?? [])
+    const version = versions.get(id)
+    return version ? recordsOf(version) : []
   })
 }
 

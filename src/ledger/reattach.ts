@@ -2,6 +2,7 @@ import { foldWord } from '../text/fold-word.ts'
 import type { Statement } from '../model/statement.ts'
 import { oneOf } from './one-of.ts'
 import type { PreparedReading } from './prepare-reading.ts'
+import { readingColumns, readingOf, statementIds } from './rows.ts'
 import type { Query, Store } from './store.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -27,12 +28,12 @@ export async function reattach(
   before: LedgerTables['documents'],
   { document, derived, reading }: PreparedReading,
 ): Promise<Attachment[]> {
-  const old = await query
-    .selectFrom('statements')
-    .select(['id', 'statement'])
-    .where('version', '=', before.version)
-    .orderBy('position')
-    .execute()
+  const version = await query
+    .selectFrom('versions')
+    .select(['document', 'text_sha256', 'statements', ...readingColumns])
+    .where('id', '=', before.version)
+    .executeTakeFirstOrThrow()
+  const old = statementIds(version).map((id, position) => ({ id, position }))
   const { records } = derived()
   const kept = new Set(records.map(({ id }) => id))
   const lost = old.filter(({ id }) => !kept.has(id))
@@ -51,11 +52,12 @@ export async function reattach(
     .execute()
   const reviewed = new Set(decided.map(({ target }) => target))
   if (reviewed.size === 0) return []
-  const sameText = await hasText(query, before.version, reading.document.textSha256)
+  const sameText = version.text_sha256 === reading.document.textSha256
+  const { statements } = readingOf(version)
   const attachments = lost
     .filter(({ id }) => reviewed.has(id))
-    .map(({ id, statement }): Attachment => {
-      const was = JSON.parse(statement) as Statement
+    .map(({ id, position }): Attachment => {
+      const was = statements[position]
       let best: { id: string; overlap: number; type: string | undefined } | null = null
       for (const record of records) {
         const overlap = sameText ? shareOfSpan(was, record.statement) : shareOfWords(was, record.statement)
@@ -97,11 +99,6 @@ export async function attachmentsOf(query: Query): Promise<Attachment[]> {
     overlap: row.overlap / 100,
     conflict: row.conflict === 1,
   }))
-}
-
-async function hasText(query: Query, version: string, sha256: string): Promise<boolean> {
-  const row = await query.selectFrom('versions').select('text_sha256').where('id', '=', version).executeTakeFirst()
-  return row?.text_sha256 === sha256
 }
 
 /** In the same text: characters of the old content that the new one covers. */

@@ -4,6 +4,7 @@ import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
 import type { PreparedReading } from './prepare-reading.ts'
 import { unitOf, unitRow } from './rows.ts'
+import { knownUnits } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
 import type { Query, Store } from './store.ts'
 import { refreshIncidents } from './refresh-incidents.ts'
@@ -113,10 +114,15 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
     for (const seq of members) numbers.add(seq)
   const rows = await query
     .selectFrom('units')
-    .select(['unit', 'leader'])
+    .select(['seq', 'leader'])
     .where(oneOf(store, 'seq', [...numbers]))
     .execute()
-  return rows.map(unitOf)
+  const known = await knownUnits(
+    store,
+    query,
+    rows.map(({ seq }) => seq),
+  )
+  return rows.map(({ seq, leader }) => ({ ...known.get(seq)!, leader }))
 }
 
 async function unitsOfDocuments(store: Store, query: Query, documents: readonly string[]): Promise<AssignedUnit[]> {

@@ -2,10 +2,11 @@ import type { AssignedUnit } from '../corroborate/event-unit.ts'
 import { namedByStatements } from '../corroborate/statement-records.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Statement } from '../model/statement.ts'
 import type { PreparedReading } from './prepare-reading.ts'
-import { eventDays } from './search-terms.ts'
 import type { LedgerTables } from './tables.ts'
+
+/** Columns that a Reading is made of. */
+export const readingColumns = ['reading', 'input_id', 'provenance', 'retrieved_at'] as const
 
 type Row<T extends keyof LedgerTables> = LedgerTables[T]
 
@@ -32,8 +33,11 @@ export function documentRow(
   }
 }
 
-export function versionRow({ reading, document, version, derived }: PreparedReading, seq: number): Row<'versions'> {
-  const { minhash } = derived()
+export function versionRow(
+  { reading, document, version, body, derived }: PreparedReading,
+  seq: number,
+): Row<'versions'> {
+  const { minhash, records } = derived()
   return {
     id: version,
     document,
@@ -42,9 +46,12 @@ export function versionRow({ reading, document, version, derived }: PreparedRead
     engine: `${reading.engine.name} ${reading.engine.version}`,
     pack: reading.engine.pack,
     retrieved_at: reading.document.retrievedAt,
+    input_id: reading.id,
+    provenance: reading.document.provenance ? JSON.stringify(reading.document.provenance) : null,
+    statements: JSON.stringify(stored(records)),
+    statement_count: records.length,
     minhash: Buffer.from(minhash.buffer, minhash.byteOffset, minhash.byteLength).toString('base64'),
-    // What has a table of its own leaves its place open, so that the reading comes back byte for byte.
-    reading: JSON.stringify({ ...reading, text: null, statements: null }),
+    reading: body,
   }
 }
 
@@ -53,43 +60,36 @@ export function minhashOf({ minhash }: Pick<Row<'versions'>, 'minhash'>): number
   return [...new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))]
 }
 
-export function statementRow(
-  record: StatementRecord,
-  version: string,
-  position: number,
-  current: number,
-): Row<'statements'> {
-  const { statement } = record
-  return {
-    id: record.id,
-    version,
-    document: record.document,
-    position,
-    group_id: record.group,
-    act: statement.act,
-    type: statement.event?.type ?? null,
-    day: eventDays(record)[0] ?? null,
-    current,
-    statement: JSON.stringify(statement),
-  }
+type StoredReading = Pick<Row<'versions'>, 'reading' | 'input_id' | 'provenance' | 'retrieved_at'>
+
+/** A version → the Reading as it was made; with an empty text where none is given. */
+export function readingOf({ reading, input_id, provenance, retrieved_at }: StoredReading, text = ''): Reading {
+  const stored = JSON.parse(reading) as Reading
+  const document = { ...stored.document, retrievedAt: retrieved_at }
+  if (provenance !== null) document.provenance = JSON.parse(provenance) as string[]
+  return { ...stored, id: input_id, text, document }
 }
 
-/** A version with the rows of its statements in their order → the Reading as it was made; without its text where none is given. */
-export function readingOf(reading: string, statements: readonly Row<'statements'>[], text = ''): Reading {
-  return {
-    ...(JSON.parse(reading) as Omit<Reading, 'text' | 'statements'>),
-    text,
-    statements: statements.map(({ statement }) => JSON.parse(statement) as Statement),
-  }
+/** The records of a version's statements, in the order of its text. */
+export function recordsOf(
+  version: StoredReading & Pick<Row<'versions'>, 'document' | 'statements'>,
+): StatementRecord[] {
+  const ids = statementIds(version)
+  const groups = (JSON.parse(version.statements) as StoredStatement[]).map(([, first]) => ids[first])
+  return namedByStatements(readingOf(version), version.document, ids, groups)
 }
 
-export function recordsOf(reading: string, statements: readonly Row<'statements'>[]): StatementRecord[] {
-  return namedByStatements(
-    readingOf(reading, statements),
-    statements[0]?.document ?? '',
-    statements.map(({ id }) => id),
-    statements.map(({ group_id }) => group_id),
-  )
+export function statementIds({ document, statements }: Pick<Row<'versions'>, 'document' | 'statements'>): string[] {
+  const start = `st:${document.replace(/^\w+:/u, '')}.`
+  return (JSON.parse(statements) as StoredStatement[]).map(([end]) => start + end)
+}
+
+/** End of the id, and position of the first statement of its group. */
+type StoredStatement = [end: string, group: number]
+
+function stored(records: readonly StatementRecord[]): StoredStatement[] {
+  const positions = new Map(records.map(({ id }, at) => [id, at]))
+  return records.map(({ id, group }) => [id.slice(id.indexOf('.') + 1), positions.get(group)!])
 }
 
 export function unitRow(unit: AssignedUnit, seq: number): Row<'units'> {

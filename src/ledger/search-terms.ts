@@ -14,16 +14,20 @@ export function term(kind: TermKind, value: string): string {
 /** Every term under which a document is found, each once. */
 export function termsOf(reading: Reading, records: readonly StatementRecord[]): string[] {
   const terms = new Set<string>()
+  const actors = new Set<Actor>()
+  const places = new Set<Place>()
   for (const word of searchWords(reading.text)) terms.add(term('word', word))
   terms.add(term('lang', reading.document.lang))
   if (reading.document.outlet) terms.add(term('outlet', nameKeyOf(reading.document.outlet)))
   for (const record of records) {
     terms.add(term('act', record.statement.act))
     if (record.statement.event) terms.add(term('type', record.statement.event.type))
-    for (const actor of record.actors) for (const key of actorKeys(actor)) terms.add(term('actor', key))
-    for (const place of record.places) for (const key of placeNames(place)) terms.add(term('place', key))
+    for (const actor of record.actors) actors.add(actor)
+    for (const place of record.places) places.add(place)
     for (const day of eventDays(record)) terms.add(term('month', day.slice(0, 7)))
   }
+  for (const actor of actors) for (const key of actorKeys(actor)) terms.add(term('actor', key))
+  for (const place of places) for (const key of placeNames(place)) terms.add(term('place', key))
   return [...terms]
 }
 

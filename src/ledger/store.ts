@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely'
 import type { LedgerTables, TableName } from './tables.ts'
 import { tables } from './tables.ts'
 import type { Cell, SqliteBinding } from './sqlite-binding.ts'
@@ -38,12 +38,27 @@ export function sqliteStore(address: string, db: Query, binding: SqliteBinding):
       const statement = binding.prepare(
         `INSERT ${conflict ? 'OR IGNORE ' : ''}INTO "${table}" (${names}) VALUES (${marks})`,
       )
-      for (const row of rows) statement.run(columns.map((column) => cleaned(row[column as keyof typeof row] as Cell)))
+      for (const row of rows) statement.run(columns.map((column) => cellOf(row, column)))
     },
-    write: (work) => guarded(address, () => db.transaction().execute(work)),
+    write: (work) => inTurn(address, () => guarded(address, () => db.transaction().execute(work))),
     read: (work) => guarded(address, () => work(db)),
     close: () => db.destroy(),
   }
+}
+
+const turns = new Map<string, Promise<unknown>>()
+
+/**
+ * Writers of one process wait for each other here: SQLite would make the second wait without letting the first go on. Other
+ * processes are waited for by SQLite.
+ */
+async function inTurn<Out>(address: string, work: () => Promise<Out>): Promise<Out> {
+  const turn = (turns.get(address) ?? Promise.resolve()).then(work, work)
+  const done = turn.catch(() => {})
+  turns.set(address, done)
+  return turn.finally(() => {
+    if (turns.get(address) === done) turns.delete(address)
+  })
 }
 
 /** Any number will do that no other program takes: one writer a database at a time. */
@@ -57,6 +72,7 @@ export function postgresStore(address: string, db: Query): Store {
     insert: async (query, table, rows, conflict) => {
       const { columns } = tables[table]
       const names = sql.join(columns.map((column) => sql.ref(column)))
+      if (longRows.has(table)) return insertValues(query, table, rows, conflict)
       for (let at = 0; at < rows.length; at += 2_000) {
         const chunk = JSON.stringify(rows.slice(at, at + 2_000), (_key, value: unknown) =>
           typeof value === 'string' ? cleaned(value) : value,
@@ -76,6 +92,45 @@ export function postgresStore(address: string, db: Query): Store {
     read: (work) => guarded(address, () => db.transaction().setIsolationLevel('repeatable read').execute(work)),
     close: () => db.destroy(),
   }
+}
+
+/** Rows of many kilobytes go as parameters of their own: written into JSON once more they would take twice the time. */
+const longRows: ReadonlySet<TableName> = new Set(['texts', 'versions'])
+
+async function insertValues<T extends TableName>(
+  query: Query,
+  table: T,
+  rows: readonly LedgerTables[T][],
+  conflict?: 'skip',
+): Promise<void> {
+  const { columns } = tables[table]
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  for (let at = 0; at < rows.length; at += 200) {
+    const part = rows.slice(at, at + 200)
+    const marks = part.map(
+      (_, row) => `(${columns.map((_column, i) => `$${row * columns.length + i + 1}`).join(', ')})`,
+    )
+    const cells = part.flatMap((row) => columns.map((column) => cellOf(row, column)))
+    const text = `INSERT INTO "${table}" (${names}) VALUES ${marks.join(', ')}${conflict ? ' ON CONFLICT DO NOTHING' : ''}`
+    await query.executeQuery(CompiledQuery.raw(text, cells))
+  }
+}
+
+/** Columns whose JSON escapes what no database keeps. */
+const asJson: ReadonlySet<string> = new Set([
+  'reading',
+  'provenance',
+  'statements',
+  'unit',
+  'summary',
+  'state',
+  'before',
+  'after',
+])
+
+function cellOf<T extends TableName>(row: LedgerTables[T], column: string): Cell {
+  const cell = row[column as keyof LedgerTables[T]] as Cell
+  return asJson.has(column) ? cell : cleaned(cell)
 }
 
 /** Neither database keeps NUL in a text, and half a surrogate pair is no character in UTF-8. */

@@ -31,25 +31,16 @@ export interface LedgerTables {
     engine: string
     pack: string
     retrieved_at: string | null
+    /** Id that the reading came with, and JSON of what intake did to its bytes. */
+    input_id: string
+    provenance: string | null
+    /** JSON: for each statement the end of its id and the position of the first of its group (`statementKeys`). */
+    statements: string
+    statement_count: number
     /** MinHash of the text, base64. */
     minhash: string
-    /** JSON: the Reading with null for `text` and `statements`. */
+    /** JSON: the Reading with all its statements, and null for what stands in other columns: `id`, `text`, the document's `retrievedAt`. */
     reading: string
-  }
-  statements: {
-    id: string
-    version: string
-    document: string
-    position: number
-    group_id: string
-    act: string
-    type: string | null
-    /** First day of the event, or null. */
-    day: string | null
-    /** 0 where a later version of the document took its place. */
-    current: number
-    /** JSON: Statement. */
-    statement: string
   }
   /** A statement that a person decided on, whose id a new version lost, and the one that took its place. */
   attachments: {
@@ -145,12 +136,22 @@ export const tables: {
   },
   texts: { columns: ['sha256', 'text'], key: ['sha256'] },
   versions: {
-    columns: ['id', 'document', 'seq', 'text_sha256', 'engine', 'pack', 'retrieved_at', 'minhash', 'reading'],
+    columns: [
+      'id',
+      'document',
+      'seq',
+      'text_sha256',
+      'engine',
+      'pack',
+      'retrieved_at',
+      'input_id',
+      'provenance',
+      'statements',
+      'statement_count',
+      'minhash',
+      'reading',
+    ],
     key: ['id'],
-  },
-  statements: {
-    columns: ['id', 'version', 'document', 'position', 'group_id', 'act', 'type', 'day', 'current', 'statement'],
-    key: ['id', 'version'],
   },
   attachments: { columns: ['old_id', 'new_id', 'document', 'overlap', 'conflict'], key: ['old_id'] },
   units: { columns: ['id', 'seq', 'document', 'leader', 'order_key', 'day', 'unit'], key: ['id'] },

@@ -1,13 +1,13 @@
 import { PostgresAdapter, sql, type Kysely } from 'kysely'
 
 /**
- * The first tables of a dossier. Plain SQL that SQLite and PostgreSQL both read, but for two words: tables that are all key are
+ * The first tables of a dossier. Plain SQL that SQLite and PostgreSQL both read, but for two words: tables of short rows are
  * WITHOUT ROWID on SQLite, and text is ordered by code point ("C") on PostgreSQL, as SQLite does by itself.
  */
 export async function up(database: Kysely<unknown>): Promise<void> {
   const postgres = database.getExecutor().adapter instanceof PostgresAdapter
   const text = sql.raw(postgres ? 'text COLLATE "C"' : 'text')
-  const allKey = sql.raw(postgres ? '' : 'WITHOUT ROWID')
+  const shortRows = sql.raw(postgres ? '' : 'WITHOUT ROWID')
   const statements = [
     sql`CREATE TABLE documents (
       id ${text} PRIMARY KEY, address ${text} NOT NULL, url ${text}, outlet ${text}, lang ${text} NOT NULL, title ${text} NOT NULL,
@@ -18,15 +18,11 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     sql`CREATE TABLE versions (
       id ${text} PRIMARY KEY, document ${text} NOT NULL REFERENCES documents (id), seq integer NOT NULL,
       text_sha256 ${text} NOT NULL REFERENCES texts (sha256), engine ${text} NOT NULL, pack ${text} NOT NULL,
-      retrieved_at ${text}, minhash ${text} NOT NULL, reading ${text} NOT NULL)`,
+      retrieved_at ${text}, input_id ${text} NOT NULL, provenance ${text},
+      statements ${text} NOT NULL, statement_count integer NOT NULL, minhash ${text} NOT NULL, reading ${text} NOT NULL)`,
     sql`CREATE UNIQUE INDEX versions_seq ON versions (seq)`,
     sql`CREATE INDEX versions_document ON versions (document)`,
     sql`CREATE INDEX versions_text ON versions (text_sha256)`,
-    sql`CREATE TABLE statements (
-      id ${text} NOT NULL, version ${text} NOT NULL, document ${text} NOT NULL, position integer NOT NULL,
-      group_id ${text} NOT NULL, act ${text} NOT NULL, type ${text}, day ${text},
-      current integer NOT NULL CHECK (current IN (0, 1)), statement ${text} NOT NULL, PRIMARY KEY (id, version))`,
-    sql`CREATE INDEX statements_document ON statements (document)`,
     sql`CREATE TABLE attachments (
       old_id ${text} PRIMARY KEY, new_id ${text}, document ${text} NOT NULL, overlap integer NOT NULL,
       conflict integer NOT NULL CHECK (conflict IN (0, 1)))`,
@@ -43,9 +39,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     sql`CREATE TABLE incident_redirects (id ${text} PRIMARY KEY, target ${text} NOT NULL)`,
     sql`CREATE INDEX incident_redirects_target ON incident_redirects (target)`,
     sql`CREATE TABLE suggestions (
-      incident ${text} NOT NULL, other ${text} NOT NULL, why ${text} NOT NULL, PRIMARY KEY (incident, other)) ${allKey}`,
+      incident ${text} NOT NULL, other ${text} NOT NULL, why ${text} NOT NULL, PRIMARY KEY (incident, other)) ${shortRows}`,
     sql`CREATE TABLE postings (
-      term ${text} NOT NULL, batch integer NOT NULL, members ${text} NOT NULL, PRIMARY KEY (term, batch)) ${allKey}`,
+      term ${text} NOT NULL, batch integer NOT NULL, members ${text} NOT NULL, PRIMARY KEY (term, batch)) ${shortRows}`,
     sql`CREATE TABLE reviews (
       seq integer PRIMARY KEY, id ${text} NOT NULL UNIQUE, at ${text} NOT NULL, by ${text} NOT NULL, target ${text} NOT NULL,
       action ${text} NOT NULL, before ${text} NOT NULL, after ${text} NOT NULL, reason ${text} NOT NULL,
