@@ -39,7 +39,7 @@ function textsOf(file: string): Written[] {
 
 /** Origins of all that the texts say, taken as one incident. */
 function originsIn(texts: readonly Written[]) {
-  const records = texts.flatMap((text) => statementRecords(reader.read(text), text.id, text.id))
+  const records = texts.flatMap((text) => statementRecords(reader.read(text), text.id))
   const links = documentLinks(texts.map(({ id, text }) => ({ document: id, text })))
   return { records, origins: originsOf(records, { parties, documentLinks: links }) }
 }

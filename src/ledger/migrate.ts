@@ -28,6 +28,8 @@ export async function migrate(store: Store, readOnly: boolean): Promise<void> {
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     migrationTableName: 'selon_migrations',
     migrationLockTableName: 'selon_migrations_lock',
+    // Several dossiers may stand in schemas of one database.
+    ...(store.kind === 'postgres' && { migrationTableSchema: await currentSchema(store) }),
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
@@ -42,6 +44,11 @@ async function migrationsDone(store: Store): Promise<string[] | null> {
 
 async function hasTables(store: Store): Promise<boolean> {
   return (await tableNames(store)).some((name) => !name.startsWith('selon_migrations'))
+}
+
+async function currentSchema(store: Store): Promise<string> {
+  const { rows } = await sql<{ name: string }>`SELECT current_schema() AS name`.execute(store.db)
+  return rows[0].name
 }
 
 async function tableNames(store: Store): Promise<string[]> {
