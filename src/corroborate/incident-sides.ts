@@ -37,7 +37,17 @@ export function isParty(side: string): boolean {
 
 /** The party of a source on the day it spoke. */
 export function sideOfSource(source: Source, parties: readonly PartyMember[]): string {
-  return sideOf(memberOf(source), dayOf(source.record), parties)
+  const member = memberOf(source)
+  const side = sideOf(member, dayOf(source.record), parties)
+  return side === 'unknown' && !isListed(member, parties) ? sideOfOffice(source, parties) : side
+}
+
+/** A public office belongs to whom its town or province belongs to: the mayor of a place, its police, its rescue service. */
+function sideOfOffice({ words, actor, seats }: Source, parties: readonly PartyMember[]): string {
+  const type = actor?.type ?? words.type
+  if (!type?.startsWith('state-') && type !== 'civil-defence') return 'unknown'
+  const sides = new Set(seats.map(({ place, record }) => sideOfPlace(place, record, parties)))
+  return sides.size === 1 ? [...sides][0] : 'unknown'
 }
 
 /** The day of the saying, else that of the text. */

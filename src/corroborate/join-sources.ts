@@ -5,12 +5,12 @@ import type { Source, SourceLink } from './source.ts'
 /** The statements of one origin, and what put them together. */
 export interface SourceGroup {
   members: Source[]
+  /** All links between its statements; `joining` those without which they would not be one. */
   links: SourceLink[]
+  joining: SourceLink[]
 }
 
-interface Node {
-  members: Source[]
-  links: SourceLink[]
+interface Node extends SourceGroup {
   /** Who it is, where that is known: two who are known and not the same are never one, unless a person says so. */
   known: string | null
   persons: string[]
@@ -32,7 +32,7 @@ export function joinSources(
   for (const source of sources) {
     const known = source.kind === 'actor' || source.kind === 'unnamed' ? source.key : null
     const persons = source.kind === 'named' ? source.words.persons : []
-    nodes.set(source, { members: [source], links: [], known, persons })
+    nodes.set(source, { members: [source], links: [], joining: [], known, persons })
     byStatement.set(source.record.id, source)
   }
   const join = (link: SourceLink, bySomeone = false): void => {
@@ -44,6 +44,7 @@ export function joinSources(
     const [large, small] = a.members.length >= b.members.length ? [a, b] : [b, a]
     large.members.push(...small.members)
     large.links.push(link, ...small.links)
+    large.joining.push(link, ...small.joining)
     large.known = smaller(a.known, b.known)
     large.persons = [...new Set([...a.persons, ...b.persons])]
     for (const member of small.members) nodes.set(member, large)
@@ -53,7 +54,7 @@ export function joinSources(
     const members = [...together].sort().flatMap((id) => byStatement.get(id) ?? [])
     for (const b of members.slice(1)) join({ a: members[0], b, rule: 'I1', kind: 'reviewer' }, true)
   }
-  return [...new Set(nodes.values())].map(({ members, links: own }) => ({ members, links: own }))
+  return [...new Set(nodes.values())].map(({ members, links: own, joining }) => ({ members, links: own, joining }))
 }
 
 /** The decisions as they stand in the end: a later one undoes what it contradicts of an earlier one. */

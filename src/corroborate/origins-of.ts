@@ -14,7 +14,7 @@ import { nameKey } from './name-key.ts'
 import { hasOwnObservation, relationOf } from './relation-of.ts'
 import { sourceIdentity } from './source-identity.ts'
 import { groupedBy } from './group-by.ts'
-import { isOrigin, type Source, type SourceLink } from './source.ts'
+import { isOrigin, type Seat, type Source, type SourceLink } from './source.ts'
 import { sourceLinks } from './source-links.ts'
 import type { StatementRecord } from './statement-record.ts'
 
@@ -44,8 +44,11 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
   const sorted = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const byDocument = groupedBy(sorted, ({ document }) => document)
   const byName = actorsByName(sorted)
+  const byPlace = seatsByName(sorted)
   return sorted.map((record) => {
-    const read: Source = { ...sourceIdentity(record, byDocument.get(record.document)!), record }
+    const identity = sourceIdentity(record, byDocument.get(record.document)!)
+    const seats = [...identity.words.holders, ...identity.words.qualities].flatMap((name) => byPlace.get(name) ?? [])
+    const read: Source = { ...identity, record, seats }
     const isAuthor = read.kind === 'outlet' || (read.shown !== '' && read.shown === record.outlet)
     const actor = isAuthor && !read.actorId ? byName.get(nameKey(read.shown)) : undefined
     const source: Source = actor
@@ -61,6 +64,16 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
     const kind = source.actorId ? 'actor' : 'named'
     return isParty(sideOfSource({ ...source, kind }, parties)) ? { ...source, kind } : source
   })
+}
+
+function seatsByName(records: readonly StatementRecord[]): Map<string, Seat> {
+  const byPlace = new Map<string, Seat>()
+  for (const record of records)
+    for (const place of record.places) {
+      const key = nameKey(place.name)
+      if (place.country && !byPlace.has(key)) byPlace.set(key, { place, record })
+    }
+  return byPlace
 }
 
 /** Actors that other texts name: the author of a communiqué is one of them. A name of two actors is nobody's. */
@@ -90,7 +103,7 @@ function severalHolders(groups: readonly SourceGroup[]): Set<SourceGroup> {
 }
 
 function originOf(
-  { members, links }: SourceGroup,
+  { members, links, joining }: SourceGroup,
   sides: IncidentSides,
   decisions: readonly OriginDecision[],
   doubt: boolean,
@@ -111,7 +124,7 @@ function originOf(
     statements: sorted.map(({ record }) => record.id),
     documents: unique(sorted.map(({ record }) => record.document)),
     ownObservation: hasOwnObservation(own, relation),
-    basis: basisOf(links, days, own),
+    basis: basisOf(joining, days, own),
     rules: unique([...links.map(({ rule }) => rule), ...open]).sort(byNumber),
     days,
     independence:
@@ -177,13 +190,16 @@ function openRules(members: readonly Source[], side: string, relation: SourceRel
   return isParty(side) || relation === 'third-party-observer' ? [] : ['I12']
 }
 
-function basisOf(links: readonly SourceLink[], days: readonly string[], members: readonly Source[]): Origin['basis'] {
-  const kinds = new Set(links.map(({ kind }) => kind))
-  for (const kind of ['reviewer', 'citation', 'near-duplicate'] as const) if (kinds.has(kind)) return kind
-  if (kinds.has('same-dispatch')) return 'same-dispatch'
+/** What joins most of its statements; a person's word goes first. One actor on one occasion is one utterance. */
+function basisOf(joining: readonly SourceLink[], days: readonly string[], members: readonly Source[]): Origin['basis'] {
+  const times = new Map<SourceLink['kind'], number>()
+  for (const { kind } of joining) times.set(kind, (times.get(kind) ?? 0) + 1)
+  if (times.has('reviewer')) return 'reviewer'
+  const most = [...times].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]?.[0]
+  if (most && most !== 'same-actor') return most
   const documents = new Set(members.map(({ record }) => record.document))
   const oneOccasion = documents.size === 1 || (days.length === 1 && members.every(({ record }) => dayOf(record)))
-  return oneOccasion || !kinds.has('same-actor') ? 'same-utterance' : 'same-actor'
+  return oneOccasion || !most ? 'same-utterance' : 'same-actor'
 }
 
 /** Two origins with one key (a person parted them) are told apart by their first statement. */

@@ -45,6 +45,7 @@ export function sourceLexicon(lang: string): SourceLexicon {
   }
   for (const { lemma, category, value } of roleRows) {
     if (category === 'title') add(lemma, { ...bare, what: 'title' })
+    if (category === 'source-adjective') add(lemma, { ...bare, what: 'role', type: 'anonymous' })
     if (category === 'role' || category === 'source')
       add(lemma, { ...bare, what: 'role', type: value.type as Actor['type'], principal: value.principal !== undefined })
   }

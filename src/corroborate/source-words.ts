@@ -108,11 +108,17 @@ function endsName(tokens: readonly Token[], at: number): boolean {
   return (before.part === null || before.part.what === 'title') && (!next || next.afterComma || !next.capital)
 }
 
+/** The longest phrase that begins at a word; of two as long the one that is listed so. */
 function longestAt(tokens: readonly Token[], at: number, phrases: SourceLexicon['phrases']): SourcePhrase | null {
-  for (const phrase of phrases.get(tokens[at].key.slice(0, 4)) ?? [])
-    if (phrase.tokens.every((token, i) => tokens[at + i] !== undefined && isForm(tokens[at + i].key, token)))
-      return phrase
-  return null
+  let best: SourcePhrase | null = null
+  for (const phrase of phrases.get(tokens[at].key.slice(0, 4)) ?? []) {
+    if (best && phrase.tokens.length < best.tokens.length) break
+    const matches = (fits: (key: string, listed: string) => boolean) =>
+      phrase.tokens.every((token, i) => tokens[at + i] !== undefined && fits(tokens[at + i].key, token))
+    if (matches((key, listed) => key === listed)) return phrase
+    if (!best && matches(isForm)) best = phrase
+  }
+  return best
 }
 
 /** A form of a listed word is the word with up to two letters more: plurals, feminines. */

@@ -1,9 +1,17 @@
+import type { Place } from '../model/place.ts'
 import { nameKey } from './name-key.ts'
 import type { SourceIdentity } from './source-identity.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** The source of one statement, with the statement. */
 export interface Source extends SourceIdentity {
+  record: StatementRecord
+  /** Places that the words of an office name, as any text of the incident tells them. */
+  seats: readonly Seat[]
+}
+
+export interface Seat {
+  place: Place
   record: StatementRecord
 }
 

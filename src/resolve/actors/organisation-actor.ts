@@ -84,7 +84,9 @@ export function organisationActor(
   if (tail.name) {
     // "l'agence Meridia" is Meridia; "le centre hospitalier Sainte-Odile" keeps its noun.
     const alone = !/^(?:health-authority|court|state-)/.test(noun.type)
-    return { ...noun, kind: 'name', name: alone ? tail.name : plain, named: 'named' }
+    // Where the name stands in front, it is still part of it: "the Stovric hospital" is no "hospital".
+    const whole = front?.name === tail.name && !plain.includes(tail.name) ? `${tail.name} ${plain}` : plain
+    return { ...noun, kind: 'name', name: alone ? tail.name : whole, named: 'named' }
   }
   return noun
 
