@@ -46,7 +46,7 @@ export interface Ledger {
   /** Stored units that some units are compared with. */
   neighbours(units: readonly EventUnit[]): Promise<AssignedUnit[]>
   statementsOf(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<StatementRecord[]>
-  /** Keeps what was computed of an incident until it changes. */
+  /** Keeps what was computed of an incident until it changes; a dossier opened for reading keeps nothing. */
   keepSummary(
     incident: Pick<incidents.StoredIncident, 'id' | 'leader'>,
     summary: Incident,
@@ -86,7 +86,10 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-export function makeLedger(store: Store, { backup }: Pick<Ledger, 'backup'>): Ledger {
+export function makeLedger(
+  store: Store,
+  { backup, readOnly = false }: Pick<Ledger, 'backup'> & { readOnly?: boolean },
+): Ledger {
   const { read, write, db } = store
   return {
     address: store.address,
@@ -102,7 +105,9 @@ export function makeLedger(store: Store, { backup }: Pick<Ledger, 'backup'>): Le
     neighbours: (units) => read((query) => neighboursOf(store, query, units)),
     statementsOf: (incident) => read((query) => incidents.recordsOfIncident(store, query, incident)),
     keepSummary: (incident, summary, suggestions = []) =>
-      write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
+      readOnly
+        ? Promise.resolve()
+        : write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
     documents: (ids) => read((query) => documents.documentsOf(store, query, ids)),
     document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,
     versions: (document) => read((query) => documents.versionsOf(query, document)),

@@ -16,7 +16,10 @@ export type LedgerOptions = SqliteOptions
  */
 export async function openLedger(address: string, options: LedgerOptions = {}): Promise<Ledger> {
   const store = await openStore(address, options)
-  return makeLedger(store, { backup: (path, keyFile) => backup(store, path, keyFile) })
+  return makeLedger(store, {
+    backup: (path, keyFile) => backup(store, path, keyFile),
+    readOnly: options.readOnly,
+  })
 }
 
 /** Fills an empty dossier (made where it is missing) from a backup. */

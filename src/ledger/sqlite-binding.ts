@@ -3,10 +3,15 @@ import Database from 'libsql'
 /** A value that both databases store alike: text, number, null, bytes. Booleans are 0 and 1, dates are ISO text. */
 export type Cell = string | number | bigint | null | Uint8Array
 
+interface RunResult {
+  changes: number
+  lastInsertRowid: number
+}
+
 interface SqliteStatement {
   readonly reader: boolean
   all(cells: readonly unknown[]): unknown[]
-  run(cells: readonly unknown[]): { changes: number; lastInsertRowid: number }
+  run(cells: readonly unknown[]): RunResult
   iterate(cells: readonly unknown[]): IterableIterator<unknown>
 }
 
@@ -22,19 +27,24 @@ const mostStatements = 200
 /**
  * libsql behind guards: a boolean or a Date bound to a statement would abort the process and a string would be cut at NUL, so
  * such cells are refused; statements are kept, since preparing costs as much as running; a transaction takes the write lock at
- * its start, so that two processes wait for each other instead of failing halfway; `readonly` becomes a pragma.
+ * its start, so that two processes wait for each other instead of failing halfway; a statement of control that fails would stay
+ * open and hinder the next, so those are not prepared; closing would leave everything in the log beside the file, which nobody
+ * thinks of who copies it; `readonly` becomes a pragma.
  */
 export function openBinding(path: string, options: { key?: string; readOnly?: boolean } = {}): SqliteBinding {
   const database = new Database(path, options.key ? ({ encryptionKey: options.key } as Database.Options) : {})
   if (options.readOnly) database.exec('PRAGMA query_only = 1')
   const kept = new Map<string, Database.Statement>()
-  const begin = options.readOnly ? 'begin' : 'begin immediate'
+  const keptOr = (sql: string): Database.Statement => {
+    const statement = kept.get(sql) ?? database.prepare(sql)
+    if (kept.size >= mostStatements) kept.clear()
+    kept.set(sql, statement)
+    return statement
+  }
   return {
-    prepare(asked) {
-      const sql = asked === 'begin' ? begin : asked
-      let statement = kept.get(sql) ?? database.prepare(sql)
-      if (kept.size >= mostStatements) kept.clear()
-      kept.set(sql, statement)
+    prepare(sql) {
+      if (/^(?:begin|commit|rollback)$/u.test(sql)) return control(database, sql, options.readOnly)
+      const statement = keptOr(sql)
       const guarded = <Out>(work: (cells: readonly unknown[]) => Out) => {
         return (cells: readonly unknown[]): Out => {
           try {
@@ -49,16 +59,29 @@ export function openBinding(path: string, options: { key?: string; readOnly?: bo
       return {
         reader: statement.reader,
         all: guarded((cells) => statement.all(cells)),
-        run: guarded((cells) => statement.run(cells) as { changes: number; lastInsertRowid: number }),
+        run: guarded((cells) => statement.run(cells) as RunResult),
         iterate: guarded((cells) => database.prepare(sql).iterate(cells) as IterableIterator<unknown>),
       }
     },
     exec: (sql) => void database.exec(sql),
     close: () => {
       kept.clear()
+      try {
+        if (!options.readOnly) database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])
+      } catch {
+        // Another process reads: the last one to close takes the log in.
+      }
       database.close()
     },
   }
+}
+
+function control(database: Database.Database, sql: string, readOnly = false): SqliteStatement {
+  const run = () => {
+    database.exec(sql === 'begin' && !readOnly ? 'begin immediate' : sql)
+    return { changes: 0, lastInsertRowid: 0 }
+  }
+  return { reader: false, run, all: () => [run()], iterate: () => [][Symbol.iterator]() }
 }
 
 function checked(cells: readonly unknown[]): readonly unknown[] {
