@@ -192,7 +192,7 @@ function isParticipleUse(view: SentenceView, lexicon: EventLexicon, at: number):
 function toProposal(context: EventContext, draft: EventDraft, siblings: readonly EventDraft[]): EventProposal | null {
   const { view, lexicon } = context
   const reality = realityOf(view, lexicon, draft.at, draft.predicate, draft.type, draft.row.kind === 'noun')
-  if (reality.staged) return null
+  if (reality.staged || isNothing(context, draft)) return null
   const series = draft.series ?? seriesOf(context, draft)
   const proposal: EventProposal = {
     at: { sentence: view.sentence.index, word: draft.at },
@@ -222,6 +222,20 @@ function toProposal(context: EventContext, draft: EventDraft, siblings: readonly
   if (draft.count !== undefined) proposal.count = draft.count
   if (series) proposal.series = true
   return proposal
+}
+
+/** "n'avons visé aucun civil", "aucune arme n'a été retrouvée": a deed that met nobody and nothing is told only to be denied. */
+function isNothing({ view, lexicon }: EventContext, { row, predicate, roles }: EventDraft): boolean {
+  if (row.kind !== 'verb' || predicate < 0) return false
+  const met = view.kids[predicate].filter(
+    (kid) => relation(view.words[kid]) === 'obj' || view.words[kid].deprel === 'nsubj:pass',
+  )
+  return met.some(
+    (at) =>
+      view.kids[at].some(
+        (kid) => kid < at && relation(view.words[kid]) === 'det' && hasWord(lexicon, 'negative', view.forms[kid]),
+      ) && roles.some((role) => role.at.word === at)
+  )
 }
 
 /** "Les pourparlers reprennent jeudi": the present of a verb of timetables with a day looks ahead. */

@@ -252,7 +252,7 @@ export function governorEffect(view: SentenceView, lexicon: EventLexicon, head: 
 
 function apply(effect: string, result: Reality): void {
   if (effect === 'attempted') result.outcome = 'attempted'
-  else if (effect === 'remembered' || effect === 'simulated') result.staged = true
+  else if (effect === 'remembered' || effect === 'simulated' || effect === 'weighed') result.staged = true
   else if (effect !== 'aspect' && effect !== 'accuse') result.real = effect as Real
 }
 

@@ -35,6 +35,7 @@ export function draftStatements(
     const mine = propositionsOf.get(sentence.index) ?? []
     const events = eventsOf.get(sentence.index) ?? []
     const main = mine.flatMap((proposition) => mainDrafts(doc, proposition, events, mine))
+    shareCrowd(sentence, main)
     const used = new Set(main.map((draft) => draft.event))
     const known = events
       .filter((event) => !used.has(event))
@@ -48,6 +49,19 @@ export function draftStatements(
   }
   return drafts
 }
+
+/** "300 personnes selon la préfecture, 2 000 selon les organisateurs": the second figure, bare, is of the same crowd. */
+function shareCrowd({ words }: Sentence, drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    const crowd = drafts[index - 1]?.event
+    if (draft.event || crowd?.type !== 'protest') return
+    const held = words.filter((word) => isInside(word, draft.content))
+    const bare = held.every(({ upos }) => figureWords.has(upos)) && held.some(({ upos }) => upos === 'NUM')
+    if (bare) draft.event = { ...crowd, roles: [], dates: [] }
+  })
+}
+
+const figureWords = new Set(['NUM', 'ADV', 'DET', 'ADP', 'PUNCT'])
 
 /** The draft of a proposition; several when its event is distributed ("les attaques de A et de B … respectivement"). */
 function mainDrafts(
