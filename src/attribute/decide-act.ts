@@ -244,9 +244,10 @@ function countsByContent(ctx: Context, content: Content, saying: Saying | null, 
     decision.rules.push('bilan as source')
     return
   }
-  const subject = subjectOf(view, content.at)
+  const own = subjectOf(view, content.at)
+  const subject = own >= 0 ? own : content.at
   if (
-    subject >= 0 &&
+    view.words[subject] &&
     ctx.lexicon.artefacts.get(foldWord(view.words[subject].lemma))?.act === 'counts' &&
     (figures || view.words.some((word) => word.upos === 'NUM' && inside(word, content.range)))
   ) {

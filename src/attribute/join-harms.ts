@@ -21,6 +21,7 @@ const harms: ReadonlySet<Measure> = new Set([
 /** A contrast ("tandis que") that only parts two counts of one event's harmed: the sentence goes on as one. */
 export function isBetweenHarms(ctx: Context, sentence: number, before: Stretch, behind: Stretch): boolean {
   return (
+    isDoubted(ctx, sentence, before) === isDoubted(ctx, sentence, behind) &&
     tollsIn(ctx, sentence, before).length > 0 &&
     onlyCounts(ctx, sentence, behind) &&
     !(isSituated(ctx, sentence, before) && isSituated(ctx, sentence, behind))
@@ -49,6 +50,11 @@ function isJoined({ words }: View, from: number, to: number): boolean {
       (word) => word.upos === 'CCONJ' || word.upos === 'SCONJ' || (isPunctuation(word) && word.form === ','),
     )
   )
+}
+
+/** "… mais une vingtaine seraient ensevelis": told in another mood. */
+function isDoubted(ctx: Context, sentence: number, { a, b }: Stretch): boolean {
+  return ctx.views[sentence].words.slice(a, b + 1).some(({ feats }) => feats.Mood === 'Cnd')
 }
 
 /** Its subject are the harmed, and no doer makes it another deed. */

@@ -181,6 +181,15 @@ function isIncise(
     (view.words[subject].upos === 'NUM' || view.kids[subject].some((kid) => view.words[kid].upos === 'NUM'))
   )
     return false
+  // "…, ont trouvé refuge dans l'église": a bare noun behind the verb belongs to it.
+  if (
+    !afterQuote &&
+    view.words[subject].upos === 'NOUN' &&
+    subject === group.b + 1 &&
+    view.lo[subject] === subject &&
+    !canSpeak(ctx, view.sentence.index, subject)
+  )
+    return false
   // A subject in front means an ordinary clause, unless another verb stands between: then the tree took it from that clause.
   const tree = subjectOf(view, group.head)
   if (tree >= 0 && tree < group.a) {

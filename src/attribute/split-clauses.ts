@@ -44,7 +44,30 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     }
     if (a <= part.b) out.push({ a, b: part.b, head: own >= a && own <= part.b ? own : headOf(view, { a, b: part.b }) })
   }
-  return joinHarms(ctx, sentence, out)
+  return joinHarms(ctx, sentence, withLeads(view, out))
+}
+
+/** "D'abord attribuée à un accident, l'explosion était un attentat": what only describes the next clause's subject opens that clause. */
+function withLeads(view: View, clauses: readonly Clause[]): Clause[] {
+  const out: Clause[] = []
+  for (const clause of clauses) {
+    const lead = out.at(-1)
+    const joined =
+      lead &&
+      view.words[lead.b + 1]?.form === ',' &&
+      lead.b + 2 === clause.a &&
+      isLead(view, lead) &&
+      hasFinite(view, clause.a, clause.b)
+    if (joined) out[out.length - 1] = { ...clause, a: lead.a }
+    else out.push(clause)
+  }
+  return out
+}
+
+function isLead(view: View, { a, b, head }: Clause): boolean {
+  const { feats, upos } = view.words[head]
+  const helped = view.words.slice(a, b + 1).some((word) => word.upos === 'AUX')
+  return upos === 'VERB' && feats.VerbForm === 'Part' && !helped && !hasFinite(view, a, b) && subjectOf(view, head) < 0
 }
 
 function collect(ctx: Context, sentence: number, head: number, part: Stretch, cuts: Clause[], depth: number): void {

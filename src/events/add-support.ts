@@ -159,14 +159,17 @@ export function addSupport(context: EventContext, draft: EventDraft, support: Su
     context.dates.some(
       ({ mention }) => mention.at.word >= view.lo[support.verb] && mention.at.word <= view.hi[support.verb],
     )
-  if (dated && view.words[support.verb].head === draft.at) {
+  if (dated && view.words[support.verb].head === draft.at && !draft.stated) {
     draft.predicate = support.verb
     draft.nominal = true
     draft.fixed = true
   } else if (support.as !== 'occasion' && !draft.fixed && (!args.participle || draft.predicate < 0)) {
     draft.predicate = support.verb
     draft.nominal = args.participle
-    if (!args.participle) draft.presupposed = false
+    if (!args.participle) {
+      draft.presupposed = false
+      draft.stated = true
+    }
   } else if (support.as === 'occasion' && draft.predicate < 0 && !isUnder(view, support.verb, draft.at)) {
     draft.predicate = support.verb
     draft.nominal = false

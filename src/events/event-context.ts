@@ -51,6 +51,8 @@ export interface EventDraft {
   participles?: number[]
   /** Verb that tells only what the event led to. */
   tollVerb?: number
+  /** A finite verb with the noun as its subject or object states it. */
+  stated?: boolean
   /** The predicate is settled by a dated participle ("les pourparlers suspendus en janvier"). */
   fixed?: boolean
   rules: string[]
@@ -81,6 +83,8 @@ function isCut(context: EventContext, role: Role, at: number): boolean {
   // "deux hommes soupçonnés d'avoir posé la bombe": what somebody is suspected of is no part of who it is.
   if (name === 'acl' && governorEffect(context.view, context.lexicon, at) === 'accuse') return true
   if (name === 'acl' && role === 'instrument') return context.view.hi[at] > at || context.view.words[at].head !== at - 1
+  // "le chef d'état-major, trois jours après": a time that the tree joins to the phrase.
+  if ((name === 'appos' || name === 'conj') && isDateWord(context, at)) return true
   if (name !== 'nmod' && name !== 'obl') return false
   if (isDateWord(context, at)) return true
   const { view, classes, lexicon } = context

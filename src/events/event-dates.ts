@@ -27,7 +27,7 @@ export function datesOf(context: EventContext, draft: EventDraft, siblings: read
       (isUnder(view, mention.at.word, draft.at) || isUnder(view, at, draft.at)) &&
       !isAside(context, mention.at.word, draft)
     const distance = Math.abs(at - draft.at)
-    if (inPhrase) found.push({ index, distance })
+    if (inPhrase) found.push({ index, distance: distance + (describes(context, mention.at.word, draft) ? 150 : 0) })
     else if (draft.predicate >= 0 && sameClause(context, mention.at.word, draft))
       found.push({ index, distance: 100 + distance })
     else if (
@@ -54,6 +54,17 @@ function isAside({ view }: EventContext, date: number, draft: EventDraft): boole
     const { head, deprel } = view.words[at]
     const inside = head >= draft.first && head <= draft.last
     if ((deprel === 'acl' || deprel === 'appos') && !inside && at > head && view.words[at].upos !== 'PROPN') return true
+    at = head
+  }
+  return false
+}
+
+/** "Le couvre-feu, levé en janvier, a été rétabli jeudi": the day of the verb that states it comes before that of a description. */
+function describes({ view }: EventContext, date: number, draft: EventDraft): boolean {
+  if (draft.predicate < 0 || draft.row.kind !== 'noun') return false
+  for (let at = view.words[date].head, steps = 0; at >= 0 && at !== draft.at && steps < 8; steps++) {
+    const { head, deprel } = view.words[at]
+    if (deprel === 'acl' && head === draft.at && at !== draft.predicate) return true
     at = head
   }
   return false

@@ -234,7 +234,7 @@ function isNothing({ view, lexicon }: EventContext, { row, predicate, roles }: E
     (at) =>
       view.kids[at].some(
         (kid) => kid < at && relation(view.words[kid]) === 'det' && hasWord(lexicon, 'negative', view.forms[kid]),
-      ) && roles.some((role) => role.at.word === at)
+      ) && roles.some((role) => role.at.word === at && role.role !== 'victim'),
   )
 }
 

@@ -247,9 +247,9 @@ function fitsSlot(context: EventContext, slot: Slot, head: number): boolean {
   if (slot.classes.includes('craft') && classes.is(head, 'craft')) return context.lastCraft !== 'aircraft'
   if (slot.classes.includes('violence')) return isViolence(context.lexicon, view.lemmas[head])
   if (slot.classes.includes('place') && isBareName(view, head)) return true
-  const grouped =
-    hasWord(context.lexicon, 'group-noun', view.lemmas[head]) &&
-    view.kids[head].some((kid) => slot.classes.some((name) => classes.is(kid, name)))
+  const counts =
+    hasWord(context.lexicon, 'group-noun', view.lemmas[head]) || context.lexicon.numerals.has(view.lemmas[head])
+  const grouped = counts && view.kids[head].some((kid) => slot.classes.some((name) => classes.is(kid, name)))
   return grouped || classes.couldBe(head, slot.classes)
 }
 

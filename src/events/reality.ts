@@ -238,6 +238,10 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
   const name = relation(word)
   if (name === 'conj') return readHolder(view, lexicon, word.head, result)
   if (name !== 'obj' && name !== 'obl' && name !== 'nmod') return
+  const holder = view.words[word.head]
+  // "n'exclut pas un acte de sabotage": what is weighed is the whole phrase.
+  if (name === 'nmod' && relation(holder) === 'obj' && governorEffect(view, lexicon, holder.head) === 'weighed')
+    return apply('weighed', result)
   const effect = governorEffect(view, lexicon, word.head)
   if (!effect || (effect === 'planned' && isDefinite(view, lexicon, at))) return
   if (name === 'obl' && effect !== 'none' && effect !== 'hypothetical') return

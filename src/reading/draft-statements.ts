@@ -2,6 +2,7 @@ import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal
 import type { Range } from '../model/span.ts'
 import type { Act } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
+import { shareCrowd } from './share-crowd.ts'
 import { depthOf, isInside } from './tree-distance.ts'
 
 /** A statement in the making: a proposition with the one event and the figures that belong to it. */
@@ -49,19 +50,6 @@ export function draftStatements(
   }
   return drafts
 }
-
-/** "300 personnes selon la préfecture, 2 000 selon les organisateurs": the second figure, bare, is of the same crowd. */
-function shareCrowd({ words }: Sentence, drafts: readonly Draft[]): void {
-  drafts.forEach((draft, index) => {
-    const crowd = drafts[index - 1]?.event
-    if (draft.event || crowd?.type !== 'protest') return
-    const held = words.filter((word) => isInside(word, draft.content))
-    const bare = held.every(({ upos }) => figureWords.has(upos)) && held.some(({ upos }) => upos === 'NUM')
-    if (bare) draft.event = { ...crowd, roles: [], dates: [] }
-  })
-}
-
-const figureWords = new Set(['NUM', 'ADV', 'DET', 'ADP', 'PUNCT'])
 
 /** The draft of a proposition; several when its event is distributed ("les attaques de A et de B … respectivement"). */
 function mainDrafts(
