@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   reading: ['model', 'text', 'packs', 'intake', 'parse', 'resolve', 'events', 'attribute', 'wording'],
   ledger: ['model', 'text', 'packs', 'corroborate'],
   review: ['model', 'text', 'corroborate', 'ledger'],
-  export: ['model', 'text', 'corroborate', 'ledger'],
+  export: ['model', 'text', 'packs', 'corroborate', 'ledger'],
   cli: ['model', 'text', 'packs', 'intake', 'reading', 'corroborate', 'ledger', 'review', 'export'],
 }
 

@@ -1,4 +1,5 @@
 import type { Incident, Origin } from '../model/incident.ts'
+import type { Place } from '../model/place.ts'
 import { daysBetween } from '../text/iso-days.ts'
 import { countOrigins } from './count-origins.ts'
 import type { AssignedUnit } from './event-unit.ts'
@@ -85,7 +86,7 @@ function typesOf({ records }: IncidentView): Incident['typeHypotheses'] {
 }
 
 function placesOf({ records }: IncidentView): Incident['where'] {
-  const found = new Map<string, { key: string; name: string; precision: string; times: number; containers: string[] }>()
+  const found = new Map<string, { shown: Place; times: number; containers: string[] }>()
   for (const { statement, places } of records)
     for (const { role, ref } of statement.event?.roles ?? []) {
       const place = role === 'place' ? places.find(({ id }) => id === ref) : undefined
@@ -94,13 +95,20 @@ function placesOf({ records }: IncidentView): Incident['where'] {
       const { key, containers, shown } = keys
       const known = found.get(key)
       if (known) known.times++
-      else found.set(key, { key, name: shown.name, precision: shown.precision, times: 1, containers })
+      else found.set(key, { shown, times: 1, containers })
     }
-  const all = [...found.values()]
+  const all = [...found]
   return all
-    .filter(({ key }) => !all.some((other) => other.key !== key && other.containers.includes(key)))
-    .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
-    .map(({ key, name, precision }) => ({ key, name, precision }))
+    .filter(([key]) => !all.some(([other, { containers }]) => other !== key && containers.includes(key)))
+    .sort(([a, first], [b, second]) => second.times - first.times || (a < b ? -1 : 1))
+    .map(
+      ([
+        key,
+        {
+          shown: { name, precision, country, lat, lon },
+        },
+      ]) => ({ key, name, precision, country, lat, lon }),
+    )
 }
 
 /** The days that the units' own words allow, else those of the reports. */
@@ -115,7 +123,7 @@ function windowOf(units: readonly AssignedUnit[]): Incident['when'] {
 
 /** Dated to a month at least and placed below the country, and told as done (model.md §1.13). */
 function isExportable(occurrence: string, when: Incident['when'], where: Incident['where']): boolean {
-  const told = /^O[2-8]$/.test(occurrence)
+  const told = /^O[2-8]$|^sides-not-set$/.test(occurrence)
   const placed = where.some(({ precision }) => precision !== 'country' && precision !== 'unknown')
   return told && placed && when !== null && daysBetween(when.start, when.end) <= 31
 }

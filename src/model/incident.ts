@@ -93,7 +93,17 @@ export const Incident = z.object({
   typeHypotheses: z.array(z.object({ type: z.string(), statements: z.array(z.string()) })),
   /** First and last day the statements allow, or null. */
   when: z.object({ start: z.string(), end: z.string(), clock: z.array(z.string()) }).nullable(),
-  where: z.array(z.object({ key: z.string(), name: z.string(), precision: z.string() })),
+  /** Settlements at the finest; coordinates are theirs, never a site's. */
+  where: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      precision: z.string(),
+      country: z.string().optional(),
+      lat: z.number().optional(),
+      lon: z.number().optional(),
+    }),
+  ),
   status: z.object({
     /** O0–O9, or "sides-not-set" where no parties file is given. */
     occurrence: z.string(),

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'gazetteer-malformed'
   | 'parties-malformed'
   | 'review-malformed'
+  | 'import-malformed'
   | 'reading-malformed'
   | 'ledger-missing'
   | 'ledger-exists'

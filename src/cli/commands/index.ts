@@ -1,6 +1,8 @@
 import type { CommandDeclaration } from '../command.ts'
 import { addCommand } from './add.ts'
 import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { incidentCommand } from './incident.ts'
 import { incidentsCommand } from './incidents.ts'
 import { partiesCommand } from './parties.ts'
@@ -13,5 +15,7 @@ export const commands: readonly CommandDeclaration[] = [
   incidentsCommand,
   incidentCommand,
   partiesCommand,
+  exportCommand,
+  importCommand,
   demoCommand,
 ]

@@ -1,0 +1,41 @@
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import type { Incident } from '../model/incident.ts'
+import type { ExportWords } from './export-words.ts'
+
+const longest = 240
+
+/**
+ * What sources say of an incident, one sentence a source and act, each with its source in it: "Front de l'Aube says it did: “…”
+ * (Orbia, 2024-05-14)". The words quoted are the text's own.
+ */
+export function attributedNotes(
+  { origins }: Pick<Incident, 'origins'>,
+  records: readonly StatementRecord[],
+  words: ExportWords,
+): string[] {
+  const notes: string[] = []
+  const told = new Set<string>()
+  const byId = new Map(records.map((record) => [record.id, record]))
+  for (const { name, statements } of origins)
+    for (const id of statements) {
+      const record = byId.get(id)
+      if (!record || told.has(`${name} ${record.statement.act}`)) continue
+      told.add(`${name} ${record.statement.act}`)
+      notes.push(sentence(name || words('incident.unnamed'), record, words))
+    }
+  const owned = new Set(origins.flatMap(({ statements }) => statements))
+  const own = records.find(({ id }) => !owned.has(id))
+  if (own) notes.push(sentence(`${own.outlet ?? own.document} (${words('incident.own-voice')})`, own, words))
+  return notes
+}
+
+function sentence(
+  source: string,
+  { statement, outlet, document, publishedAt }: StatementRecord,
+  words: ExportWords,
+): string {
+  const said = statement.content.exact.replace(/\s+/gu, ' ')
+  const quote = words('quote', { words: said.length <= longest ? said : `${said.slice(0, longest - 2).trimEnd()} […]` })
+  const where = [outlet ?? document, publishedAt?.slice(0, 10)].filter(Boolean).join(', ')
+  return `${source} ${words.verb(statement.act)}: ${quote} (${where})`
+}
