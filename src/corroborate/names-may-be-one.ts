@@ -4,9 +4,10 @@
  */
 export function namesMayBeOne(a: string, b: string): boolean {
   if (a === b) return true
+  if (!a.includes(' ') && !b.includes(' ')) return false
   const [first, second] = [a.split(' '), b.split(' ')]
   if (first.every((word) => second.includes(word)) || second.every((word) => first.includes(word))) return true
-  return first.length > 1 && second.length > 1 && first.at(-1) === second.at(-1) && first[0][0] === second[0][0]
+  return first.at(-1) === second.at(-1) && first.length > 1 && second.length > 1 && first[0][0] === second[0][0]
 }
 
 /** Whether two lists of names contradict each other: both name somebody, and no two of them may be one. */

@@ -25,8 +25,9 @@ export function officeLinks(sources: readonly Source[]): SourceLink[] {
       for (const a of groups.slice(0, at))
         if (!groupsDiffer(a, b) && mayBeButOne(a, groups) && mayBeButOne(b, groups)) add(a[0], b[0], 'I12')
   }
+  const known = firstOfEach(sources.filter(({ kind }) => kind === 'actor'))
   for (const source of firstOfEach(holders)) {
-    const actors = firstOfEach(sources.filter((other) => other.kind === 'actor' && holdsOffice(other, source)))
+    const actors = known.filter((actor) => holdsOffice(actor, source))
     if (source.words.persons.length === 0 && actors.length === 1) add(source, actors[0], 'I12')
   }
   return found

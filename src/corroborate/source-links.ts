@@ -43,9 +43,14 @@ function byKey(sources: readonly Source[]): SourceLink[] {
 /** The same six words or more in quotation marks were said once, whoever a text says them of (I1). */
 function byQuotation(sources: readonly Source[]): SourceLink[] {
   const byRun = new Map<number, Source[]>()
-  for (const source of sources)
-    if (isOrigin(source))
-      for (const run of quotedHashes(source.record)) byRun.set(run, [...(byRun.get(run) ?? []), source])
+  for (const source of sources) {
+    if (!isOrigin(source)) continue
+    for (const run of quotedHashes(source.record)) {
+      const list = byRun.get(run)
+      if (list) list.push(source)
+      else byRun.set(run, [source])
+    }
+  }
   return [...byRun.values()].flatMap((same) =>
     inRow(same).map(([a, b]) => ({ a, b, rule: 'I1', kind: 'same-utterance' as const })),
   )
@@ -71,7 +76,7 @@ function byCopy(sources: readonly Source[], links: readonly DocumentLink[]): Sou
     const [first, second] = [...documents].sort()
     for (const a of byDocument.get(first) ?? [])
       for (const b of byDocument.get(second) ?? []) {
-        if (!isOrigin(a) && !isOrigin(b)) continue
+        if (a.key === b.key || (!isOrigin(a) && !isOrigin(b))) continue
         if (sameWording(a.record.statement, b.record.statement))
           found.push({ a, b, rule: 'I2', kind: 'near-duplicate' })
       }
