@@ -36,7 +36,10 @@ export class Assembly {
     this.speakers = new Speakers(ctx)
     this.agency = datelineAgency(ctx)
     this.nesting = new Nesting(ctx, sayings)
-    this.communique = ctx.doc.document.kind === 'communique' || ctx.doc.document.genre === 'official-statement'
+    this.communique =
+      ctx.doc.document.kind === 'communique' ||
+      ctx.doc.document.genre === 'official-statement' ||
+      ctx.findings.author !== undefined
   }
 
   run(): Proposition[] {

@@ -6,7 +6,7 @@ import { foldWord } from './fold-once.ts'
 import type { LinkProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { Speech } from '../model/statement.ts'
-import type { Context, Saying, Source } from './context.ts'
+import { quotationAt, type Context, type Saying, type Source } from './context.ts'
 import { findChannel } from './find-channel.ts'
 import { isArtefact } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
@@ -182,7 +182,7 @@ export function linksOf(
     const link: LinkProposal = {
       order: order + links.length,
       role: innermost ? 'origin' : said?.spokesperson ? 'origin' : 'relay',
-      actor: actorOf(ctx, source),
+      actor: actorOf(ctx, source) ?? authorOf(ctx, saying, source),
       mention: source.range,
       mentionAt: { sentence: source.sentence, word: source.at },
       mode,
@@ -221,6 +221,13 @@ export function linksOf(
     links.forEach((item, at) => (item.order = order + at))
   }
   return { links, needsReview }
+}
+
+/** "Nous condamnons …", outside quotation marks, in a text that a party publishes: the party. */
+function authorOf(ctx: Context, saying: Saying, source: Source): string | null {
+  const word = ctx.views[source.sentence].words[source.at]
+  if (!ctx.findings.author || !ctx.lexicon.has('first-person', word.form)) return null
+  return quotationAt(ctx, source.sentence, word.start) ? null : ctx.findings.author.id
 }
 
 function actorOf(ctx: Context, source: Source): string | null {

@@ -2,6 +2,7 @@
  * The act of a proposition, from the cue's row and then from what is said: who does the event of the content decides whether an
  * assertion is a claim (S1), an accusation (S2) or a threat (S3). Relations decide, never names.
  */
+import type { EventProposal } from '../model/proposals.ts'
 import type { Act } from '../model/statement.ts'
 import {
   deniesExistence,
@@ -30,6 +31,7 @@ import {
 import { foldWord } from './fold-once.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
 import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
+import { namesItself, namesOpponent } from './party-text.ts'
 import { settleReal } from './settle-real.ts'
 import { hasHearsayAdverb, hasHearsayMood } from './verb-mood.ts'
 import { base, subjectOf } from './view.ts'
@@ -114,6 +116,7 @@ export function decideAct(
     negated &&
     firstPersonSubject &&
     !future &&
+    !tellsOwnLosses(ctx, content, event) &&
     (event !== null || isPast(view, content.at))
   ) {
     decision.act = 'denies'
@@ -130,6 +133,11 @@ export function decideAct(
     decision.act = 'denies'
     decision.deniesWhat = 'event'
     decision.rules.push('S5: own negated deed')
+  } else if (own && event && !negated && !future && controls(decision.act) && namesItself(ctx, event)) {
+    applySelfAgent(decision, event, false, own)
+  } else if (own && event && !negated && !future && decision.act === 'reports' && namesOpponent(ctx, event)) {
+    decision.act = 'accuses'
+    decision.rules.push('S2: a party names another as doer')
   } else if (controls(decision.act) && selfAgent && event && !negated) {
     applySelfAgent(decision, event, future || plans(ctx, content, saying, decision.act), own)
   } else if (decision.act === 'warns' && content.mode === 'direct' && isPast(view, content.at) && !negated) {
@@ -179,6 +187,12 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future, saying !== null)
   return decision
+}
+
+/** "Nos combattants n'ont subi aucune perte": a figure of the speaker's own, which denies nothing that was laid to it. */
+function tellsOwnLosses(ctx: Context, content: Content, event: EventProposal | null): boolean {
+  if (event !== null) return false
+  return ctx.tolls[content.sentence].some(({ exactness, raw }) => exactness === 'zero' && inside(raw, content.range))
 }
 
 function cueStart(ctx: Context, saying: Saying): number {

@@ -6,7 +6,7 @@ import { foldWord } from './fold-once.ts'
 import type { ActorMention } from '../model/proposals.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
-import type { Context, Source } from './context.ts'
+import { inside, type Context, type Source } from './context.ts'
 import { base } from './view.ts'
 
 export interface Anaphora {
@@ -60,7 +60,11 @@ export class Speakers {
       const row = ctx.lexicon.row('pronoun', word.form) ?? ctx.lexicon.row('pronoun', text)
       if (!row) return { named, open: false }
       // "it" is no person, "she" no organisation, where the pack says so.
-      const fits = (mention: Mention): boolean => !row.value.kind || this.sameKind(mention, row.value.kind)
+      const fits = (mention: Mention): boolean =>
+        !row.value.kind ||
+        this.sameKind(mention, row.value.kind) ||
+        // "The army said …. It added …": an institution is no person either.
+        (row.value.kind === 'group' && this.sameKind(mention, 'institution'))
       return this.back(source, 'pronoun', row.value.gender, row.value.number, fits, 'implicit')
     }
     const lemma = foldWord(word.lemma)
@@ -187,11 +191,26 @@ export class Speakers {
       kids.length > 0 &&
       kids.every(
         (kid) =>
-          base(view.words[kid]) === 'det' &&
-          (view.words[kid].feats.Definite === 'Def' ||
-            view.words[kid].feats.PronType === 'Dem' ||
-            (view.words[kid].feats.PronType === 'Art' && view.words[kid].feats.Definite !== 'Ind')),
-      )
+          this.isOfKind(source, kid) ||
+          (base(view.words[kid]) === 'det' &&
+            (view.words[kid].feats.Definite === 'Def' ||
+              view.words[kid].feats.PronType === 'Dem' ||
+              (view.words[kid].feats.PronType === 'Art' && view.words[kid].feats.Definite !== 'Ind'))),
+      ) &&
+      kids.some((kid) => base(view.words[kid]) === 'det')
+    )
+  }
+
+  /** "le groupe armé", "the armed group": the adjective belongs to the noun for an actor that this noun does not name. */
+  private isOfKind({ sentence, at }: Source, kid: number): boolean {
+    const { words } = this.ctx.views[sentence]
+    if (base(words[kid]) !== 'amod') return false
+    return this.ctx.actors[sentence].some(
+      (actor) =>
+        actor.at.word === at &&
+        actor.actor === null &&
+        this.ctx.lexicon.has('generic', foldWord(words[at].lemma)) &&
+        inside(words[kid], actor),
     )
   }
 

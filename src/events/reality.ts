@@ -222,6 +222,9 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
     if (hasWord(lexicon, 'any', view.lemmas[kid]) && view.words[kid].feats.Number !== 'Plur') result.real = 'generic'
     if (hasWord(lexicon, 'each', view.forms[kid])) result.real = 'generic'
     if (hasWord(lexicon, 'negative', view.forms[kid])) result.negated = true
+    // "army plans operation", whose verb a headline's tree takes for a noun.
+    if (view.words[kid].deprel === 'compound' && planned.has(governorEffect(view, lexicon, kid) ?? ''))
+      result.real = 'planned'
   }
   const { head } = view.words[noun]
   if (head < 0 || isVerbal(view.words[head])) return
@@ -230,6 +233,8 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
   const effect = governorEffect(view, lexicon, head)
   if (effect && view.words[noun].deprel.startsWith('nmod')) apply(effect, result)
 }
+
+const planned: ReadonlySet<string> = new Set(['planned', 'threatened'])
 
 /** A bare noun under a verb that is none of its support verbs: "annonce de nouvelles frappes", "craint une attaque". */
 function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, result: Reality): void {

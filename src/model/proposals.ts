@@ -2,7 +2,7 @@
  * What the stages hand each other: proposals tied to words of the trees. Stages import these types from here and never
  * import each other; `reading/` alone knows their order. Word numbers index `Sentence.words`.
  */
-import type { ActorType } from './actor.ts'
+import type { Actor, ActorType } from './actor.ts'
 import type { DateValue } from './date-value.ts'
 import type { Document } from './document.ts'
 import type { Place } from './place.ts'
@@ -161,6 +161,8 @@ export interface LinkProposal extends Omit<
 
 /** Everything found in the words before attribution. */
 export interface Findings {
+  /** Actor that the outlet is: the text speaks for it. None where the outlet is a medium or nobody known. */
+  author?: Actor
   dates: DateMention[]
   places: PlaceMention[]
   actors: ActorMention[]

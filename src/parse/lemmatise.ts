@@ -29,8 +29,10 @@ export function createLemmatiser(model: ModelFile, inflection: InflectionTables)
         const word = foldForm(form, label.upos)
         const learnt = exceptions.get(`${kind}\t${word}`)
         const listed = lemmaByTables(inflection, word, kind)
-        // A headword of the tables is its own lemma, whatever one slip of a treebank taught ("marche" is no "marché").
-        lemma = (listed === word || !learnt ? listed : learnt) ?? applyRules(word, kind, rules)
+        // A headword of the tables is its own lemma, whatever one slip of a treebank taught ("marche" is no "marché"); of verbs,
+        // forms of one are headwords of another ("found").
+        lemma =
+          ((listed === word && !kind.startsWith('VERB')) || !learnt ? listed : learnt) ?? applyRules(word, kind, rules)
         ofKind.set(form, lemma)
       }
       return lemma

@@ -11,6 +11,7 @@ import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
 import { mendGardenPaths, nounPrepositions } from './mend-garden-paths.ts'
+import { mendCounted } from './mend-counted.ts'
 import { mendPairs } from './mend-pairs.ts'
 import { mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
 import { mendSubjects } from './mend-subjects.ts'
@@ -193,6 +194,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
 
 function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple }: WordStages): void {
   if (pastIsParticiple) mendPastTense(words)
+  mendCounted(words)
   mendSubjects(words)
   mendPairs(words)
   mendGardenPaths(words, nounPrepositions)

@@ -44,7 +44,7 @@ export function assembleReading(
   const flags = [...buildFlags(doc, statements, findings, pack), ...headlineAgainstBody(doc, statements)]
   flags.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   flags.forEach((flag, at) => (flag.id = `f${at + 1}`))
-  const actors = parts.actors.filter(usedBy(statements))
+  const actors = withAuthor(parts.actors, findings).filter(usedBy(statements))
   return {
     document: { ...doc.document, ...publicationOf(parts) },
     statements,
@@ -67,10 +67,10 @@ function contextOf(
     [...items].sort((a, b) => a.start - b.start || b.end - a.end)
   return {
     text: doc.text,
-    author: doc.document.outlet ?? 'outlet:unnamed',
+    author: findings.author?.id ?? doc.document.outlet ?? 'outlet:unnamed',
     mentions: byStart(findings.actors),
     findings,
-    actors: new Map(parts.actors.map((actor) => [actor.id, actor])),
+    actors: new Map(withAuthor(parts.actors, findings).map((actor) => [actor.id, actor])),
     doc,
     places: byStart(findings.places),
     spokenDates: saidOnDates(parts.propositions),
@@ -78,6 +78,10 @@ function contextOf(
     futureWords: dateLexicon(pack).words('future-auxiliary'),
     isSite: (words, at) => sites.at(words, at) !== null,
   }
+}
+
+function withAuthor(actors: readonly Actor[], { author }: Findings): readonly Actor[] {
+  return author && !actors.some(({ id }) => id === author.id) ? [...actors, author] : actors
 }
 
 /** Adds places that only the words of an event show: a definite site without a name. */

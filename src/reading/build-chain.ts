@@ -42,12 +42,11 @@ function buildLink(link: LinkProposal, context: ChainContext): ChainLink {
   return built
 }
 
-/** The actor a link means: by its own words, else by its antecedent when there is exactly one. */
+/** The actor a link means: by its own words, else by its antecedent where one is settled or the only one. */
 function actorOf(link: LinkProposal, { author, mentions }: ChainContext): string | null {
   if (link.role === 'author') return author
   const own = link.mention && bestOverlap(mentions, link.mention, (mention) => mention.actor !== null)
   if (own) return own.actor
-  if (link.antecedentCandidates && link.antecedentCandidates.length > 1) return null
   const before = link.antecedent && bestOverlap(mentions, link.antecedent, (mention) => mention.actor !== null)
   return before ? before.actor : null
 }

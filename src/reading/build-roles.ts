@@ -27,6 +27,9 @@ export function buildRoles(
     .filter((role) => role.role !== 'place' || !isAccused(role, proposition))
     .filter((role) => mayFill(role, event) && !isObjectPronoun(role, sentence) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
+  // "Nos unités ont …", in a party's own text: the party's.
+  const party = chain.length === 1 && proposition.act === 'claims-responsibility' ? context.findings.author : undefined
+  if (party) for (const role of roles) if (role.role === 'perpetrator') role.ref ??= party.id
   if (place && !isAccused(place, proposition)) roles.unshift(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)

@@ -53,7 +53,7 @@ export function buildStatement(
     kind: kindOf(draft),
     chain,
     real: decideReal(draft, sentence, isToCome(event, context), context.futureWords),
-    factuality: factualityOf(draft),
+    factuality: factualityOf(draft, sentence),
     sourceRelation: sourceRelationOf(draft, chain, event?.roles ?? [], context.actors),
     rules: draft.presupposed
       ? ['S10: told as known inside another statement', ...(draft.event?.rules ?? [])]
@@ -180,7 +180,7 @@ function buildToll(
     ...(composition ? { composition: composition.map((part) => ({ ...part, raw: spanOf(text, part.raw) })) } : {}),
     ...(begin ? { period: { since: begin, until: null } } : {}),
     asOf: (asOfMark && dateAfter(findings, toll.at.sentence, asOfMark)) ?? null,
-    countedBy: origin.role === 'author' ? null : origin.actor,
+    countedBy: origin.role === 'author' ? (findings.author?.id ?? null) : origin.actor,
     ...(relay?.actor && relay !== origin ? { relayedBy: relay.actor } : {}),
   }
 }

@@ -25,7 +25,7 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome: boolean, fu
   if (proposition.real) return proposition.real
   const byAct = realOfAct[proposition.act]
   if (byAct) return byAct
-  if (event && saysNot(draft)) return 'not-occurred'
+  if (event && saysNot(draft, sentence)) return 'not-occurred'
   if (event) return toCome && happened.has(event.real) ? 'planned' : event.real
   const head = sentence.words[proposition.at.word]
   if (isFuture(sentence, head, futureWords)) return 'planned'
@@ -33,11 +33,28 @@ export function decideReal(draft: Draft, sentence: Sentence, toCome: boolean, fu
 }
 
 /** The content says that its event did not happen ("l'armée n'a pas bombardé le marché"); a denial keeps what it denies. */
-export function saysNot({ event, proposition, tolls }: Draft): boolean {
+export function saysNot({ event, proposition, tolls }: Draft, { words }: Sentence): boolean {
   if (event === undefined || !event.negated || denials.has(proposition.act)) return false
   // "l'explosion n'a pas fait de victimes": the figure is denied, and what harmed nobody happened.
-  const ofFigure = tolls.some((toll) => isNone(toll) && toll.predicate.word !== event.at.word)
+  const ofFigure = tolls.some(
+    (toll) =>
+      isNone(toll) && toll.predicate.word !== event.at.word && !isJoined(words, event.at.word, toll.predicate.word),
+  )
   return happened.has(event.real) && !ofFigure
+}
+
+/** "Aucun combat n'a eu lieu et personne n'a été tué": the event and the figure stand under verbs of their own. */
+function isJoined(words: readonly Word[], event: number, figure: number): boolean {
+  const [x, y] = [verbAbove(words, event), verbAbove(words, figure)]
+  if (!x || !y || x === y) return false
+  const [from, to] = [Math.min(x.index, y.index), Math.max(x.index, y.index)]
+  return words.slice(from, to).some(({ upos }) => upos === 'CCONJ')
+}
+
+function verbAbove(words: readonly Word[], from: number): Word | undefined {
+  for (let at = from, steps = 0; at >= 0 && steps < 4; steps++, at = words[at].head)
+    if (words[at]?.upos === 'VERB') return words[at]
+  return undefined
 }
 
 const isNone = ({ exactness, polarity, withdrawn }: TollProposal): boolean =>

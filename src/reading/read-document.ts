@@ -78,6 +78,8 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const tolls = resolveTolls(doc, pack)
   const dates = outsideNames(dated.dates, actors.mentions)
   const findings: Findings = { dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
+  const author = document.outlet ? gazetteer.actors().called(document.outlet) : undefined
+  if (author && author.type !== 'media') findings.author = author
   findings.events = findEvents(doc, findings, pack)
   findings.tolls = [...tolls, ...victimTolls(doc, findings.events, tolls, pack)]
   const propositions = attribute(doc, findings, pack)

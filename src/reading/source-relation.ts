@@ -1,6 +1,6 @@
 import type { Actor } from '../model/actor.ts'
 import type { Draft } from './draft-statements.ts'
-import type { ChainLink, RoleFiller, Statement } from '../model/statement.ts'
+import type { Act, ChainLink, RoleFiller, Statement } from '../model/statement.ts'
 
 /** Types of source that see, treat or count for themselves and are nobody's party by their trade. */
 const observers: ReadonlySet<Actor['type']> = new Set([
@@ -12,6 +12,8 @@ const observers: ReadonlySet<Actor['type']> = new Set([
 ])
 const relays: ReadonlySet<Actor['type']> = new Set(['media'])
 
+const ofParty: ReadonlySet<Act> = new Set(['claims-responsibility', 'accuses', 'denies', 'acknowledges'])
+
 /**
  * How the origin stands to the event, by relations inside this text alone (model.md §1.3): claimant, affected, accuser, third
  * party. Sides are set per dossier by people; without them only what the words show is said, the rest is unknown.
@@ -22,8 +24,10 @@ export function sourceRelationOf(
   roles: readonly RoleFiller[],
   actors: ReadonlyMap<string, Actor>,
 ): Statement['sourceRelation'] {
-  if (draft.presupposed || chain.length === 1) return 'outlet'
   const { act } = draft.proposition
+  // A party's own text: what it says of itself and of others is no report of an outlet's.
+  const byParty = chain.length === 1 && actors.has(chain[0].actor ?? '') && ofParty.has(act)
+  if (draft.presupposed || (chain.length === 1 && !byParty)) return 'outlet'
   if (act === 'claims-responsibility') return 'claimant'
   const origin = chain[chain.length - 1]
   const actor = origin.actor ? actors.get(origin.actor) : undefined

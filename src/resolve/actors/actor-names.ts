@@ -15,6 +15,8 @@ import { foldName } from '../places/fold-name.ts'
 
 export interface ActorNames {
   get(id: string): Actor | undefined
+  /** The actor with exactly this name, whatever its capitals. */
+  called(name: string): Actor | undefined
   /** The longest actor name that begins at a word, with the number of words it takes; null when none does. */
   at(words: readonly Word[], from: number, text: string): { actor: Actor; length: number; acronym: boolean } | null
 }
@@ -41,7 +43,7 @@ export function actorNames(own: readonly Actor[]): ActorNames {
     if (byId.has(actor.id)) continue
     byId.set(actor.id, actor)
     for (const { text } of actor.names) {
-      const tokens = foldName(text).replace(/'/g, "' ").split(' ').filter(Boolean)
+      const tokens = tokensOf(text)
       if (tokens.length === 0) continue
       const list = byFirst.get(tokens[0]) ?? []
       list.push({
@@ -68,6 +70,10 @@ export function actorNames(own: readonly Actor[]): ActorNames {
   }
   return {
     get: (id) => byId.get(id),
+    called(name) {
+      const tokens = tokensOf(name)
+      return byFirst.get(tokens[0] ?? '')?.find((known) => known.tokens.join(' ') === tokens.join(' '))?.actor
+    },
     at(words, from, text) {
       const list = words[from].multiword ? byFirst.get(keysOf(words, from, text)[0] ?? '') : startsOf(words, from, text)
       if (!list) return null
@@ -78,6 +84,10 @@ export function actorNames(own: readonly Actor[]): ActorNames {
       return null
     },
   }
+}
+
+function tokensOf(name: string): string[] {
+  return foldName(name).replace(/'/g, "' ").split(' ').filter(Boolean)
 }
 
 /** Words taken by a name that begins at `from`, 0 when it does not. A hyphenated word may hold several words of the name. */

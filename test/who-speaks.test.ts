@@ -1,0 +1,112 @@
+/** Whole readings with the invented actors of the dossier: who speaks, and what becomes of a denial or a loss. */
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { Statement } from '../src/model/statement.ts'
+import { createReader } from '../src/reading/read-document.ts'
+
+const gazetteer = fileURLToPath(new URL('../samples/dossier/gazetteer.tsv', import.meta.url))
+const reader = createReader({ gazetteerFiles: [gazetteer] })
+
+function read(text: string, language: string, outlet?: string): Statement[] {
+  const publishedAt = '2024-05-14T10:00:00Z'
+  return reader.read({ id: 'test', text, language, publishedAt, ...(outlet && { outlet }) }).statements
+}
+
+const origin = ({ chain }: Statement) => chain.at(-1)?.actor ?? null
+const doer = ({ event }: Statement) => event?.roles.find(({ role }) => role === 'perpetrator')?.ref
+
+describe('a text that a party publishes', () => {
+  test.each([
+    ['fr', 'Nos unités ont détruit un pont près de Clairvel.', 'Brigade du Sel', 'actor:brigade-sel'],
+    [
+      'fr',
+      'Les hommes de la Brigade du Sel ont détruit un pont près de Clairvel.',
+      'Brigade du Sel',
+      'actor:brigade-sel',
+    ],
+    ['en', 'Our fighters ambushed a convoy near Arvane on Monday.', 'Ligue des Passes', 'actor:ligue-passes'],
+    ['en', 'Our aircraft struck a camp near Arvane.', 'Varonnese army', 'actor:etat-major-varonne'],
+  ])('claims what its own side did: %s %s', (language, text, outlet, actor) => {
+    const [statement] = read(text, language, outlet)
+    expect(statement).toMatchObject({ act: 'claims-responsibility', sourceRelation: 'claimant' })
+    expect([origin(statement), doer(statement)]).toEqual([actor, actor])
+  })
+
+  test.each([
+    ['fr', "L'armée varonnaise a bombardé le village d'Issoune.", 'Ligue des Passes', 'actor:etat-major-varonne'],
+    ['en', 'The League of the Passes shelled the port of Valmere.', 'Varonnese police', 'actor:ligue-passes'],
+  ])('accuses whom it names as doer: %s %s', (language, text, outlet, actor) => {
+    const [statement] = read(text, language, outlet)
+    expect(statement).toMatchObject({ act: 'accuses', sourceRelation: 'accuser' })
+    expect(doer(statement)).toBe(actor)
+  })
+
+  test('counts for the party, and a medium claims nothing', () => {
+    expect(read('Six soldats ont été tués.', 'fr', 'Ligue des Passes')[0].tolls?.[0].countedBy).toBe(
+      'actor:ligue-passes',
+    )
+    const told = read("L'armée varonnaise a bombardé le village d'Issoune.", 'fr', 'Radio Estuaire')
+    expect(told[0]).toMatchObject({ act: 'reports', sourceRelation: 'outlet' })
+  })
+})
+
+describe('whom pronouns and nouns stand for', () => {
+  test.each([
+    [
+      'fr',
+      "La Ligue des Passes accuse l'armée varonnaise d'avoir brûlé une ferme. Selon elle, deux bergers sont morts.",
+      'actor:ligue-passes',
+    ],
+    [
+      'fr',
+      'La Ligue des Passes dit avoir lancé un drone. Une cuve a brûlé, selon le groupe armé.',
+      'actor:ligue-passes',
+    ],
+    [
+      'en',
+      'The Varonnese army said it struck a camp of the League of the Passes. It said two men were killed.',
+      'actor:etat-major-varonne',
+    ],
+    [
+      'en',
+      'The Salt Brigade said it had burned a depot. Two guards were wounded, the armed group said.',
+      'actor:brigade-sel',
+    ],
+  ])('%s: %s', (language, text, actor) => {
+    expect(origin(read(text, language).at(-1)!)).toBe(actor)
+  })
+})
+
+describe('what is denied', () => {
+  test.each([
+    ['fr', "L'armée a démenti que des civils aient été tués.", 'toll'],
+    ['en', 'The army denied killing any civilians.', 'toll'],
+    ['fr', "L'armée a démenti avoir tué les deux bergers.", 'event'],
+    ['en', 'The army denied killing the two shepherds.', 'event'],
+  ])('%s: %s', (language, text, deniesWhat) => {
+    expect(read(text, language)[0]).toMatchObject({ act: 'denies', deniesWhat })
+  })
+
+  test.each([
+    ['fr', "« Nos combattants n'ont subi aucune perte », a dit le commandant."],
+    ['en', '"Our men suffered no losses," the commander said.'],
+  ])('losses of the own side are told, not denied: %s', (language, text) => {
+    const [statement] = read(text, language)
+    expect(statement.act).toBe('reports')
+    expect(statement.tolls?.[0]).toMatchObject({ min: 0, max: 0 })
+  })
+
+  test('what did not happen did not, also where a figure of nobody follows', () => {
+    const [statement] = read("Aucun affrontement n'a eu lieu et personne n'a été tué.", 'fr')
+    expect(statement).toMatchObject({ real: 'not-occurred', event: { type: 'armed-clash' } })
+  })
+})
+
+test('who treats the wounded wounded nobody', () => {
+  const [statement] = read(
+    'The Tarrance hospital said it was treating sixteen wounded people, among them two nurses.',
+    'en',
+  )
+  expect(statement.act).toBe('reports')
+  expect(statement.event).toBeUndefined()
+})
