@@ -32,7 +32,7 @@ beforeAll(async () => {
     reason: 'read',
   }
   await ledger.appendReviews((last) => [makeReview(draft, last)])
-})
+}, 60_000)
 
 afterAll(async () => {
   await ledger.close()

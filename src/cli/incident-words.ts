@@ -18,11 +18,12 @@ export function incidentTitle(incident: Incident, words: UiWords): string {
   return when && when.clock.length > 0 ? `${label}, ${when.clock.join(', ')}` : label
 }
 
-/** The occurrence rule that fired, in one line. */
-export function statusLine({ status }: Incident, words: UiWords): string {
-  return /^O\d$/.test(status.occurrence)
-    ? `${status.occurrence} ${words.status(status.occurrence)}`
-    : words(`status.${status.occurrence}`)
+/** The occurrence rule that fired, in one line; of "observed | relayed by a third party" what its origins are. */
+export function statusLine({ status, origins }: Incident, words: UiWords): string {
+  if (!/^O\d$/.test(status.occurrence)) return words(`status.${status.occurrence}`)
+  const labels = words.status(status.occurrence).split(' | ')
+  const seen = origins.some(({ independence }) => independence === 'third-party')
+  return `${status.occurrence} ${labels.length > 1 && !seen ? labels[1] : labels[0]}`
 }
 
 /** Everything that fired: occurrence with the texts read, responsibility with names, fields that differ, decisions. */

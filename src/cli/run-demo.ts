@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { packageRoot } from '../packs/package-root.ts'
 import type { CommandCall } from './command.ts'
+import { demoDossier } from './demo-dossier.ts'
 import { createWriter } from './io.ts'
 import { renderHtml } from './render-html.ts'
+import { renderIncidents } from './render-incident.ts'
 import { renderText } from './render-text.ts'
 
 const article = 'port-cendre-fr.txt'
 
-/** `selon demo`: reads the sample article, prints it, writes its page beside and names the commands to go on with. */
+/**
+ * `selon demo`: reads the sample article, prints it, writes its page beside; makes a dossier of the sample texts and lists what
+ * they tell of; names the commands to go on with.
+ */
 export async function runDemo({ io, words }: CommandCall): Promise<number> {
   const folder = join(packageRoot(), 'samples')
   const shown = relative(process.cwd(), folder) || '.'
@@ -28,7 +33,11 @@ export async function runDemo({ io, words }: CommandCall): Promise<number> {
     `npx selon read ${join(shown, 'armee-communique-fr.txt')} ${gazetteer} --format html -o page.html`,
     `npx selon read ${join(shown, 'port-cendre-en.txt')} ${gazetteer}`,
   ]
-  const lines = [words('demo.intro'), '', rendered, words('demo.page', { file: page }), words('demo.again')]
+  const dossier = join(tmpdir(), 'selon-demo.selon')
+  const incidents = await demoDossier(folder, dossier, (file) => io.openReader({ gazetteerFiles: [file] }))
+  more.push(...incidents.slice(-1).map(({ id }) => `npx selon incident ${id} --ledger ${dossier}`))
+  const lines = [words('demo.intro'), '', rendered, words('demo.page', { file: page }), '', words('demo.dossier'), '']
+  lines.push(renderIncidents(incidents, { words, width, colour: io.colour }), words('demo.again'))
   await createWriter(io.stdout)(`${[...lines, ...more.map((line) => `  ${line}`)].join('\n')}\n`)
   return 0
 }

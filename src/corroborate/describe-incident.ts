@@ -11,6 +11,7 @@ import { placeKeys } from './place-keys.ts'
 import { responsibilityStatus, type SideOfActor } from './responsibility-status.ts'
 import type { StatementRecord } from './statement-record.ts'
 import { tollSeries } from './toll-series.ts'
+import { isVaguer } from './type-cover.ts'
 
 /** What an incident is computed from. */
 export interface IncidentInput {
@@ -76,13 +77,18 @@ export function describeIncident(input: IncidentInput): Incident {
   }
 }
 
+/** Most told first; but a type that only says less than another one told ("an attack", "a killing") comes behind it. */
 function typesOf({ records }: IncidentView): Incident['typeHypotheses'] {
   const types = new Map<string, string[]>()
   for (const { id, statement } of records)
     if (statement.event) types.set(statement.event.type, [...(types.get(statement.event.type) ?? []), id])
+  const names = [...types.keys()]
+  const rank = (type: string) => Number(names.some((other) => other !== type && isVaguer(type, other)))
   return [...types]
     .map(([type, statements]) => ({ type, statements }))
-    .sort((a, b) => b.statements.length - a.statements.length || (a.type < b.type ? -1 : 1))
+    .sort(
+      (a, b) => rank(a.type) - rank(b.type) || b.statements.length - a.statements.length || (a.type < b.type ? -1 : 1),
+    )
 }
 
 function placesOf({ records }: IncidentView): Incident['where'] {
