@@ -49,6 +49,9 @@ function treeClause(view: View, verb: CueVerb, from: number): number | null {
     const start = Math.max(view.lo[kid], from)
     // "added later: “S.”": whatever the tree hangs on the clause, words behind a colon are announced, not taken.
     for (let i = from; i < kid; i++) if (view.words[i].form === ':') return null
+    // "I heard three explosions, a shopkeeper said": what stands behind a comma is its tag.
+    const apart = start > from && [start - 1, start].some((at) => view.words[at].form === ',')
+    if (apart && verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))) return null
     return opensWithMark(view, start) || crossed(view, from, start) ? null : start
   }
   return null

@@ -90,6 +90,12 @@ export function passesNothingOn(ctx: Context, { source, inner, cue }: Saying): b
     : upos === 'NOUN' && ctx.lexicon.has('person-noun', lemma)
 }
 
+/** "Two soldiers died, Radio Orme reported": a medium with a word of passing on is itself the last one named. */
+export function mediumPassesOn(ctx: Context, { source, inner, cue }: Saying): boolean {
+  if (!source || source.anonymous || inner.length > 0 || cue?.value.chain !== 'relay') return false
+  return ctx.actors[source.sentence].some((actor) => actor.at.word === source.at && actor.type === 'media')
+}
+
 /** "Il n'y a pas eu de bombardement": a party says that an event did not take place. */
 export function deniesExistence(ctx: Context, content: Content, saying: Saying, event: EventProposal): boolean {
   const view = ctx.views[content.sentence]

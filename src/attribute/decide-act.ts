@@ -11,6 +11,7 @@ import {
   knowsNothing,
   ownDoing,
   ownPerception,
+  mediumPassesOn,
   passesNothingOn,
   tellsOfNow,
   threatensIf,
@@ -78,6 +79,7 @@ export function decideAct(
   if (saying && (decision.act === 'reports' || decision.act === 'asserts') && ownPerception(ctx, content))
     decision.act = 'witnesses'
   if (decision.act === 'relays' && saying && passesNothingOn(ctx, saying)) decision.act = 'reports'
+  else if (decision.act === 'reports' && saying && mediumPassesOn(ctx, saying)) decision.act = 'relays'
   if (decision.act === 'reports' || decision.act === 'announces' || decision.act === 'asserts')
     countsByContent(ctx, content, saying, decision)
   const negated = isNegated(view, content.at)

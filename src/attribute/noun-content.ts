@@ -73,7 +73,9 @@ export function nounSlot(
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
   phrase = { a: phrase.a, b: beforeVerdict(ctx, view, at, beforeChannel(ctx, view, at, phrase.b)) }
   // "of shelling the hospital": no noun stands right in front of a determiner.
-  if (accused && view.words[phrase.b + 1]?.upos === 'DET' && phrase.b === at) phrase = { a: phrase.a, b: stop }
+  if ((accused || slot.noun === 'event') && view.words[phrase.b + 1]?.upos === 'DET' && phrase.b === at)
+    phrase = { a: phrase.a, b: stop }
+  phrase = { a: phrase.a, b: Math.max(phrase.b, lastCounted(ctx, sentence, phrase, stop)) }
   if (slot.target) {
     const early = targetFirst(ctx, sentence, verb, slot.target, barriers)
     if (early) return [early]
@@ -87,7 +89,8 @@ export function nounSlot(
   if (labels.length > 1) return labels
   const weapon = slot.target !== null && ctx.lexicon.has('weapon-first', view.words[at].lemma)
   if (!weapon && !fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
-  if (slot.noun === 'any' && cue.act !== 'counts' && isPersonOnly(ctx, sentence, at)) return null
+  if (slot.noun === 'any' && cue.act !== 'counts' && cue.act !== 'mourns' && isPersonOnly(ctx, sentence, at))
+    return null
   if (slot.noun === 'any' && cue.value.object === 'thing' && isPerson(ctx, sentence, at)) return null
   return coordinated(ctx, sentence, phrase, at, slot.word).flatMap((part) => {
     const made = contentRange(ctx, sentence, part)
@@ -159,6 +162,21 @@ function withBound(ctx: Context, sentence: number, phrase: Stretch, last: number
   )
     a -= 2
   return { a, b: phrase.b }
+}
+
+/** "counted 14 dead and 30 wounded": figures that begin in the phrase, or that a conjunction joins to it, end it. */
+function lastCounted(ctx: Context, sentence: number, { a, b }: Stretch, stop: number): number {
+  const { words } = ctx.views[sentence]
+  const ranges = ctx.tolls[sentence].map(({ raw }) => raw).sort((x, y) => x.start - y.start)
+  let last = b
+  for (const { start, end } of ranges) {
+    if (start < words[a].start || end <= words[last].end) continue
+    const joint = words[last + 1]
+    const joined = joint && (joint.upos === 'CCONJ' || joint.form === ',') && words[last + 2]?.start === start
+    if (start > words[last].end && !joined) break
+    while (last < stop && words[last].end < end) last++
+  }
+  return last
 }
 
 /** "impute au groupe la mort de N": the accused stands in front of the deed. */

@@ -11,7 +11,8 @@ export function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, ba
   const tree = child(view, verb.group.head, 'obj')
   const object = tree > verb.last ? tree : phraseHead(view, verb.last + 1)
   if (object <= verb.last) return null
-  const label = view.kids[verb.group.head].find((kid) => kid > object && isLabelOf(ctx, view, kid))
+  const joined = twoPlurals(view, object)
+  const label = joined ? object : view.kids[verb.group.head].find((kid) => kid > object && isLabelOf(ctx, view, kid))
   const inside =
     label ??
     view.kids[object].find((kid) => kid > object && base(view.words[kid]) === 'appos') ??
@@ -20,6 +21,18 @@ export function objectAndLabel(ctx: Context, sentence: number, verb: CueVerb, ba
   const from = verb.last + 1
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
   return made && [{ range: made.range, sentence, at: inside, mode: 'indirect', nominal: true }]
+}
+
+/** "called the rebels terrorists": a plural right in front of a plural is no part of its name. */
+function twoPlurals(view: View, at: number): boolean {
+  const before = view.words[at - 1]
+  return (
+    view.words[at].feats.Number === 'Plur' &&
+    before?.head === at &&
+    base(before) === 'compound' &&
+    before.feats.Number === 'Plur' &&
+    view.kids[at].some((kid) => kid < at - 1 && base(view.words[kid]) === 'det')
+  )
 }
 
 /** "called the feast “a celebration …”": marks or an indefinite article right behind a noun begin the label, whatever the tree made of it. */

@@ -59,8 +59,11 @@ function isCleft(ctx: Context, view: View, at: number, deed: number): boolean {
 function doesEvent(ctx: Context, content: Content, event: EventProposal): boolean {
   if (event.support === 'other') return false
   if (event.at.word === content.at) return true
+  if (isSeenDone(ctx.views[content.sentence], event)) return false
   const view = ctx.views[content.sentence]
   if (ctx.lexicon.has('light-verb', view.words[content.at].lemma)) return event.support !== undefined || !event.nominal
+  // "said it was responsible for the bombing", "carried out the raid": the clause's subject stands behind the event noun.
+  if (event.support === 'own' && view.words[event.at.word].head === content.at) return true
   if (!event.nominal) {
     // "dit avoir réussi à abattre", "a capturé et tué": not a participle on a noun ("des enfants enlevés par Z").
     for (let at = event.at.word, steps = 0; at >= 0 && steps < 6; steps++) {
@@ -71,6 +74,14 @@ function doesEvent(ctx: Context, content: Content, event: EventProposal): boolea
     return false
   }
   return false
+}
+
+/** "J'ai vu un soldat abattre un enfant": the object of the verb above does what its infinitive tells. */
+function isSeenDone({ words, kids }: View, event: EventProposal): boolean {
+  const { head, deprel, index } = words[event.at.word]
+  if (head < 0 || head > index || !['xcomp', 'ccomp'].includes(deprel.split(':')[0])) return false
+  if (kids[index].some((kid) => kid < index && base(words[kid]) === 'nsubj' && words[kid].upos !== 'PRON')) return true
+  return kids[head].some((kid) => kid > head && kid < index && base(words[kid]) === 'obj' && words[kid].upos !== 'PRON')
 }
 
 function agentRole(event: EventProposal): { start: number; end: number } | null {

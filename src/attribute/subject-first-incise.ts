@@ -5,6 +5,7 @@
 import type { Context, Source } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { inciseEnd, type Incise } from './incise.ts'
+import { cannotSpeak } from './kinds-of-noun.ts'
 import { makeSource } from './make-source.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
@@ -21,6 +22,8 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   if (near < 0 || subject < 0) return null
   const a = opening > 0 ? opening : frameStart(view, subject)
   const before = view.words[a - 1]
+  // "If no deal is reached, the fighting will continue": what happens says nothing.
+  if (cannotSpeak(ctx, sentence, subject)) return null
   if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
   if (!closesOnComma(view, a) && takesContent(ctx, view, verb)) return null
   const quoted = /^[»"”’]$/.test(before.form) || /^[»"”’]$/.test(view.words[a - 2]?.form ?? '')

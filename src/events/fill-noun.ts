@@ -5,6 +5,7 @@
 import type { RoleProposal } from '../model/proposals.ts'
 import type { Role } from '../model/statement.ts'
 import { addSupport } from './add-support.ts'
+import { answerableFor } from './answerable-for.ts'
 import { byPhraseAfter } from './arguments.ts'
 import {
   isDateWord,
@@ -131,6 +132,14 @@ export function fillNoun(
     weight: match.last - match.first,
   }
   for (const support of supports) addSupport(context, draft, support, heads)
+  const answerable =
+    row.value.sym === 'yes' || draft.roles.some(({ role }) => role === 'perpetrator')
+      ? -1
+      : answerableFor(context, noun)
+  if (answerable >= 0) {
+    draft.roles.push(roleOf(context, 'perpetrator', answerable))
+    draft.support = 'own'
+  }
   draft.participles = supports.filter(({ args }) => args.participle).map(({ verb }) => verb)
   if (row.value.foot && draft.roles.some((role) => role.role === 'perpetrator' && isOnFoot(context, role.at.word))) {
     draft.type = row.value.foot

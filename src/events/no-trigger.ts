@@ -5,10 +5,14 @@ import { headOf } from './match-phrase.ts'
 import { relation, type SentenceView } from './sentence-view.ts'
 
 /** "put the losses at nine killed and twenty wounded": the participle right behind a figure is what was counted. */
-export function isCounted({ words, kids }: SentenceView, at: number): boolean {
-  const { feats, index } = words[at]
+export function isCounted(view: SentenceView, at: number): boolean {
+  const { words, kids } = view
+  const { feats, index, head, deprel } = words[at]
   const figure = words[at - 1]
-  if (feats.VerbForm !== 'Part' || figure?.upos !== 'NUM' || figure.head === index) return false
+  if (figure?.upos !== 'NUM') return false
+  if (deprel.startsWith('conj') && head >= 0 && head < at && isCounted(view, head)) return true
+  if (feats.VerbForm !== 'Part') return false
+  if (figure.head === index) return false
   return kids[figure.index].some((kid) => relation(words[kid]) === 'case')
 }
 

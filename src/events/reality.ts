@@ -256,7 +256,10 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
 
 export function governorEffect(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
   const matches = matchesAt(view, head, lexicon.governors, lexicon, 0)
-  return matches.length > 0 ? matches[0].entry.name : null
+  const effect = matches.length > 0 ? matches[0].entry.name : null
+  // "17 cases of abduction": what is counted is no supposition.
+  const counted = view.kids[head].some((kid) => kid < head && relation(view.words[kid]) === 'nummod')
+  return effect === 'hypothetical' && counted ? null : effect
 }
 
 function apply(effect: string, result: Reality): void {

@@ -59,6 +59,10 @@ export function subjectOf(
   if ((name === 'acl' || name === 'amod' || name === 'appos') && word.head >= 0 && !isInfinitive(word)) {
     return { word: agreeingHead(view, verb, word.head), spoken: false }
   }
+  // "vu un avion larguer deux bombes": an infinitive hung on the noun before it, with no preposition between.
+  if (name === 'acl' && isInfinitive(word) && word.head >= 0 && word.head < verb && prepositionOf(view, verb) === '')
+    if (!view.kids[verb].some((kid) => kid < verb && relation(view.words[kid]) === 'mark'))
+      return { word: word.head, spoken: false }
   const governor = word.head
   if (
     governor >= 0 &&

@@ -47,12 +47,21 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   if (proposition.act === 'claims-responsibility' || proposition.act === 'threatens') return true
   if (proposition.act === 'announces' && proposition.at.word === event.at.word && event.nominal)
     return ofForces.has(event.type)
+  // "apologised for the shelling": whoever is sorry for a deed did it; a death alone may have many reasons.
+  if (
+    proposition.act === 'apologises' &&
+    event.nominal &&
+    event.at.word === proposition.at.word &&
+    event.type !== 'killing'
+  )
+    return true
   const { words } = sentence
   const verb = predicateOf(words, event, proposition)
   if (verb === undefined) return false
   const below = words.filter((word) => word.head === verb.index)
   if (below.some((word) => /^(aux:pass|nsubj:pass)$/.test(word.deprel))) return false
   // "The shells must have come from the hills": an infinitive with a subject of its own is nobody else's deed.
+  if (isSeenDone(verb, words)) return false
   const own = below.some((word) => word.deprel === 'nsubj' && word.index < verb.index)
   if (!own && (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words))) return controlled.has(proposition.act)
   if (
@@ -98,6 +107,15 @@ function isJoinedToInfinitive(verb: Word, words: readonly Word[]): boolean {
       words.filter((word) => word.head === first.index),
     ) &&
     !words.some((word) => word.head === verb.index && /^(nsubj|aux)/.test(word.deprel))
+  )
+}
+
+/** "I saw a plane drop two bombs": the object of the verb above does it. */
+function isSeenDone({ head, deprel, index }: Word, words: readonly Word[]): boolean {
+  if (head < 0 || head > index || !/^(xcomp|ccomp)/.test(deprel)) return false
+  return words.some(
+    (word) =>
+      word.head === head && word.index > head && word.index < index && word.deprel === 'obj' && word.upos !== 'PRON',
   )
 }
 
