@@ -4,6 +4,7 @@
  * whatever came first, and a new document only opens again the units it meets.
  */
 import type { AssignedUnit, EventUnit } from './event-unit.ts'
+import { OpenUnits } from './open-units.ts'
 import { sharedBetween, whatParts } from './units-meet.ts'
 
 /** What people last decided of two units, if anything. */
@@ -25,20 +26,19 @@ export async function regroup(
   const board = new Board(decisions)
   for (const unit of dirty) board.put({ ...unit, leader: '' })
   await board.meet([...dirty, ...removed], neighboursOf)
-  for (const unit of dirty) board.open.add(unit.id)
-  for (const gone of removed)
-    for (const unit of board.around(gone)) if (unit.order > gone.order) board.open.add(unit.id)
+  for (const unit of dirty) board.reopen(unit.id)
+  for (const gone of removed) for (const unit of board.around(gone)) if (unit.order > gone.order) board.open.add(unit)
   for (;;) {
-    const next = board.next()
+    const next = board.open.first()
     if (!next) break
-    if (!board.met.has(next.id)) await board.meet(board.opened(), neighboursOf)
+    if (!board.met.has(next.id)) await board.meet(board.open.all(), neighboursOf)
     board.place(next)
   }
   return board.changed()
 }
 
 class Board {
-  readonly open = new Set<string>()
+  readonly open = new OpenUnits()
   readonly met = new Set<string>()
   private readonly units = new Map<string, AssignedUnit>()
   private readonly before = new Map<string, string>()
@@ -65,18 +65,8 @@ class Board {
     for (const { id } of fresh) this.met.add(id)
   }
 
-  opened(): AssignedUnit[] {
-    return [...this.open].map((id) => this.units.get(id)!)
-  }
-
-  /** The first of the open units, in the order that no arrival changes. */
-  next(): AssignedUnit | null {
-    let first: AssignedUnit | null = null
-    for (const id of this.open) {
-      const unit = this.units.get(id)!
-      if (!first || unit.order < first.order) first = unit
-    }
-    return first
+  reopen(id: string): void {
+    this.open.add(this.units.get(id)!)
   }
 
   around(unit: EventUnit): AssignedUnit[] {
@@ -88,7 +78,7 @@ class Board {
   }
 
   place(unit: AssignedUnit): void {
-    this.open.delete(unit.id)
+    this.open.delete(unit)
     const neighbours = this.around(unit)
     const earlier = neighbours.filter(({ order }) => order < unit.order)
     const leader = this.choose(unit, earlier)
@@ -97,7 +87,7 @@ class Board {
     const isNew = was === ''
     if (was === leader) return
     for (const other of neighbours)
-      if (other.order > unit.order && (!isNew || this.mayMove(other, unit))) this.open.add(other.id)
+      if (other.order > unit.order && (!isNew || this.mayMove(other, unit))) this.open.add(other)
   }
 
   /** Whether a later unit may be placed otherwise since this one stands where it stands. */
