@@ -11,8 +11,8 @@
 //
 // Integers only, so the same bytes come out on every machine. The surprising thing: the first layer is never multiplied
 // out. embedding × weights of one (slot, value) is a row of `hidden` int16 that is computed when first met and kept, so a
-// run is a sum of rows. Slots that vary together can form a group with one key and one row: see SlotGroup. When the
-// cache is full it starts again from nothing; results do not depend on it.
+// run is a sum of rows. Slots that vary together can form a group with one key and one row: see SlotGroup. The cache
+// grows with what is read; when it is as large as it may be, it starts again from nothing. Results do not depend on it.
 import type { ModelFile } from './model-file.ts'
 import { networkKernel } from './network-kernel.ts'
 import type { NetworkShape } from './network-shape.ts'
@@ -65,15 +65,19 @@ interface Group {
   attributes: Int32Array[] | null
 }
 
+/** Of the cache at first: enough for a few articles. Much more, and the garbage collector runs at every start to find some. */
+const firstBytes = 8 << 20
+
 export class Network {
   readonly shape: NetworkShape
-  readonly scores: Int32Array
+  /** Another array when the cache has grown: ask for it after each run. */
+  scores!: Int32Array
   readonly #kernel: Kernel
   readonly #groups: Group[] = []
-  readonly #list: Int32Array
+  #list!: Int32Array
   readonly #listAt: number
   readonly #partsAt: number
-  readonly #parts: Int32Array
+  #parts!: Int32Array
   readonly #values: Int32Array
   readonly #hiddenAt: number
   /** A list that holds the address of the hidden layer alone: the layer summed up once more is itself. */
@@ -88,13 +92,15 @@ export class Network {
   readonly #firstGroupRow: Int32Array
   readonly #members: Member[] = []
   readonly #cacheStart: number
-  readonly #cacheEnd: number
+  #cacheEnd: number
+  /** Where the cache ends when it is as large as it may be. */
+  readonly #lastEnd: number
   readonly #reserve: number
   /** Rows of groups are laid from the start, those they are made of from the end: what is asked for again and again stays dense. */
   #cacheNext: number
   #slotNext: number
 
-  /** `cacheBytes` bounds the memory of the rows; pages are only taken from the system when first used. */
+  /** `cacheBytes` bounds the memory of the rows. */
   constructor(model: ModelFile, prefix: string | readonly string[], cacheBytes = 64 << 20, grouping: Grouping = {}) {
     const prefixes = typeof prefix === 'string' ? [prefix] : prefix
     const shapes = prefixes.map((each) => JSON.parse(model.text(`${each}.shape`)) as NetworkShape)
@@ -119,18 +125,18 @@ export class Network {
     const biasAt = reserve(hidden * 2)
     const bytesAt = bytes.map((part) => reserve(part.length))
     this.#reserve = (slots.length + groups.length) * hidden * 2
-    this.#cacheStart = this.#cacheNext = reserve(Math.max(cacheBytes, 4 * this.#reserve))
+    this.#cacheStart = this.#cacheNext = size
+    this.#lastEnd = size + Math.max(cacheBytes, 4 * this.#reserve)
+    size = Math.min(size + Math.max(firstBytes, 4 * this.#reserve), this.#lastEnd)
     this.#cacheEnd = this.#slotNext = size
 
     this.#kernel = instantiateKernel(networkKernel) as unknown as Kernel
     this.#kernel.memory.grow(Math.ceil(size / 65536))
     const { buffer } = this.#kernel.memory
-    this.#list = new Int32Array(buffer, this.#listAt, groups.length + 1)
+    this.#openArrays(groups.length + 1)
     this.#list[0] = biasAt
     new Int32Array(buffer, this.#hiddenListAt, 1)[0] = this.#hiddenAt
-    this.#parts = new Int32Array(buffer, this.#partsAt, slots.length)
     this.#values = new Int32Array(slots.length)
-    this.scores = new Int32Array(buffer, this.#scoresAt, outputs)
     bytes.forEach((part, index) => new Int8Array(buffer, bytesAt[index], part.length).set(part))
 
     const bias = new Int16Array(buffer, biasAt, hidden)
@@ -208,16 +214,37 @@ export class Network {
   }
 
   #listRows(keys: Int32Array): void {
+    if (this.#cacheNext + this.#reserve > this.#slotNext) this.#makeRoom()
     const list = this.#list
     const rows = this.#groupRows
     const first = this.#firstGroupRow
     const count = this.#groups.length
-    if (this.#cacheNext + this.#reserve > this.#slotNext) this.forget()
     for (let group = 0; group < count; group++) {
       let row = rows[first[group] + keys[group]]
       if (row === 0) row = this.#buildRow(group, keys[group])
       list[group + 1] = row
     }
+  }
+
+  /** Rows stay where they are: the next ones stand behind the old end. */
+  #makeRoom(): void {
+    if (this.#cacheEnd === this.#lastEnd) {
+      this.forget()
+      return
+    }
+    const end = Math.min(this.#cacheEnd + Math.max(this.#cacheEnd - this.#cacheStart, this.#reserve), this.#lastEnd)
+    this.#kernel.memory.grow(Math.ceil((end - this.#cacheEnd) / 65536))
+    this.#openArrays(this.#groups.length + 1)
+    this.#cacheNext = this.#cacheEnd
+    this.#cacheEnd = this.#slotNext = end
+  }
+
+  /** The arrays through which numbers go in and out: those over the memory of before have no bytes once it has grown. */
+  #openArrays(listLength: number): void {
+    const { buffer } = this.#kernel.memory
+    this.#list = new Int32Array(buffer, this.#listAt, listLength)
+    this.#parts = new Int32Array(buffer, this.#partsAt, this.shape.slots.length)
+    this.scores = new Int32Array(buffer, this.#scoresAt, this.shape.outputs)
   }
 
   /** The slot values that keys stand for: what the trainer learns from. */
