@@ -35,6 +35,19 @@ interface DomainWord extends NamedPhrase {
   strong: boolean
 }
 
+/** The lists of phrases that are found by their first word. */
+export interface PhraseLists {
+  triggers: TriggerRow
+  support: TriggerRow
+  classes: NamedPhrase
+  figures: NamedPhrase
+  domains: DomainWord
+  governors: NamedPhrase
+}
+
+/** What the lists hold under one first word. */
+export type FirstWord = { readonly [List in keyof PhraseLists]: readonly PhraseLists[List][] | undefined }
+
 export interface EventLexicon {
   triggers: ReadonlyMap<string, readonly TriggerRow[]>
   support: ReadonlyMap<string, readonly TriggerRow[]>
@@ -44,6 +57,8 @@ export interface EventLexicon {
   governors: ReadonlyMap<string, readonly NamedPhrase[]>
   figurativeNouns: ReadonlySet<string>
   figurativeAdjectives: ReadonlySet<string>
+  /** All these lists by first word: every word of a text is asked about, and most begin no phrase. */
+  first: ReadonlyMap<string, FirstWord>
   /** Participle form → infinitives it may belong to. */
   participles: ReadonlyMap<string, readonly string[]>
   speechVerbs: ReadonlySet<string>
@@ -89,7 +104,7 @@ function compile(pack: Pack): EventLexicon {
   )
   const figurative = pack.lexicon('figurative')
   const ofCategory = (category: string) => figurative.filter((row) => row.category === category)
-  return {
+  const lists = {
     triggers: byFirstWord(rows.filter((row) => row.type !== '')),
     support: byFirstWord(rows.filter((row) => row.type === '')),
     classes: byFirstWord(classes),
@@ -98,6 +113,10 @@ function compile(pack: Pack): EventLexicon {
       pack.lexicon('domains').map((row) => ({ ...named(row, row.category), strong: row.stance === 'strong' })),
     ),
     governors: byFirstWord(pack.lexicon('governors').map((row) => named(row, row.stance))),
+  }
+  return {
+    ...lists,
+    first: firstWords(lists),
     figurativeNouns: new Set(
       ofCategory('noun')
         .map((row) => row.lemma)
@@ -125,6 +144,23 @@ function compile(pack: Pack): EventLexicon {
     ),
     words,
   }
+}
+
+function firstWords(lists: Pick<EventLexicon, keyof PhraseLists>): Map<string, FirstWord> {
+  const { triggers, support, classes, figures, domains, governors } = lists
+  const first = new Map<string, FirstWord>()
+  for (const list of [triggers, support, classes, figures, domains, governors])
+    for (const word of list.keys())
+      if (!first.has(word))
+        first.set(word, {
+          triggers: triggers.get(word),
+          support: support.get(word),
+          classes: classes.get(word),
+          figures: figures.get(word),
+          domains: domains.get(word),
+          governors: governors.get(word),
+        })
+  return first
 }
 
 /** A trigger whose frame is read when a text first holds it: most triggers are met in no text of the day. */

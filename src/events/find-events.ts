@@ -157,10 +157,10 @@ function triggersAt(context: EventContext, at: number): TriggerMatch[] {
   if (!isVerb && !isNoun && upos !== 'ADJ') return []
   const found: TriggerMatch[] = []
   if (isVerb && !isCounted(view, at))
-    found.push(...matchesAt(view, at, lexicon.triggers, lexicon, 4).filter((match) => match.entry.kind === 'verb'))
+    found.push(...matchesAt(view, at, 'triggers', lexicon, 4).filter((match) => match.entry.kind === 'verb'))
   if (found.length === 0)
     found.push(
-      ...matchesAt(view, at, lexicon.triggers, lexicon, 1).filter(
+      ...matchesAt(view, at, 'triggers', lexicon, 1).filter(
         (match) =>
           match.entry.kind === 'noun' &&
           isHeadedByNoun(view, match) &&

@@ -54,12 +54,12 @@ export function supportVerbs(context: EventContext): SupportMatch[] {
     const { upos } = view.words[at]
     if (upos !== 'VERB' && upos !== 'AUX' && upos !== 'ADJ') continue
     if (upos === 'ADJ' && !lexicon.participles.has(view.forms[at])) continue
-    const matches = matchesAt(view, at, lexicon.support, lexicon, 3).filter(
+    const matches = matchesAt(view, at, 'support', lexicon, 3).filter(
       ({ entry }) => !entry.value.with || view.kids[at].some((kid) => view.forms[kid] === entry.value.with),
     )
     const longest = Math.max(0, ...matches.map((match) => match.entry.words.length))
     // "faire prisonnier" is no "faire".
-    const phrased = matchesAt(view, at, lexicon.triggers, lexicon, 2).some(
+    const phrased = matchesAt(view, at, 'triggers', lexicon, 2).some(
       ({ entry }) => entry.kind === 'verb' && entry.words.length > longest,
     )
     for (const match of phrased ? [] : matches) {
@@ -68,7 +68,7 @@ export function supportVerbs(context: EventContext): SupportMatch[] {
       found.push({ match, verb: copula ? Math.max(view.words[at].head, at) : at })
     }
     if (matches.length === 0) {
-      const harm = matchesAt(view, at, lexicon.triggers, lexicon, 3).find(
+      const harm = matchesAt(view, at, 'triggers', lexicon, 3).find(
         (match) => match.entry.kind === 'verb' && match.entry.value.result,
       )
       if (harm) found.push({ match: harm, verb: at })

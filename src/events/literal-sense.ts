@@ -32,11 +32,11 @@ export function senseOf(context: EventContext, before: ReadonlySet<string> = new
   const weak = new Map<string, Set<string>>()
   let anchored = context.tolls.some((toll) => toll.measure !== 'displaced' && toll.measure !== 'affected')
   for (let at = 0; at < view.words.length; at++) {
-    for (const match of matchesAt(view, at, lexicon.figures, lexicon, 2)) {
+    for (const match of matchesAt(view, at, 'figures', lexicon, 2)) {
       if (match.entry.reflexive && !isReflexive(view, at, lexicon)) continue
       for (let i = match.first; i <= match.last; i++) figures.add(i)
     }
-    const domainWords = matchesAt(view, at, lexicon.domains, lexicon, 0)
+    const domainWords = matchesAt(view, at, 'domains', lexicon, 0)
     for (const match of domainWords.some(({ entry }) => entry.name === 'none') ? [] : domainWords) {
       if (countsSomething(context, at)) continue
       if (match.entry.strong) strong.add(match.entry.name)

@@ -1,5 +1,5 @@
 /** Finds lexicon phrases in a sentence: first word by lemma or form, the rest in order with determiners and few words between. */
-import { hasWord, type EventLexicon, type Phrase } from './event-lexicon.ts'
+import { hasWord, type EventLexicon, type FirstWord, type Phrase, type PhraseLists } from './event-lexicon.ts'
 import { isPunctuation, isVerbal, type SentenceView } from './sentence-view.ts'
 
 export interface PhraseMatch<T extends Phrase> {
@@ -11,34 +11,23 @@ export interface PhraseMatch<T extends Phrase> {
   parts?: readonly number[]
 }
 
-/** Keys under which a lexicon lists a word: lemma, form, infinitives of a participle. Most words have none. */
-export function keysOf(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
-  return (view.keys[at] ??= readKeys(view, at, lexicon))
+/** What the lexicon lists under a word: its lemma, its form, the infinitives of a participle. Nothing for most words. */
+function listedAt(view: SentenceView, at: number, lexicon: EventLexicon): readonly FirstWord[] {
+  return (view.listed[at] ??= readListed(view, at, lexicon))
 }
 
-function readKeys(view: SentenceView, at: number, lexicon: EventLexicon): readonly string[] {
+function readListed(view: SentenceView, at: number, { first, participles }: EventLexicon): readonly FirstWord[] {
   const form = view.forms[at]
   const lemma = view.lemmas[at]
-  const listed = firstWords(lexicon)
-  let keys: string[] | null = null
-  if (listed.has(lemma)) keys = [lemma]
-  if (form !== lemma && listed.has(form)) (keys ??= []).push(form)
-  for (const verb of lexicon.participles.get(form) ?? noMatches)
-    if (listed.has(verb) && !keys?.includes(verb)) (keys ??= []).push(verb)
-  return keys ?? noMatches
-}
-
-const listedFirst = new WeakMap<EventLexicon, ReadonlySet<string>>()
-
-/** Every word with which an entry of one of the lexicons begins. */
-function firstWords(lexicon: EventLexicon): ReadonlySet<string> {
-  let words = listedFirst.get(lexicon)
-  if (!words) {
-    const { triggers, support, classes, figures, domains, governors } = lexicon
-    words = new Set([triggers, support, classes, figures, domains, governors].flatMap((index) => [...index.keys()]))
-    listedFirst.set(lexicon, words)
+  let listed: FirstWord[] | null = null
+  const add = (word: string): void => {
+    const found = first.get(word)
+    if (found && !listed?.includes(found)) (listed ??= []).push(found)
   }
-  return words
+  add(lemma)
+  if (form !== lemma) add(form)
+  for (const verb of participles.get(form) ?? noMatches) add(verb)
+  return listed ?? noMatches
 }
 
 /** The word of a noun phrase that the rest of it hangs on. */
@@ -47,16 +36,16 @@ export function headOf({ entry, first, parts }: PhraseMatch<Phrase>): number {
 }
 
 /** The longest phrases that start at a word; verbs let an object stand inside ("a pris la caserne d'assaut"). */
-export function matchesAt<T extends Phrase>(
+export function matchesAt<List extends keyof PhraseLists>(
   view: SentenceView,
   at: number,
-  index: ReadonlyMap<string, readonly T[]>,
+  list: List,
   lexicon: EventLexicon,
   gap: number,
-): readonly PhraseMatch<T>[] {
-  let found: PhraseMatch<T>[] | null = null
-  for (const key of keysOf(view, at, lexicon)) {
-    const entries = index.get(key)
+): readonly PhraseMatch<PhraseLists[List]>[] {
+  let found: PhraseMatch<PhraseLists[List]>[] | null = null
+  for (const listed of listedAt(view, at, lexicon)) {
+    const entries = listed[list]
     if (!entries) continue
     for (const entry of entries) {
       if (entry.words.length === 1) (found ??= []).push({ entry, first: at, last: at })

@@ -108,12 +108,12 @@ export function nounClasses(
     if (at <= inside) continue
     // The common nouns in a name ("Front islamique", "Forces du Levant") say nothing of what bears it, but an air force flies.
     if (named.has(at)) {
-      for (const match of matchesAt(view, at, lexicon.classes, lexicon, 0))
+      for (const match of matchesAt(view, at, 'classes', lexicon, 0))
         if (match.entry.name === 'aviation') add(headOf(match), 'aviation')
       continue
     }
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'X') continue
-    const matches = matchesAt(view, at, lexicon.classes, lexicon, 0)
+    const matches = matchesAt(view, at, 'classes', lexicon, 0)
     if (matches.length === 0) {
       for (const name of classesOfParts(view, at, lexicon)) add(at, name)
       continue

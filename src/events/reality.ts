@@ -255,7 +255,7 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
 }
 
 export function governorEffect(view: SentenceView, lexicon: EventLexicon, head: number): string | null {
-  const matches = matchesAt(view, head, lexicon.governors, lexicon, 0)
+  const matches = matchesAt(view, head, 'governors', lexicon, 0)
   const effect = matches.length > 0 ? matches[0].entry.name : null
   // "17 cases of abduction": what is counted is no supposition.
   const counted = view.kids[head].some((kid) => kid < head && relation(view.words[kid]) === 'nummod')

@@ -3,7 +3,7 @@
  * Trees err, so callers ask for relations here and keep a word-order fallback of their own.
  */
 import type { Sentence, Word } from '../model/tree.ts'
-import type { EventLexicon } from './event-lexicon.ts'
+import type { EventLexicon, FirstWord } from './event-lexicon.ts'
 
 export interface SentenceView {
   sentence: Sentence
@@ -18,8 +18,8 @@ export interface SentenceView {
   lemmas: readonly string[]
   /** Prepositions whose complement stays inside the phrase it hangs on (`inside-preposition` of event-words). */
   inner: ReadonlySet<string>
-  /** Lexicon keys of words, filled on first use. */
-  keys: (readonly string[] | undefined)[]
+  /** What the lexicon lists under words, filled on first use. */
+  listed: (readonly FirstWord[] | undefined)[]
   /** Prepositions of words, filled on first use. */
   prepositions: (string | undefined)[]
 }
@@ -55,7 +55,7 @@ export function viewSentence(sentence: Sentence, lexicon: EventLexicon): Sentenc
     hi,
     clause,
     forms: words.map((word) => word.form.toLowerCase().replace(/[’]/g, "'")),
-    keys: [],
+    listed: [],
     prepositions: [],
     inner: lexicon.words.get('inside-preposition') ?? noWords,
     lemmas: words.map((word) => (word.lemma || word.form).toLowerCase().replace(/[’]/g, "'")),
