@@ -16,6 +16,7 @@
 import type { ModelFile } from './model-file.ts'
 import { networkKernel } from './network-kernel.ts'
 import type { NetworkShape } from './network-shape.ts'
+import { startsOf } from './starts-of.ts'
 import { instantiateKernel } from './wasm-instance.ts'
 
 /** Consecutive slots with one key. Mixed: the values in mixed radix (`groupKey`). Token: an index into `attributes`. */
@@ -308,13 +309,4 @@ export class Network {
       }
     }
   }
-}
-
-/** Where each part starts when parts of these sizes stand one after the other; the last entry is the whole. */
-function startsOf(sizes: readonly number[]): Int32Array {
-  const starts = new Int32Array(sizes.length + 1)
-  sizes.forEach((size, index) => {
-    starts[index + 1] = starts[index] + size
-  })
-  return starts
 }
