@@ -17,3 +17,17 @@ export interface NetworkShape {
   hidden: number
   outputs: number
 }
+
+/** Consecutive slots with one key. Mixed: the values in mixed radix (`groupKey`). Token: an index into `attributes`. */
+export interface SlotGroup {
+  slots: number
+  kind: 'mixed' | 'token'
+}
+
+export interface Grouping {
+  /** All slots in order; without it every slot is a group of its own. */
+  groups?: readonly SlotGroup[]
+  /** For token groups: by table name, the value of each key; keys are below `tokens`. */
+  attributes?: Readonly<Record<string, Int32Array>>
+  tokens?: number
+}

@@ -15,23 +15,9 @@
 // grows with what is read; when it is as large as it may be, it starts again from nothing. Results do not depend on it.
 import type { ModelFile } from './model-file.ts'
 import { networkKernel } from './network-kernel.ts'
-import type { NetworkShape } from './network-shape.ts'
+import type { Grouping, NetworkShape, SlotGroup } from './network-shape.ts'
 import { startsOf } from './starts-of.ts'
 import { instantiateKernel } from './wasm-instance.ts'
-
-/** Consecutive slots with one key. Mixed: the values in mixed radix (`groupKey`). Token: an index into `attributes`. */
-export interface SlotGroup {
-  slots: number
-  kind: 'mixed' | 'token'
-}
-
-export interface Grouping {
-  /** All slots in order; without it every slot is a group of its own. */
-  groups?: readonly SlotGroup[]
-  /** For token groups: by table name, the value of each key; keys are below `tokens`. */
-  attributes?: Readonly<Record<string, Int32Array>>
-  tokens?: number
-}
 
 interface Kernel {
   memory: { buffer: ArrayBuffer; grow(pages: number): number }

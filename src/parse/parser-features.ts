@@ -1,7 +1,7 @@
 // What the parser's two networks see of a state. In: state and token numbers. Out: one key for each group of slots.
 // `moveGroups` and `relationGroups` name the tables of each group in the order in which the two functions below fill the
 // keys: the trainer builds the networks from these lists, so lists and functions must be changed together.
-import type { SlotGroup } from './network.ts'
+import type { SlotGroup } from './network-shape.ts'
 import type { TokenTable } from './parser-vocabulary.ts'
 import { childSets, type ParseState } from './transition.ts'
 
