@@ -41,7 +41,7 @@ describe('decisions over a reading', () => {
   test('what the machine missed joins its document', () => {
     const { id: _, document: __, group: ___, ...missed } = record
     const decisions = decisionsOf([review(1, 'add-statement', 'd9', missed)])
-    expect(decisions.apply([], 'd9').map(({ id, document }) => [id, document])).toEqual([['added:r1', 'd9']])
+    expect(decisions.apply([], 'd9').map(({ id, document }) => [id, document])).toEqual([['st:d9.added-r1', 'd9']])
     expect(decisions.apply([], 'd0')).toEqual([])
   })
 

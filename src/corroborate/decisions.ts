@@ -1,10 +1,20 @@
 import type { Review } from '../model/review.ts'
 import type { Statement } from '../model/statement.ts'
 import { addedRecord } from './added-record.ts'
+import { laidOver } from './laid-over.ts'
 import type { OriginDecision } from './document-link.ts'
 import type { EventUnit } from './event-unit.ts'
 import type { GroupDecisions } from './regroup.ts'
+import { documentsOfReview, isUndone } from './review-names.ts'
 import type { StatementRecord } from './statement-record.ts'
+
+/** Where a statement that a person decided on stands now, after its words or boundaries have changed. */
+export interface MovedStatement {
+  old: string
+  new: string | null
+  /** It no longer says quite the same: what a person accepted then is not accepted now. */
+  conflict: boolean
+}
 
 /** What people decided, ready to be laid over any reading. Later decisions go before earlier ones. */
 export interface Decisions extends GroupDecisions {
@@ -17,11 +27,16 @@ export interface Decisions extends GroupDecisions {
   reviewed: ReadonlySet<string>
   /** Decisions on which events are one, as the history of an incident tells them. */
   history(statements: ReadonlySet<string>): { op: 'merged' | 'split'; review: string }[]
+  /** Documents whose statements or groups somebody decided on. */
+  documents: ReadonlySet<string>
+  /** Documents whose words are not to be shown. */
+  sealed: ReadonlySet<string>
 }
 
 interface GroupDecision {
   review: string
   key: string
+  op: 'merged' | 'split'
   together: boolean
   /** Whether its sides leave the units they stood in: a moved statement, a split incident. */
   parts: boolean
@@ -29,63 +44,84 @@ interface GroupDecision {
   sides: ReadonlyMap<string, number>
 }
 
-/** Reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. */
-export function decisionsOf(reviews: readonly Review[]): Decisions {
+/**
+ * Reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. Statements whose words
+ * changed since are decided on where they stand now.
+ */
+export function decisionsOf(reviews: readonly Review[], moved: readonly MovedStatement[] = []): Decisions {
+  const places = new Map(moved.map((one) => [one.old, one.new ?? one.old]))
+  const place = (id: string) => places.get(id) ?? id
   const statements = new Map<string, Review[]>()
   const added = new Map<string, StatementRecord[]>()
   const groups: GroupDecision[] = []
   const origins: OriginDecision[] = []
+  const documents = new Set<string>()
+  const sealed = new Set<string>()
   for (const review of reviews) {
     const after = review.after as Record<string, never> | null
-    if (statementActions.has(review.action))
-      statements.set(review.target, [...(statements.get(review.target) ?? []), review])
-    else if (review.action === 'add-statement') {
+    for (const document of documentsOfReview(review, place)) documents.add(document)
+    if (statementActions.has(review.action)) gather(statements, place(review.target), review)
+    else if (review.action === 'add-statement' && after) {
       const record = addedRecord(review)
-      added.set(record.document, [...(added.get(record.document) ?? []), record])
+      gather(added, record.document, record)
     } else if (review.action === 'merge' || review.action === 'split' || review.action === 'move-statement')
-      groups.push(groupDecision(review))
+      groups.push(...groupDecisions(review, place))
     else if (review.action === 'join-origins' || review.action === 'part-origins')
-      origins.push({ action: review.action, statements: after?.statements ?? [] })
+      origins.push({ action: review.action, statements: ((after?.statements ?? []) as string[]).map(place) })
     else if (review.action === 'set-relation')
-      origins.push({ action: 'set-relation', statements: after!.statements, relation: after!.relation })
+      origins.push({
+        action: 'set-relation',
+        statements: (after!.statements as string[]).map(place),
+        relation: after!.relation,
+      })
+    else if (review.action === 'seal') sealed[isUndone(review) ? 'delete' : 'add'](review.target)
   }
   const byStatement = new Map<string, GroupDecision[]>()
   for (const decision of groups)
     for (const id of decision.sides.keys()) byStatement.set(id, [decision, ...(byStatement.get(id) ?? [])])
   const of = (ids: readonly string[]) => ids.flatMap((id) => byStatement.get(id) ?? [])
+  const unlike = new Set(moved.flatMap((one) => (one.conflict && one.new ? [one.new] : [])))
   return {
     apply: (records, document) =>
       [...records, ...(added.get(document) ?? [])].flatMap((record) =>
-        corrected(parted(record, byStatement.get(record.id) ?? []), statements.get(record.id) ?? []),
+        corrected(
+          parted(record, byStatement.get(record.id) ?? []),
+          statements.get(record.id) ?? [],
+          unlike.has(record.id),
+        ),
       ),
     keysOf: (ids) => [...new Set(of(ids).map(({ key }) => key))],
-    verdict: (a, b) => verdictOf(of(a.statements), a, b),
+    verdict: (a, b) => (groups.length === 0 ? null : verdictOf(of(a.statements), a, b)),
     origins,
     reviewed: new Set([...statements.keys(), ...[...added.values()].flat().map(({ id }) => id)]),
-    history: (members) =>
-      groups
-        .filter(({ sides }) => [...sides.keys()].some((id) => members.has(id)))
-        .map(({ together, review }) => ({ op: together ? ('merged' as const) : ('split' as const), review })),
+    history: (members) => [
+      ...new Map(
+        groups
+          .filter(({ sides }) => [...sides.keys()].some((id) => members.has(id)))
+          .map(({ op, review }) => [review, { op, review }]),
+      ).values(),
+    ],
+    documents,
+    sealed,
   }
 }
 
 const statementActions: ReadonlySet<string> = new Set(['accept', 'correct', 'reject', 'set-best', 'defer'])
 
-function groupDecision({ id, seq, action, after, target }: Review): GroupDecision {
-  const { sides } =
-    action === 'move-statement' ? { sides: movedSides(target, after) } : (after as { sides: string[][] })
-  return {
+/** A moved statement is parted from those it stood with, and put to another where one is named. */
+function groupDecisions({ id, seq, action, after, target }: Review, place: (id: string) => string): GroupDecision[] {
+  const made = (together: boolean, sides: readonly (readonly string[])[]): GroupDecision => ({
     review: id,
     key: `decided:${seq}`,
-    together: action !== 'split' && !(action === 'move-statement' && (after as { with: string | null }).with === null),
+    op: action === 'merge' || (after as { with?: string | null }).with ? 'merged' : 'split',
+    together,
     parts: action !== 'merge',
-    sides: new Map(sides.flatMap((side, at) => side.map((statement) => [statement, at] as const))),
-  }
-}
-
-function movedSides(target: string, after: unknown): string[][] {
+    sides: new Map(sides.flatMap((side, at) => side.map((statement) => [place(statement), at] as const))),
+  })
+  if (action !== 'move-statement') return [made(action === 'merge', (after as { sides: string[][] }).sides)]
   const { with: other, from = [] } = after as { with: string | null; from?: string[] }
-  return other === null ? [[target], from] : [[target, other]]
+  const apart = made(false, [[target], from])
+  return other === null ? [apart] : [made(true, [[target], [other]]), apart]
 }
 
 /** The latest decision that names both: a merge keeps all that it names together, a split parts its sides. */
@@ -106,38 +142,37 @@ function verdictOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUn
   return latest?.verdict ?? null
 }
 
-/** Statements that a person moved or parted leave the group that the text made of them. */
-function parted(record: StatementRecord, decisions: readonly GroupDecision[]): StatementRecord {
-  const [latest] = decisions
-  return latest?.parts ? { ...record, group: `${record.group} ${latest.key} ${latest.sides.get(record.id)}` } : record
+/** Statements that a person moved or parted leave the group that the text made of them, until somebody puts them back. */
+function parted(record: StatementRecord, newestFirst: readonly GroupDecision[]): StatementRecord {
+  const since: GroupDecision[] = []
+  for (const decision of newestFirst) {
+    if (!decision.parts) {
+      since.push(decision)
+      continue
+    }
+    const own = decision.sides.get(record.id)
+    const isBack = since.some(({ sides }) => [...decision.sides].some(([id, side]) => side !== own && sides.has(id)))
+    return isBack ? record : { ...record, group: `${record.group} ${decision.key} ${own}` }
+  }
+  return record
 }
 
 /** One record after all decisions on it; none where it was rejected and not accepted since. */
-function corrected(record: StatementRecord, reviews: readonly Review[]): StatementRecord[] {
+function corrected(record: StatementRecord, reviews: readonly Review[], unlike: boolean): StatementRecord[] {
+  if (reviews.length === 0) return [record]
   let { statement } = record
   for (const { action, after } of reviews) {
-    if (action === 'accept') statement = { ...statement, reviewState: 'accepted' }
+    if (action === 'accept') statement = { ...statement, reviewState: unlike ? 'proposed' : 'accepted' }
     else if (action === 'reject') statement = { ...statement, reviewState: 'rejected' }
     else if (action === 'defer') statement = { ...statement, reviewState: 'deferred' }
+    else if (after === null) continue
     else if (action === 'correct')
       statement = { ...(laidOver(statement, after) as Statement), reviewState: 'corrected' }
     else if (action === 'set-best') statement = withBest(statement, after as { toll: string; best: number | null })
   }
-  return statement.reviewState === 'rejected' ? [] : [{ ...record, statement }]
-}
-
-/** Fields of the correction over those of the statement, objects field by field; null takes a field away. */
-function laidOver(base: unknown, over: unknown): unknown {
-  if (!isObject(base) || !isObject(over)) return over
-  const result: Record<string, unknown> = { ...base }
-  for (const [name, value] of Object.entries(over))
-    if (value === null) delete result[name]
-    else result[name] = laidOver(result[name], value)
-  return result
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (statement.reviewState === 'rejected') return []
+  if (unlike) statement = { ...statement, needsReview: [...new Set([...statement.needsReview, 'decided-elsewhere'])] }
+  return [{ ...record, statement }]
 }
 
 function withBest(statement: Statement, { toll, best }: { toll: string; best: number | null }): Statement {
@@ -146,4 +181,10 @@ function withBest(statement: Statement, { toll, best }: { toll: string; best: nu
     reviewState: 'corrected',
     tolls: statement.tolls?.map((one) => (one.id === toll ? { ...one, best } : one)),
   }
+}
+
+function gather<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const known = map.get(key)
+  if (known) known.push(one)
+  else map.set(key, [one])
 }

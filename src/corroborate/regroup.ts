@@ -119,7 +119,8 @@ class Board {
     const parted = members.filter((member) => !this.mayBeOne(unit, member))
     if (parted.length === 0) return true
     const met = members.filter((member) => !parted.includes(member))
-    return parted.every((one) => met.some((other) => this.decisions.verdict(one, other) === 'together'))
+    const put = parted.filter((one) => met.some((other) => this.decisions.verdict(one, other) === 'together'))
+    return parted.every((one) => put.some((other) => other === one || this.mayBeOne(one, other)))
   }
 
   private mayBeOne(a: EventUnit, b: EventUnit): boolean {

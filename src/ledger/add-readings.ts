@@ -1,6 +1,6 @@
-import type { GroupDecisions } from '../corroborate/regroup.ts'
 import type { Reading } from '../model/reading.ts'
 import { classify, knownOf, type Known, type Result } from './classify.ts'
+import { decidedUnits, storedDecisions } from './decided-units.ts'
 import { findLike, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
 import { oneOf } from './one-of.ts'
@@ -33,15 +33,11 @@ export interface Added {
  * Adds readings in one transaction, which is on the disk when this returns: all of the batch or nothing of it. A reading that is
  * known adds nothing; other words at a known address become its new version, and the old one is kept.
  */
-export async function addReadings(
-  store: Store,
-  readings: readonly Reading[],
-  decisions?: GroupDecisions,
-): Promise<Added[]> {
+export async function addReadings(store: Store, readings: readonly Reading[]): Promise<Added[]> {
   const prepared = readings.map(prepareReading)
   return store.write(async (query) => {
     const added: Added[] = []
-    for (const wave of waves(prepared)) added.push(...(await addWave(store, query, wave, decisions)))
+    for (const wave of waves(prepared)) added.push(...(await addWave(store, query, wave)))
     return added
   })
 }
@@ -61,12 +57,7 @@ function waves(prepared: readonly PreparedReading[]): PreparedReading[][] {
   return parts
 }
 
-async function addWave(
-  store: Store,
-  query: Query,
-  wave: readonly PreparedReading[],
-  decisions?: GroupDecisions,
-): Promise<Added[]> {
+async function addWave(store: Store, query: Query, wave: readonly PreparedReading[]): Promise<Added[]> {
   const known = await knownOf(store, query, wave)
   const added = wave.map((one): Added => {
     const { document, version, reading } = one
@@ -75,9 +66,9 @@ async function addWave(
   const fresh = wave.filter((_, at) => added[at].result !== 'known')
   if (fresh.length === 0) return added
   const current = fresh.filter((one) => !isOlder(one, known))
-  const attachments = await reattachAll(store, query, current, known)
   const seqs = await writeRows(store, query, fresh, new Set(current), known)
-  await regroupUnits(store, query, current, decisions)
+  const attachments = await reattach(store, query, changedBy(current, known))
+  await groupWave(store, query, current)
   const like = await findLike(store, query, fresh, seqs)
   const incidents = await incidentsOf(store, query, fresh)
   for (const one of added) {
@@ -95,18 +86,19 @@ function isOlder({ document, reading }: PreparedReading, known: Known): boolean 
   return Boolean(before && retrievedAt && retrievedAt < before)
 }
 
-/** What people decided on goes with the words to the new version. */
-async function reattachAll(
-  store: Store,
-  query: Query,
-  current: readonly PreparedReading[],
-  known: Known,
-): Promise<Attachment[]> {
-  const changed = current.filter(({ document }) => known.documents.has(document))
-  const attachments: Attachment[] = []
-  for (const one of changed)
-    attachments.push(...(await reattach(store, query, known.documents.get(one.document)!, one)))
-  return attachments
+/** Documents whose text or reading takes the place of another. */
+function changedBy(current: readonly PreparedReading[], known: Known): string[] {
+  return current.flatMap(({ document }) => (known.documents.has(document) ? [document] : []))
+}
+
+/** What people decided holds over new readings, too. */
+async function groupWave(store: Store, query: Query, current: readonly PreparedReading[]): Promise<void> {
+  const decisions = await storedDecisions(store, query)
+  const units = current.map(({ document, derived }) => ({
+    document,
+    units: decisions.documents.has(document) ? decidedUnits(decisions, derived().records, document) : derived().units,
+  }))
+  await regroupUnits(store, query, units, decisions)
 }
 
 /** Writes what the batch brings, table by table; returns the numbers of its documents. */

@@ -1,5 +1,4 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
-import type { GroupDecisions } from '../corroborate/regroup.ts'
 import type { LinkedText } from '../corroborate/document-links.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
@@ -12,7 +11,8 @@ import { addFreeze, freezeNames, freezeOf, type Freeze } from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
 import * as incidents from './read-incidents.ts'
-import { neighboursOf, regroupStored } from './regroup-units.ts'
+import { neighboursOf } from './regroup-units.ts'
+import { reground } from './reground.ts'
 import { appendReviews, lastReview, reviewsOf } from './reviews.ts'
 import { searchDocuments, searchStatements, type Search } from './search-statements.ts'
 import { setSetting, settingOf } from './settings.ts'
@@ -30,11 +30,14 @@ export interface Ledger {
   readonly kind: 'sqlite' | 'postgres'
 
   /** Adds readings, all or none of a call; they are on the disk when it returns. Some hundreds a call are fastest. */
-  add(readings: readonly Reading[], decisions?: GroupDecisions): Promise<Added[]>
+  add(readings: readonly Reading[]): Promise<Added[]>
   /** Marks a document its source took back; false where there is none such. */
   withdraw(document: string, note: string): Promise<boolean>
-  /** Groups the units of some incidents anew, after people decided on them. */
-  regroup(units: readonly string[], decisions: GroupDecisions): Promise<void>
+  /**
+   * Appends decisions and lets them take effect on the documents that they name, and on those given: statements, units, incidents.
+   * `make` gets the last decision and makes those that follow it.
+   */
+  reground(documents: readonly string[], make?: (last: Review | null) => readonly Review[]): Promise<Review[]>
 
   counts(): Promise<LedgerCounts>
   incidents(page?: incidents.IncidentPage): Promise<incidents.StoredIncident[]>
@@ -94,9 +97,9 @@ export function makeLedger(
   return {
     address: store.address,
     kind: store.kind,
-    add: (readings, decisions) => addReadings(store, readings, decisions),
+    add: (readings) => addReadings(store, readings),
     withdraw: (document, note) => write((query) => withdrawDocument(query, document, note)),
-    regroup: (units, decisions) => write((query) => regroupStored(store, query, units, decisions)),
+    reground: (documents, make) => write((query) => reground(store, query, documents, make)),
     counts: () => read((query) => ledgerCounts(query)),
     incidents: (page) => read((query) => incidents.newestIncidents(query, page)),
     incident: (id) => read((query) => incidents.incidentOf(query, id)),

@@ -1,10 +1,12 @@
-import { foldWord } from '../text/fold-word.ts'
+import { statementsOfReview } from '../corroborate/review-names.ts'
+import { groupedBy } from '../corroborate/group-by.ts'
+import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Statement } from '../model/statement.ts'
+import { foldWord } from '../text/fold-word.ts'
 import { oneOf } from './one-of.ts'
-import type { PreparedReading } from './prepare-reading.ts'
-import { readingColumns, readingOf, statementIds } from './rows.ts'
+import { reviewsOf } from './reviews.ts'
+import { readingColumns, readingOf, recordsOf, statementIds, type StoredReading } from './rows.ts'
 import type { Query, Store } from './store.ts'
-import type { LedgerTables } from './tables.ts'
 
 /** A statement that a person decided on and that a new reading no longer has under its id. */
 export interface Attachment {
@@ -21,72 +23,74 @@ export interface Attachment {
 /** Below this the words are others, even if some are shared. */
 const leastOverlap = 0.5
 
-/** Before a version is superseded: finds where its reviewed statements went, and stores it. */
-export async function reattach(
-  store: Store,
-  query: Query,
-  before: LedgerTables['documents'],
-  { document, derived, reading }: PreparedReading,
-): Promise<Attachment[]> {
-  const version = await query
+/**
+ * Finds where the statements of some documents that people decided on stand now, where their id is lost: in the last version that
+ * had it they still have their words. Always from that version to the current one, so that it does not matter how many came between
+ * and when the decision came.
+ */
+export async function reattach(store: Store, query: Query, documents: readonly string[]): Promise<Attachment[]> {
+  const decided = await decidedStatements(store, query, documents)
+  if (decided.size === 0) return []
+  const rows = await query
     .selectFrom('versions')
-    .select(['document', 'text_sha256', 'statements', ...readingColumns])
-    .where('id', '=', before.version)
-    .executeTakeFirstOrThrow()
-  const old = statementIds(version).map((id, position) => ({ id, position }))
-  const { records } = derived()
-  const kept = new Set(records.map(({ id }) => id))
-  const lost = old.filter(({ id }) => !kept.has(id))
-  if (lost.length === 0) return []
-  const decided = await query
-    .selectFrom('reviews')
-    .select('target')
-    .distinct()
-    .where(
-      oneOf(
-        store,
-        'target',
-        lost.map(({ id }) => id),
-      ),
-    )
+    .innerJoin('documents', 'documents.id', 'versions.document')
+    .select(['versions.document', 'text_sha256', 'statements', 'documents.version as current', 'versions.id'])
+    .select(readingColumns.map((column) => `versions.${column}` as const))
+    .where(oneOf(store, 'versions.document', [...decided.keys()]))
+    .orderBy('versions.seq', 'desc')
     .execute()
-  const reviewed = new Set(decided.map(({ target }) => target))
-  if (reviewed.size === 0) return []
-  const sameText = version.text_sha256 === reading.document.textSha256
-  const { statements } = readingOf(version)
-  const attachments = lost
-    .filter(({ id }) => reviewed.has(id))
-    .map(({ id, position }): Attachment => {
-      const was = statements[position]
-      let best: { id: string; overlap: number; type: string | undefined } | null = null
-      for (const record of records) {
-        const overlap = sameText ? shareOfSpan(was, record.statement) : shareOfWords(was, record.statement)
-        if (overlap >= leastOverlap && overlap > (best?.overlap ?? 0)) {
-          best = { id: record.id, overlap, type: record.statement.event?.type }
-        }
-      }
-      const conflict = !best || best.overlap < 1 || best.type !== was.event?.type
-      return { document, old: id, new: best?.id ?? null, overlap: best?.overlap ?? 0, conflict }
-    })
-  const rows = attachments.map((one) => ({
+  const attachments: Attachment[] = []
+  for (const [document, versions] of groupedBy(rows, (row) => row.document)) {
+    const now = versions.find(({ id, current }) => id === current)!
+    const kept = new Set(statementIds(now))
+    for (const id of decided.get(document)!) {
+      const then = kept.has(id) ? undefined : versions.find((version) => statementIds(version).includes(id))
+      if (then) attachments.push(attached(id, then, now))
+    }
+  }
+  const stored = attachments.map((one) => ({
     old_id: one.old,
     new_id: one.new,
-    document,
+    document: one.document,
     overlap: Math.round(one.overlap * 100),
     conflict: Number(one.conflict),
   }))
   await query
     .deleteFrom('attachments')
-    .where(
-      oneOf(
-        store,
-        'old_id',
-        rows.map(({ old_id }) => old_id),
-      ),
-    )
+    .where(oneOf(store, 'document', [...decided.keys()]))
     .execute()
-  await store.insert(query, 'attachments', rows)
+  await store.insert(query, 'attachments', stored)
   return attachments
+}
+
+/** By document the statements that decisions name. */
+async function decidedStatements(
+  store: Store,
+  query: Query,
+  documents: readonly string[],
+): Promise<Map<string, string[]>> {
+  const wanted = new Set(documents)
+  const named = new Set((await reviewsOf(store, query)).flatMap(statementsOfReview))
+  return groupedBy(
+    [...named].filter((id) => wanted.has(documentOfStatement(id))),
+    documentOfStatement,
+  )
+}
+
+type StoredVersion = StoredReading & { document: string; statements: string; text_sha256: string }
+
+function attached(id: string, then: StoredVersion, now: StoredVersion): Attachment {
+  const was = readingOf(then).statements[statementIds(then).indexOf(id)]
+  const share = then.text_sha256 === now.text_sha256 ? shareOfSpan : shareOfWords
+  let best: { id: string; overlap: number; type: string | undefined } | null = null
+  for (const record of recordsOf(now)) {
+    const overlap = share(was, record.statement)
+    if (overlap >= leastOverlap && overlap > (best?.overlap ?? 0)) {
+      best = { id: record.id, overlap, type: record.statement.event?.type }
+    }
+  }
+  const conflict = !best || best.overlap < 1 || best.type !== was.event?.type
+  return { document: now.document, old: id, new: best?.id ?? null, overlap: best?.overlap ?? 0, conflict }
 }
 
 /** All that were stored, oldest id first. */

@@ -2,7 +2,6 @@ import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { regroup, type GroupDecisions } from '../corroborate/regroup.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
-import type { PreparedReading } from './prepare-reading.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { knownUnits } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
@@ -16,10 +15,10 @@ import { refreshIncidents } from './refresh-incidents.ts'
 export async function regroupUnits(
   store: Store,
   query: Query,
-  documents: readonly PreparedReading[],
+  documents: readonly { document: string; units: readonly EventUnit[] }[],
   decisions?: GroupDecisions,
 ): Promise<void> {
-  const dirty = documents.flatMap(({ derived }) => derived().units)
+  const dirty = documents.flatMap(({ units }) => units)
   const removed = await unitsOfDocuments(
     store,
     query,
@@ -38,42 +37,21 @@ export async function regroupUnits(
   await place(store, query, { dirty, removed }, decisions)
 }
 
-/** Groups stored units anew, for instance those on which a person decided. */
-export async function regroupStored(
-  store: Store,
-  query: Query,
-  ids: readonly string[],
-  decisions?: GroupDecisions,
-): Promise<void> {
-  const rows = await query
-    .selectFrom('units')
-    .select(['unit', 'leader'])
-    .where(oneOf(store, 'id', ids))
-    .execute()
-  await place(store, query, { dirty: [], removed: [], stored: rows.map(unitOf) }, decisions)
-}
-
 interface Change {
   /** New units, to be written. */
   dirty: readonly EventUnit[]
   /** Units that are no more. */
   removed: readonly AssignedUnit[]
-  /** Units that stand where they stand, and are placed anew. */
-  stored?: readonly AssignedUnit[]
 }
 
 async function place(
   store: Store,
   query: Query,
-  { dirty, removed, stored = [] }: Change,
+  { dirty, removed }: Change,
   decisions?: GroupDecisions,
 ): Promise<void> {
-  if (dirty.length + removed.length + stored.length === 0) return
-  const changed = await regroup(
-    { dirty: [...dirty, ...stored], removed },
-    (units) => neighboursOf(store, query, units),
-    decisions,
-  )
+  if (dirty.length + removed.length === 0) return
+  const changed = await regroup({ dirty, removed }, (units) => neighboursOf(store, query, units), decisions)
   const leaders = new Map(changed.map(({ id, leader }) => [id, leader]))
   const isDirty = new Set(dirty.map(({ id }) => id))
   const moved = changed.filter(({ id }) => !isDirty.has(id))

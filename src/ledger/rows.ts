@@ -60,7 +60,7 @@ export function minhashOf({ minhash }: Pick<Row<'versions'>, 'minhash'>): number
   return [...new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))]
 }
 
-type StoredReading = Pick<Row<'versions'>, 'reading' | 'input_id' | 'provenance' | 'retrieved_at'>
+export type StoredReading = Pick<Row<'versions'>, 'reading' | 'input_id' | 'provenance' | 'retrieved_at'>
 
 /** A version → the Reading as it was made; with an empty text where none is given. */
 export function readingOf({ reading, input_id, provenance, retrieved_at }: StoredReading, text = ''): Reading {

@@ -3,6 +3,7 @@ import { describeIncident } from '../corroborate/describe-incident.ts'
 import { documentLinks } from '../corroborate/document-links.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
+import { groupedBy } from '../corroborate/group-by.ts'
 import { sideOf } from '../corroborate/side-of.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { suggestMerges, type Suggestion } from '../corroborate/suggest-merges.ts'
@@ -18,7 +19,7 @@ export interface DossierContext {
 }
 
 export async function dossierContext(ledger: Ledger): Promise<DossierContext> {
-  return { parties: await ledger.parties(), decisions: decisionsOf(await ledger.reviews()) }
+  return { parties: await ledger.parties(), decisions: decisionsOf(await ledger.reviews(), await ledger.attachments()) }
 }
 
 /** An incident with all that its summary was computed from. */
@@ -38,14 +39,9 @@ export async function openIncident(
   const units = await ledger.units(stored)
   const documents = [...new Set(units.map(({ document }) => document))]
   const wanted = new Set(units.flatMap(({ statements }) => statements))
-  const all = await ledger.statementsOfDocuments(documents)
+  const read = groupedBy(await ledger.statementsOfDocuments(documents), ({ document }) => document)
   const records = documents
-    .flatMap((document) =>
-      decisions.apply(
-        all.filter((record) => record.document === document),
-        document,
-      ),
-    )
+    .flatMap((document) => decisions.apply(read.get(document) ?? [], document))
     .filter(({ id }) => wanted.has(id))
   const links = documentLinks(await ledger.texts(documents))
   const origins = originsOf(records, { parties, documentLinks: links, decisions: decisions.origins })

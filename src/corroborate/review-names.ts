@@ -1,0 +1,27 @@
+import type { Review } from '../model/review.ts'
+import { documentOfStatement } from './statement-records.ts'
+
+/** Statements that a decision names, itself or in what it decides. */
+export function statementsOfReview({ target, after }: Pick<Review, 'target' | 'after'>): string[] {
+  const { sides, statements, from, with: other } = (after ?? {}) as Record<string, unknown>
+  const named = [target, other, ...list(sides).flatMap(list), ...list(statements), ...list(from)]
+  return [...new Set(named.filter((one): one is string => typeof one === 'string' && one.startsWith('st:')))]
+}
+
+/** Documents that a decision bears on. */
+export function documentsOfReview(
+  review: Pick<Review, 'target' | 'after'>,
+  place: (statement: string) => string = (id) => id,
+): string[] {
+  const own = review.target.startsWith('doc:') ? [review.target] : []
+  return [...new Set([...own, ...statementsOfReview(review).map((id) => documentOfStatement(place(id)))])]
+}
+
+/** `seal` and `lock` are taken back by the same action with `{"undo": true}`. */
+export function isUndone({ after }: Pick<Review, 'after'>): boolean {
+  return (after as { undo?: boolean } | null)?.undo === true
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,24 @@
+import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
+import type { EventUnit } from '../corroborate/event-unit.ts'
+import { eventUnits } from '../corroborate/event-units.ts'
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import { attachmentsOf } from './reattach.ts'
+import { reviewsOf } from './reviews.ts'
+import type { Query, Store } from './store.ts'
+
+/** Everything people decided in a dossier, laid on the statements as they stand now. */
+export async function storedDecisions(store: Store, query: Query): Promise<Decisions> {
+  const reviews = await reviewsOf(store, query)
+  return decisionsOf(reviews, reviews.length > 0 ? await attachmentsOf(query) : [])
+}
+
+/**
+ * The event units of a document as people left its statements. Units that were decided on look for each other by a key of the
+ * decision, however far apart they are.
+ */
+export function decidedUnits(decisions: Decisions, records: readonly StatementRecord[], document: string): EventUnit[] {
+  return eventUnits(decisions.apply(records, document)).map((unit) => {
+    const keys = decisions.keysOf(unit.statements)
+    return keys.length === 0 ? unit : { ...unit, keys: [...unit.keys, ...keys], asks: [...unit.asks, ...keys] }
+  })
+}
