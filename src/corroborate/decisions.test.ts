@@ -52,7 +52,7 @@ describe('decisions over a reading', () => {
     expect(decisionsOf([merge, split]).verdict(unit('a'), unit('b'))).toBe('apart')
     expect(decisionsOf([split, { ...merge, seq: 3 }]).verdict(unit('a'), unit('b'))).toBe('together')
     expect(decisionsOf([merge]).verdict(unit('a'), unit('z'))).toBeNull()
-    expect(decisionsOf([merge]).keysOf(['b', 'z'])).toEqual(['decided:1'])
+    expect(decisionsOf([merge]).partnersOf(['b', 'z'])).toEqual(['a', 'b'])
   })
 
   test('a moved statement leaves its group', () => {

@@ -20,8 +20,10 @@ export interface MovedStatement {
 export interface Decisions extends GroupDecisions {
   /** The records of a document as people left them: corrected, without the rejected, with those that the machine missed. */
   apply(records: readonly StatementRecord[], document: string): StatementRecord[]
-  /** Keys that let decided units find each other, however far apart they are. */
-  keysOf(statements: readonly string[]): string[]
+  /** Whether anybody put anything together. */
+  joins: boolean
+  /** Statements that somebody put together with one of these. */
+  partnersOf(statements: readonly string[]): string[]
   origins: readonly OriginDecision[]
   /** Statements that somebody accepted, corrected or rejected. */
   reviewed: ReadonlySet<string>
@@ -35,7 +37,7 @@ export interface Decisions extends GroupDecisions {
 
 interface GroupDecision {
   review: string
-  key: string
+  seq: number
   op: 'merged' | 'split'
   together: boolean
   /** Whether its sides leave the units they stood in: a moved statement, a split incident. */
@@ -90,7 +92,8 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
           unlike.has(record.id),
         ),
       ),
-    keysOf: (ids) => [...new Set(of(ids).map(({ key }) => key))],
+    joins: groups.some(({ together }) => together),
+    partnersOf: (ids) => [...new Set(of(ids).flatMap(({ together, sides }) => (together ? [...sides.keys()] : [])))],
     verdict: (a, b) => (groups.length === 0 ? null : verdictOf(of(a.statements), a, b)),
     origins,
     reviewed: new Set([...statements.keys(), ...[...added.values()].flat().map(({ id }) => id)]),
@@ -112,7 +115,7 @@ const statementActions: ReadonlySet<string> = new Set(['accept', 'correct', 'rej
 function groupDecisions({ id, seq, action, after, target }: Review, place: (id: string) => string): GroupDecision[] {
   const made = (together: boolean, sides: readonly (readonly string[])[]): GroupDecision => ({
     review: id,
-    key: `decided:${seq}`,
+    seq,
     op: action === 'merge' || (after as { with?: string | null }).with ? 'merged' : 'split',
     together,
     parts: action !== 'merge',
@@ -127,7 +130,7 @@ function groupDecisions({ id, seq, action, after, target }: Review, place: (id: 
 /** The latest decision that names both: a merge keeps all that it names together, a split parts its sides. */
 function verdictOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUnit): 'together' | 'apart' | null {
   let latest: { seq: number; verdict: 'together' | 'apart' } | null = null
-  for (const { key, together, sides } of decisions) {
+  for (const { seq, together, sides } of decisions) {
     const first = a.statements.flatMap((id) => sides.get(id) ?? [])
     const second = b.statements.flatMap((id) => sides.get(id) ?? [])
     if (first.length === 0 || second.length === 0) continue
@@ -136,7 +139,6 @@ function verdictOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUn
       : first.some((side) => second.some((other) => other !== side))
         ? 'apart'
         : null
-    const seq = Number(key.split(':')[1])
     if (verdict && (!latest || seq > latest.seq)) latest = { seq, verdict }
   }
   return latest?.verdict ?? null
@@ -152,7 +154,7 @@ function parted(record: StatementRecord, newestFirst: readonly GroupDecision[]):
     }
     const own = decision.sides.get(record.id)
     const isBack = since.some(({ sides }) => [...decision.sides].some(([id, side]) => side !== own && sides.has(id)))
-    return isBack ? record : { ...record, group: `${record.group} ${decision.key} ${own}` }
+    return isBack ? record : { ...record, group: `${record.group} ${decision.review} ${own}` }
   }
   return record
 }

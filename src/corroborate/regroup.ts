@@ -7,7 +7,7 @@ import type { AssignedUnit, EventUnit } from './event-unit.ts'
 import { OpenUnits } from './open-units.ts'
 import { sharedBetween, whatParts } from './units-meet.ts'
 
-/** What people last decided of two units, if anything. */
+/** What people last decided of two units, if anything. What they parted is never grouped; what they joined is joined afterwards. */
 export interface GroupDecisions {
   verdict(a: EventUnit, b: EventUnit): 'together' | 'apart' | null
 }
@@ -92,7 +92,7 @@ class Board {
 
   /** Whether a later unit may be placed otherwise since this one stands where it stands. */
   private mayMove(later: AssignedUnit, unit: AssignedUnit): boolean {
-    const fits = this.mayBeOne(later, unit) || this.decisions.verdict(later, unit) === 'together'
+    const fits = this.mayBeOne(later, unit)
     if (unit.leader === unit.id) return fits || later.leader === unit.id
     return fits ? later.leader !== unit.leader : true
   }
@@ -102,25 +102,13 @@ class Board {
     for (const other of earlier) if (other.leader) gather(groups, other.leader, other)
     const fitting: { leader: string; shared: number }[] = []
     for (const [leader, members] of groups) {
-      const verdicts = members.map((member) => this.decisions.verdict(unit, member))
-      if (verdicts.includes('apart')) continue
-      if (verdicts.includes('together')) return leader
-      if (!this.fits(unit, members)) continue
+      if (!members.every((member) => this.mayBeOne(unit, member))) continue
       const shared = Math.max(...members.map((member) => sharedBetween(unit, member)))
       if (isEnough(unit, shared)) fitting.push({ leader, shared })
     }
     fitting.sort((a, b) => b.shared - a.shared || (a.leader < b.leader ? -1 : 1))
     const [best, next] = fitting
     return best && (!next || best.shared > next.shared + 1) ? best.leader : unit.id
-  }
-
-  /** Every member may be one event with it; but where a person put events of two days together, those of its own day suffice. */
-  private fits(unit: EventUnit, members: readonly EventUnit[]): boolean {
-    const parted = members.filter((member) => !this.mayBeOne(unit, member))
-    if (parted.length === 0) return true
-    const met = members.filter((member) => !parted.includes(member))
-    const put = parted.filter((one) => met.some((other) => this.decisions.verdict(one, other) === 'together'))
-    return parted.every((one) => put.some((other) => other === one || this.mayBeOne(one, other)))
   }
 
   private mayBeOne(a: EventUnit, b: EventUnit): boolean {

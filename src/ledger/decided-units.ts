@@ -12,13 +12,7 @@ export async function storedDecisions(store: Store, query: Query): Promise<Decis
   return decisionsOf(reviews, reviews.length > 0 ? await attachmentsOf(query) : [])
 }
 
-/**
- * The event units of a document as people left its statements. Units that were decided on look for each other by a key of the
- * decision, however far apart they are.
- */
+/** The event units of a document as people left its statements. */
 export function decidedUnits(decisions: Decisions, records: readonly StatementRecord[], document: string): EventUnit[] {
-  return eventUnits(decisions.apply(records, document)).map((unit) => {
-    const keys = decisions.keysOf(unit.statements)
-    return keys.length === 0 ? unit : { ...unit, keys: [...unit.keys, ...keys], asks: [...unit.asks, ...keys] }
-  })
+  return eventUnits(decisions.apply(records, document))
 }

@@ -1,12 +1,16 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
-import { regroup, type GroupDecisions } from '../corroborate/regroup.ts'
+import { regroup } from '../corroborate/regroup.ts'
+import { joinGroups, type PlacingDecisions } from './join-groups.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { knownUnits } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
 import type { Query, Store } from './store.ts'
-import { refreshIncidents } from './refresh-incidents.ts'
+import { refreshIncidents, type Move } from './refresh-incidents.ts'
+
+/** A stored unit: `base` leads the group that the machine made, `leader` the incident. */
+type PlacedUnit = AssignedUnit & { base: string }
 
 /**
  * Puts the event units of new or changed documents into incidents, and moves those that they make move. The units of an earlier
@@ -16,7 +20,7 @@ export async function regroupUnits(
   store: Store,
   query: Query,
   documents: readonly { document: string; units: readonly EventUnit[] }[],
-  decisions?: GroupDecisions,
+  decisions?: PlacingDecisions,
 ): Promise<void> {
   const dirty = documents.flatMap(({ units }) => units)
   const removed = await unitsOfDocuments(
@@ -41,47 +45,64 @@ interface Change {
   /** New units, to be written. */
   dirty: readonly EventUnit[]
   /** Units that are no more. */
-  removed: readonly AssignedUnit[]
+  removed: readonly PlacedUnit[]
 }
 
+/** What the machine groups goes by `base`; what people put together besides by `leader`, which incidents go by. */
 async function place(
   store: Store,
   query: Query,
   { dirty, removed }: Change,
-  decisions?: GroupDecisions,
+  decisions?: PlacingDecisions,
 ): Promise<void> {
   if (dirty.length + removed.length === 0) return
-  const changed = await regroup({ dirty, removed }, (units) => neighboursOf(store, query, units), decisions)
-  const leaders = new Map(changed.map(({ id, leader }) => [id, leader]))
+  const changed = await regroup(
+    { dirty, removed: removed.map((unit) => ({ ...unit, leader: unit.base })) },
+    async (units) => (await placedAround(store, query, units)).map((unit) => ({ ...unit, leader: unit.base })),
+    decisions,
+  )
+  const bases = new Map(changed.map(({ id, leader }) => [id, leader]))
   const isDirty = new Set(dirty.map(({ id }) => id))
   const moved = changed.filter(({ id }) => !isDirty.has(id))
-  const before = await leadersOf(
+  const before = await placesOf(
     store,
     query,
     moved.map(({ id }) => id),
   )
-  for (const [leader, ids] of byLeader(moved)) {
+  for (const [base, ids] of byLeader(moved)) {
     await query
       .updateTable('units')
-      .set({ leader })
+      .set({ base, leader: base })
       .where(oneOf(store, 'id', ids))
       .execute()
   }
   await writeUnits(
     store,
     query,
-    dirty.map((unit) => ({ ...unit, leader: leaders.get(unit.id) ?? unit.id })),
+    dirty.map((unit) => {
+      const base = bases.get(unit.id) ?? unit.id
+      return { ...unit, leader: base, base }
+    }),
   )
-  const moves = [
-    ...removed.map(({ id, leader }) => ({ from: leader, to: leaders.get(id) ?? null })),
-    ...moved.map(({ id, leader }) => ({ from: before.get(id)!, to: leader })),
+  const moves: Move[] = [
+    ...removed.map(({ id, leader }) => ({ from: leader, to: bases.get(id) ?? null })),
+    ...moved.map(({ id, leader }) => ({ from: before.get(id)!.leader, to: leader })),
   ]
-  const touched = [...leaders.values(), ...moves.map(({ from }) => from)]
-  await refreshIncidents(store, query, [...new Set(touched)], moves)
+  const opened = [...bases.values(), ...[...removed, ...before.values()].flatMap(({ base, leader }) => [base, leader])]
+  const joined = decisions?.joins ? await joinGroups(store, query, [...new Set(opened)], decisions) : noneJoined
+  const touched = [...moves.flatMap(({ from, to }) => [from, to ?? from]), ...bases.values(), ...joined.touched]
+  const final = moves.map(({ from, to }) => ({ from, to: to && (joined.leaders.get(to) ?? to) }))
+  await refreshIncidents(store, query, [...new Set(touched)], [...final, ...joined.moves])
 }
+
+const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], touched: [] as string[] }
 
 /** Stored units of which one looks where the other is found. */
 export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<AssignedUnit[]> {
+  return (await placedAround(store, query, units)).map(({ base: _, ...unit }) => unit)
+}
+
+async function placedAround(store: Store, query: Query, units: readonly EventUnit[]): Promise<PlacedUnit[]> {
   const terms = new Set<string>()
   for (const { keys, asks } of units) {
     for (const key of asks) terms.add(`key:${key}`)
@@ -92,7 +113,7 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
     for (const seq of members) numbers.add(seq)
   const rows = await query
     .selectFrom('units')
-    .select(['seq', 'leader'])
+    .select(['seq', 'leader', 'base'])
     .where(oneOf(store, 'seq', [...numbers]))
     .execute()
   const known = await knownUnits(
@@ -100,25 +121,29 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
     query,
     rows.map(({ seq }) => seq),
   )
-  return rows.map(({ seq, leader }) => ({ ...known.get(seq)!, leader }))
+  return rows.map(({ seq, leader, base }) => ({ ...known.get(seq)!, leader, base }))
 }
 
-async function unitsOfDocuments(store: Store, query: Query, documents: readonly string[]): Promise<AssignedUnit[]> {
+async function unitsOfDocuments(store: Store, query: Query, documents: readonly string[]): Promise<PlacedUnit[]> {
   const rows = await query
     .selectFrom('units')
-    .select(['unit', 'leader'])
+    .select(['unit', 'leader', 'base'])
     .where(oneOf(store, 'document', documents))
     .execute()
-  return rows.map(unitOf)
+  return rows.map((row) => ({ ...unitOf(row), base: row.base }))
 }
 
-async function leadersOf(store: Store, query: Query, ids: readonly string[]): Promise<Map<string, string>> {
+async function placesOf(
+  store: Store,
+  query: Query,
+  ids: readonly string[],
+): Promise<Map<string, { leader: string; base: string }>> {
   const rows = await query
     .selectFrom('units')
-    .select(['id', 'leader'])
+    .select(['id', 'leader', 'base'])
     .where(oneOf(store, 'id', ids))
     .execute()
-  return new Map(rows.map(({ id, leader }) => [id, leader]))
+  return new Map(rows.map(({ id, leader, base }) => [id, { leader, base }]))
 }
 
 function byLeader(units: readonly AssignedUnit[]): Map<string, string[]> {
@@ -131,7 +156,7 @@ function byLeader(units: readonly AssignedUnit[]): Map<string, string[]> {
   return ids
 }
 
-async function writeUnits(store: Store, query: Query, units: readonly AssignedUnit[]): Promise<void> {
+async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit[]): Promise<void> {
   if (units.length === 0) return
   const before = Number(await settingOf(query, 'last-unit')) || 0
   const batch = before + 1

@@ -92,13 +92,14 @@ function stored(records: readonly StatementRecord[]): StoredStatement[] {
   return records.map(({ id, group }) => [id.slice(id.indexOf('.') + 1), positions.get(group)!])
 }
 
-export function unitRow(unit: AssignedUnit, seq: number): Row<'units'> {
-  const { leader, ...rest } = unit
+export function unitRow(unit: AssignedUnit & { base: string }, seq: number): Row<'units'> {
+  const { leader, base, ...rest } = unit
   return {
     id: unit.id,
     seq,
     document: unit.document,
     leader,
+    base,
     order_key: unit.order,
     day: unit.window?.[1] ?? null,
     unit: JSON.stringify(rest),

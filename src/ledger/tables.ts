@@ -55,7 +55,10 @@ export interface LedgerTables {
     id: string
     seq: number
     document: string
+    /** Unit that leads its incident. */
     leader: string
+    /** Unit that leads its group as the machine made it; another than `leader` where people joined groups. */
+    base: string
     order_key: string
     day: string | null
     /** JSON: EventUnit. */
@@ -154,7 +157,7 @@ export const tables: {
     key: ['id'],
   },
   attachments: { columns: ['old_id', 'new_id', 'document', 'overlap', 'conflict'], key: ['old_id'] },
-  units: { columns: ['id', 'seq', 'document', 'leader', 'order_key', 'day', 'unit'], key: ['id'] },
+  units: { columns: ['id', 'seq', 'document', 'leader', 'base', 'order_key', 'day', 'unit'], key: ['id'] },
   incidents: { columns: ['id', 'leader', 'day', 'units', 'documents', 'stale', 'summary'], key: ['id'] },
   incident_redirects: { columns: ['id', 'target'], key: ['id'] },
   suggestions: { columns: ['incident', 'other', 'why'], key: ['incident', 'other'] },

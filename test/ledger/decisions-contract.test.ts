@@ -187,7 +187,7 @@ await onBothDatabases('decisions', (place) => {
           expect(await stateOf(mixed)).toEqual(await stateOf(plain))
         },
       ),
-      { numRuns: place.kind === 'sqlite' ? 60 : 8 },
+      { numRuns: place.kind === 'sqlite' ? 25 : 3 },
     )
   }, 120_000)
 })

@@ -28,10 +28,11 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       conflict integer NOT NULL CHECK (conflict IN (0, 1)))`,
     sql`CREATE TABLE units (
       id ${text} PRIMARY KEY, seq integer NOT NULL, document ${text} NOT NULL, leader ${text} NOT NULL,
-      order_key ${text} NOT NULL, day ${text}, unit ${text} NOT NULL)`,
+      base ${text} NOT NULL, order_key ${text} NOT NULL, day ${text}, unit ${text} NOT NULL)`,
     sql`CREATE UNIQUE INDEX units_seq ON units (seq)`,
     sql`CREATE INDEX units_document ON units (document)`,
     sql`CREATE INDEX units_leader ON units (leader)`,
+    sql`CREATE INDEX units_base ON units (base)`,
     sql`CREATE TABLE incidents (
       id ${text} PRIMARY KEY, leader ${text} NOT NULL, day ${text} NOT NULL, units integer NOT NULL, documents integer NOT NULL,
       stale integer NOT NULL CHECK (stale IN (0, 1)), summary ${text})`,
