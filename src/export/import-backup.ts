@@ -37,7 +37,7 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
   }
   await store()
   if (parties.length > 0) await ledger.setParties(parties)
-  if (reviews.length > 0) await ledger.appendReviews(() => reviews)
+  if (reviews.length > 0) await ledger.reground([], () => reviews)
 }
 
 function parsed(text: string, line: number): BackupLine {

@@ -58,7 +58,7 @@ async function place(
   if (dirty.length + removed.length === 0) return
   const changed = await regroup(
     { dirty, removed: removed.map((unit) => ({ ...unit, leader: unit.base })) },
-    async (units) => (await placedAround(store, query, units)).map((unit) => ({ ...unit, leader: unit.base })),
+    async (units) => (await neighboursOf(store, query, units)).map((unit) => ({ ...unit, leader: unit.base })),
     decisions,
   )
   const bases = new Map(changed.map(({ id, leader }) => [id, leader]))
@@ -98,11 +98,7 @@ async function place(
 const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], touched: [] as string[] }
 
 /** Stored units of which one looks where the other is found. */
-export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<AssignedUnit[]> {
-  return (await placedAround(store, query, units)).map(({ base: _, ...unit }) => unit)
-}
-
-async function placedAround(store: Store, query: Query, units: readonly EventUnit[]): Promise<PlacedUnit[]> {
+export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<PlacedUnit[]> {
   const terms = new Set<string>()
   for (const { keys, asks } of units) {
     for (const key of asks) terms.add(`key:${key}`)

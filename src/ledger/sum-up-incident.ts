@@ -1,6 +1,7 @@
 import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
 import { describeIncident } from '../corroborate/describe-incident.ts'
 import { documentLinks } from '../corroborate/document-links.ts'
+import { hideSealed } from '../corroborate/hide-sealed.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
@@ -55,7 +56,8 @@ export async function openIncident(
     history: decisions.history(wanted),
   })
   const suggestions = suggestMerges(units, await ledger.neighbours(units))
-  return { incident, records, pairs: originPairs(records, origins, links), suggestions }
+  const shown = hideSealed(records, decisions.sealed)
+  return { incident, records: shown, pairs: originPairs(records, origins, links), suggestions }
 }
 
 /** The summary of an incident, computed where its statements have changed since it was last asked for, and kept. */
