@@ -202,6 +202,52 @@ describe('the origins of an incident', () => {
     const medium = [...parties, member('Cimes', 'Radio Cimes')]
     expect(origins([{ id: 'a/1', outlet: 'Radio Cimes' }], { parties: medium })).toMatchObject([{ side: 'Cimes' }])
     expect(origins([{ id: 'a/1', outlet: 'Radio Plaine' }], { parties: medium })).toEqual([])
+    expect(origins([{ id: 'a/1', ...told('Radio Cimes', 'named') }], { parties: medium })).toMatchObject([
+      { side: 'Cimes' },
+    ])
+    const stateMedium = [...parties, member('Lorvanie', 'actor:aurane')]
+    expect(origins([{ id: 'a/1', ...by(aurane) }], { parties: stateMedium })).toMatchObject([
+      { side: 'Lorvanie', independence: 'side' },
+    ])
+  })
+
+  it('take a spokesperson without a name for the body, and an adviser of a president for no president', () => {
+    expect(
+      parted([
+        { id: 'a/1', ...told('a police spokeswoman', 'anonymous'), lang: 'en' },
+        { id: 'b/1', ...told('la police') },
+        { id: 'c/1', ...told('le président') },
+        { id: 'd/1', ...told('un conseiller du président') },
+      ]),
+    ).toEqual(['a/1+b/1', 'c/1', 'd/1'])
+  })
+
+  it('take “the communiqué” for that of the only one whom the text names', () => {
+    const its: RecordSketch = { id: 'a/2', ...told('son communiqué') }
+    expect(parted([{ id: 'a/1', ...by(league) }, its])).toEqual(['a/1+a/2'])
+    expect(parted([{ id: 'a/1', ...by(league) }, { id: 'a/3', ...by(army) }, its])).toHaveLength(3)
+  })
+
+  it('never give somebody words that a text only denies in his name, nor those of another’s denial', () => {
+    const content = 'deux citernes du dépôt de Veldras ont brûlé'
+    const documentLinks: DocumentLink[] = [{ documents: ['a', 'b'], kind: 'copy', similarity: 0.9 }]
+    expect(
+      parted(
+        [
+          { id: 'a/1', ...by(army), act: 'denies', content },
+          { id: 'b/1', content },
+        ],
+        { documentLinks },
+      ),
+    ).toEqual(['a/1'])
+  })
+
+  it('any words may name a source', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('fr', 'en', 'xx'), (words, lang) => {
+        expect(origins([{ id: 'a/1', ...told(words), lang }])).toHaveLength(1)
+      }),
+    )
   })
 
   it('follow an anaphor to who was named before', () => {
@@ -244,6 +290,21 @@ describe('how an origin stands to an incident', () => {
     expect(relations([{ id: 'b/1', ...by(army), act: 'accuses' }])).toEqual({
       'actor actor:lorvanie-state-military': 'accuser',
     })
+  })
+
+  it('is the same for an army and an armed group in the same place', () => {
+    const sides = [member('Cimes', 'actor:ligue-des-cimes'), member('Lorvanie', 'actor:lorvanie-state-military')]
+    const told = (who: typeof league, hit: typeof league, target: string, place: string) =>
+      origins(
+        [
+          { id: 'a/1', ...by(who), act: 'claims-responsibility', roles: [{ role: 'target', words: target }] },
+          { id: 'b/1', ...by(hit), roles: [{ role: 'target', words: target }] },
+        ],
+        { parties: [...sides, member('Cimes', 'Haut-Sorant'), member('Lorvanie', 'Veldras'), member('none', place)] },
+      )
+        .map(({ actor, relation, independence }) => `${actor === who.id ? 'who' : 'hit'} ${relation} ${independence}`)
+        .sort()
+    expect(told(army, league, 'Haut-Sorant', 'x')).toEqual(told(league, army, 'Veldras', 'x'))
   })
 
   it('swapping the sides swaps the relations and nothing else', () => {

@@ -60,10 +60,16 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
           kind: read.kind === 'outlet' ? 'outlet' : 'actor',
         }
       : read
-    if (source.kind !== 'outlet' || source.shown === '') return source
-    const kind = source.actorId ? 'actor' : 'named'
-    return isParty(sideOfSource({ ...source, kind }, parties)) ? { ...source, kind } : source
+    return ofParty(source, parties)
   })
+}
+
+/** What a party's own medium says, in its own voice or cited as a source, the party says. */
+function ofParty(source: Source, parties: readonly PartyMember[]): Source {
+  if ((source.kind !== 'outlet' && source.kind !== 'agency') || source.shown === '') return source
+  const kind = source.actorId ? ('actor' as const) : ('named' as const)
+  const key = source.actorId ? `actor ${source.actorId}` : source.key.replace(/^agency /, 'named ')
+  return isParty(sideOfSource({ ...source, kind }, parties)) ? { ...source, kind, key } : source
 }
 
 function seatsByName(records: readonly StatementRecord[]): Map<string, Seat> {

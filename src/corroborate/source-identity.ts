@@ -66,7 +66,8 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
       ? { ...source, kind: 'unnamed', key: `unnamed ${actorId}` }
       : { ...source, kind: 'actor', key: `actor ${actorId}` }
   }
-  if (words.thing === 'images') return { ...source, kind: 'material', key: 'material' }
+  if (words.thing === 'images' || (link.role === 'artefact' && words.thing === null && !actorId))
+    return { ...source, kind: 'material', key: 'material' }
   if (words.thing === 'document')
     return { ...source, kind: 'anonymous', key: `${named === 'anonymous' ? 'anonymous' : 'thing'} ${local}` }
   if (words.persons.length > 0 && named !== 'collective' && before?.named !== 'implicit' && !isOpen(link, named))
@@ -75,7 +76,7 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
     return { ...source, kind: 'anonymous', key: `open ${local}` }
   if (sees(words) && (named === 'collective' || isBarePlural(shown, words)))
     return { ...source, kind: 'collective', key: 'collective' }
-  const unnamed = named === 'anonymous' || words.type === 'anonymous'
+  const unnamed = !words.spokesperson && (named === 'anonymous' || words.type === 'anonymous')
   if (unnamed || (named === 'collective' && words.type === 'other' && words.organisation === null))
     return { ...source, kind: 'anonymous', key: `anonymous ${local}` }
   const office = [words.office, words.organisation].filter((part) => part !== null)
