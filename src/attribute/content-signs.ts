@@ -8,7 +8,7 @@ import { isPastConditional } from './verb-mood.ts'
 import { type View, base, isFiniteClause, isInfinitive, subjectOf, wordsWithin } from './view.ts'
 
 /** "a juré n'avoir visé personne", « Nous n'avons rien à voir », a juré X: a perfect infinitive or a clause that is not to come. */
-export function tellsOfNow(ctx: Context, content: Content): boolean {
+export function tellsOfNow(ctx: Context, content: Content, front = false): boolean {
   if (content.nominal || content.clause) return false
   const view = ctx.views[content.sentence]
   const word = view.words[content.at]
@@ -16,7 +16,10 @@ export function tellsOfNow(ctx: Context, content: Content): boolean {
   if (isInfinitive(word) || auxiliaries.some((item) => isInfinitive(item)))
     return auxiliaries.some((item) => isInfinitive(item) && item.deprel !== 'aux:pass')
   return (
-    isFiniteClause(view, content.at) && content.mode === 'direct' && !content.conditional && word.feats.Mood !== 'Sub'
+    isFiniteClause(view, content.at) &&
+    (front || content.mode === 'direct') &&
+    !content.conditional &&
+    word.feats.Mood !== 'Sub'
   )
 }
 

@@ -57,7 +57,10 @@ export function contentsOfVerb(
       if (content) return { cue, contents: [content], rule: `${cue.lemma} + colon` }
     }
     const order = [...cue.slots].sort((x, y) => rank(x) - rank(y))
+    const infinitive =
+      !inverted && cue.slots.some(({ kind }) => kind === 'infinitive') && isBeforeInfinitive(ctx, sentence, verb)
     for (const slot of order) {
+      if (infinitive && slot.kind === 'clause') continue
       const contents = fill(ctx, sentence, verb, cue, slot, barriers, inverted)
       if (contents?.length && slot.kind === 'adjective' && cue.act === 'assesses')
         return { cue: { ...cue, act: 'characterises' }, contents, rule: `${cue.lemma} + ${slot.kind}` }
@@ -73,6 +76,15 @@ export function contentsOfVerb(
     }
   }
   return null
+}
+
+/** "affirme avoir tué quarante insurgés, un chiffre que …": what stands right behind the cue is what it says. */
+function isBeforeInfinitive(ctx: Context, sentence: number, { last }: CueVerb): boolean {
+  const { words } = ctx.views[sentence]
+  const next = words.find(
+    ({ index, upos, feats }) => index > last && upos !== 'ADV' && !(upos === 'PRON' && feats.PronType !== 'Rel'),
+  )
+  return next !== undefined && next.index - last <= 4 && next.feats.VerbForm === 'Inf'
 }
 
 const ranks: Readonly<Record<Slot['kind'], number>> = {

@@ -87,7 +87,7 @@ export function decideAct(
   const byNoun = saying !== null && saying.clause < 0
   const future = isFuture(ctx, view, content, own || front || byNoun)
   const reply = saying?.cue?.value.reply !== undefined && negated && event !== null && !future
-  if ((decision.act === 'pledges' || decision.act === 'intends') && !future && tellsOfNow(ctx, content)) {
+  if ((decision.act === 'pledges' || decision.act === 'intends') && !future && tellsOfNow(ctx, content, front)) {
     decision.act = 'asserts'
     decision.rules.push('sworn of what is or was, not promised')
   }

@@ -2,7 +2,7 @@
 import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
 import type { Cue, CueLexicon } from './cue-lexicon.ts'
-import { formOf } from './match-sequence.ts'
+import { formOf, matchSequence } from './match-sequence.ts'
 import { isNegator, verbGroup, type VerbGroup } from './verb-group.ts'
 import type { View } from './view.ts'
 
@@ -23,7 +23,7 @@ const innerGap = 16
 export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
   const view = ctx.views[sentence]
   const found: CueVerb[] = []
-  const taken = new Set<number>()
+  const taken = wordsOfPhrases(ctx, view)
   for (let i = 0; i < view.words.length; i++) {
     if (taken.has(i)) continue
     const word = view.words[i]
@@ -62,6 +62,17 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     found.push(relays ? { group, cues, last, relays } : { group, cues, last })
   }
   return found
+}
+
+/** "À entendre le maire, S": the verb of a phrase that opens its clause is no verb of anybody else. */
+function wordsOfPhrases(ctx: Context, view: View): Set<number> {
+  const words = new Set<number>()
+  for (let i = 0; i < view.words.length; i++) {
+    if (i > 0 && !/^[,;(«]$/.test(view.words[i - 1].form)) continue
+    const match = matchSequence(view, i, ctx.lexicon.sequences, 'preposition')
+    for (let at = i; match && at <= match.last; at++) words.add(at)
+  }
+  return words
 }
 
 /** "carry out" is not "carry": a particle of the verb must be in the row. */

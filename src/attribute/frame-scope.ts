@@ -40,6 +40,10 @@ export function scopeOf(
   const rightEnd = after < words.length && !walls.has(after) ? contentEnd(ctx, sentence, after, -1, walls) : -1
   if (before < from) return rightEnd >= after ? [{ a: after, b: rightEnd }] : []
   const leftFinite = hasFinite(view, from, before)
+  // "Les victimes étaient, selon X, des éleveurs": the phrase parts a verb from what belongs to it.
+  const parted = isFiniteVerb(words[before]) && words[before + 1]?.form === ',' && words[phrase.b + 1]?.form === ','
+  if (parted && rightEnd >= after && words[after]?.upos !== 'CCONJ' && !isSubordinate(ctx, sentence, after))
+    return [{ a: from, b: rightEnd }]
   const goesOn =
     rightEnd >= after && rightEnd > phrase.b && words[phrase.b + 1]?.form === ',' && words[after]?.upos !== 'CCONJ'
   // "The raid, X said, killed nine": the verb right behind belongs to what stands in front.

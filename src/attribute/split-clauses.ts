@@ -24,6 +24,8 @@ export interface Clause extends Stretch {
 export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): Clause[] {
   const view = ctx.views[sentence]
   const out: Clause[] = []
+  const dared = behindDare(view, stretch)
+  if (dared > 0) stretch = { a: dared, b: stretch.b }
   for (const part of cutAtSemicolons(view, stretch).flatMap((piece) => cutAtContrast(ctx, view, piece))) {
     const head = headOf(view, part)
     const cuts: Clause[] = []
@@ -45,6 +47,16 @@ export function splitClauses(ctx: Context, sentence: number, stretch: Stretch): 
     if (a <= part.b) out.push({ a, b: part.b, head: own >= a && own <= part.b ? own : headOf(view, { a, b: part.b }) })
   }
   return joinHarms(ctx, sentence, withLeads(view, out))
+}
+
+/** "Que l'armée bouge et nous tirons": the wish is the condition of what is joined to it, which alone is said. Its first word, or -1. */
+function behindDare(view: View, { a, b }: Stretch): number {
+  const words = view.words.slice(a, b + 1)
+  if (words[0]?.upos !== 'SCONJ') return -1
+  const [wish, threat, more] = words.filter((word) => isFiniteVerb(word))
+  const joint = words.find(({ upos }) => upos === 'CCONJ')
+  if (!wish || !threat || more || !joint || wish.index > joint.index || threat.index < joint.index) return -1
+  return wish.head < 0 && words[0].head === wish.index ? joint.index + 1 : -1
 }
 
 /** "D'abord attribuée à un accident, l'explosion était un attentat": what only describes the next clause's subject opens that clause. */

@@ -148,12 +148,25 @@ export function nounClasses(
       if (own && own.size > 0) return false
       const { upos } = view.words[at]
       const counted = upos === 'ADJ' && view.kids[at].some((kid) => relation(view.words[kid]) === 'nummod')
-      const open = upos === 'PROPN' ? nameClasses : upos === 'PRON' || upos === 'NUM' || counted ? pronounClasses : none
+      // "les a dispersés": a pronoun tagged as an article.
+      const stray = upos === 'DET' && at < view.words.length - 1 && isStray(view, at)
+      const open = stray
+        ? pronounClasses
+        : upos === 'PROPN'
+          ? nameClasses
+          : upos === 'PRON' || upos === 'NUM' || counted
+            ? pronounClasses
+            : none
       return (
         names.some((name) => open.has(name)) || (upos === 'PROPN' && isBareName(view, at) && names.includes('place'))
       )
     },
   }
+}
+
+/** "les": an object in the plural stands for persons as likely as "l'" for a thing. */
+function isStray({ words }: SentenceView, at: number): boolean {
+  return /^(obj|iobj)/.test(words[at].deprel) && words[at].form.length > 2
 }
 
 /** "Tarsenian troops", "the government's forces", "forces loyal to the government": armed people of a country or its government. */

@@ -245,8 +245,8 @@ function readHolder(view: SentenceView, lexicon: EventLexicon, at: number, resul
   if (name !== 'obj' && name !== 'obl' && name !== 'nmod') return
   const holder = view.words[word.head]
   // "n'exclut pas un acte de sabotage": what is weighed is the whole phrase.
-  if (name === 'nmod' && relation(holder) === 'obj' && governorEffect(view, lexicon, holder.head) === 'weighed')
-    return apply('weighed', result)
+  const whole = name === 'nmod' && hasWord(lexicon, 'of', prepositionOf(view, at)) && relation(holder) === 'obj'
+  if (whole && governorEffect(view, lexicon, holder.head) === 'weighed') return apply('weighed', result)
   const effect = governorEffect(view, lexicon, word.head)
   if (!effect || (effect === 'planned' && isDefinite(view, lexicon, at))) return
   if (name === 'obl' && effect !== 'none' && effect !== 'hypothetical') return

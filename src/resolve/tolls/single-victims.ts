@@ -17,7 +17,8 @@ const measures: ReadonlySet<Measure> = new Set(['killed', 'injured', 'missing', 
 export function singleVictims(context: Context, counted: readonly CountedNoun[], found: readonly Found[]): Found[] {
   const out: Found[] = []
   for (const group of context.clauses.groups) {
-    if (!group.entry || !group.measure || !measures.has(group.measure)) continue
+    // "n'a jamais été enlevé" counts nobody.
+    if (!group.entry || !group.measure || !measures.has(group.measure) || group.negated) continue
     if (group.form === 'bare' || (group.form === 'infinitive' && !group.perfect)) continue
     if (group.entry.value.passive === 'no' || (group.measure === 'missing' && group.entry.value.strong !== 'yes'))
       continue
