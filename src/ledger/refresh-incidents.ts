@@ -1,5 +1,6 @@
 import { incidentId } from './incident-id.ts'
 import { oneOf } from './one-of.ts'
+import { updateMany } from './update-many.ts'
 import type { Query, Store } from './store.ts'
 
 /** A unit that left an incident, and where it went (null: it is no more). Incidents go by their leading unit here. */
@@ -64,15 +65,27 @@ export async function refreshIncidents(
 
 /** An incident that is no more leads to the one that has most of its units. */
 async function redirect(store: Store, query: Query, gone: readonly string[], moves: readonly Move[]): Promise<void> {
-  for (const leader of gone) {
-    const shares = new Map<string, number>()
-    for (const { from, to } of moves) if (from === leader && to) shares.set(to, (shares.get(to) ?? 0) + 1)
-    const [best] = [...shares].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))
-    const id = incidentId(leader)
-    await query.deleteFrom('suggestions').where('incident', '=', id).execute()
-    if (!best) continue
-    const target = incidentId(best[0])
-    await query.updateTable('incident_redirects').set({ target }).where('target', '=', id).execute()
-    await store.insert(query, 'incident_redirects', [{ id, target }], 'skip')
+  if (gone.length === 0) return
+  const shares = new Map(gone.map((leader) => [leader, new Map<string, number>()]))
+  for (const { from, to } of moves) {
+    const share = shares.get(from)
+    if (share && to) share.set(to, (share.get(to) ?? 0) + 1)
   }
+  const redirects = [...shares].flatMap(([leader, share]) => {
+    const [best] = [...share].sort(([a, most], [b, other]) => other - most || (a < b ? -1 : 1))
+    return best ? [{ id: incidentId(leader), target: incidentId(best[0]) }] : []
+  })
+  await query
+    .deleteFrom('suggestions')
+    .where(oneOf(store, 'incident', gone.map(incidentId)))
+    .execute()
+  await updateMany(
+    store,
+    query,
+    'incident_redirects',
+    ['target'],
+    'target',
+    new Map(redirects.map(({ id, target }) => [id, target])),
+  )
+  await store.insert(query, 'incident_redirects', redirects, 'skip')
 }

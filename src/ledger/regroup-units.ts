@@ -6,6 +6,7 @@ import { PostingBatch, membersOf } from './postings.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { knownUnits } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
+import { updateMany } from './update-many.ts'
 import type { Query, Store } from './store.ts'
 import { refreshIncidents, type Move } from './refresh-incidents.ts'
 
@@ -69,13 +70,8 @@ async function place(
     query,
     moved.map(({ id }) => id),
   )
-  for (const [base, ids] of byLeader(moved)) {
-    await query
-      .updateTable('units')
-      .set({ base, leader: base })
-      .where(oneOf(store, 'id', ids))
-      .execute()
-  }
+  const bare = new Map(moved.map(({ id, leader }) => [id, leader]))
+  await updateMany(store, query, 'units', ['base', 'leader'], 'id', bare)
   await writeUnits(
     store,
     query,
@@ -142,17 +138,8 @@ async function placesOf(
   return new Map(rows.map(({ id, leader, base }) => [id, { leader, base }]))
 }
 
-function byLeader(units: readonly AssignedUnit[]): Map<string, string[]> {
-  const ids = new Map<string, string[]>()
-  for (const { id, leader } of units) {
-    const known = ids.get(leader)
-    if (known) known.push(id)
-    else ids.set(leader, [id])
-  }
-  return ids
-}
-
-async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit[]): Promise<void> {
+  const bare = new Map(moved.map(({ id, leader }) => [id, leader]))
+  await updateMany(store, query, 'units', ['base', 'leader'], 'id', bare)
   if (units.length === 0) return
   const before = Number(await settingOf(query, 'last-unit')) || 0
   const batch = before + 1
