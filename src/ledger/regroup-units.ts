@@ -138,8 +138,7 @@ async function placesOf(
   return new Map(rows.map(({ id, leader, base }) => [id, { leader, base }]))
 }
 
-  const bare = new Map(moved.map(({ id, leader }) => [id, leader]))
-  await updateMany(store, query, 'units', ['base', 'leader'], 'id', bare)
+async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit[]): Promise<void> {
   if (units.length === 0) return
   const before = Number(await settingOf(query, 'last-unit')) || 0
   const batch = before + 1
