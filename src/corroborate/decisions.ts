@@ -1,3 +1,4 @@
+import type { DateValue } from '../model/date-value.ts'
 import type { Review } from '../model/review.ts'
 import type { Statement } from '../model/statement.ts'
 import { addedRecord } from './added-record.ts'
@@ -162,19 +163,21 @@ function parted(record: StatementRecord, newestFirst: readonly GroupDecision[]):
 /** One record after all decisions on it; none where it was rejected and not accepted since. */
 function corrected(record: StatementRecord, reviews: readonly Review[], unlike: boolean): StatementRecord[] {
   if (reviews.length === 0) return [record]
-  let { statement } = record
+  let { statement, dates } = record
   for (const { action, after } of reviews) {
     if (action === 'accept') statement = { ...statement, reviewState: unlike ? 'proposed' : 'accepted' }
     else if (action === 'reject') statement = { ...statement, reviewState: 'rejected' }
     else if (action === 'defer') statement = { ...statement, reviewState: 'deferred' }
     else if (after === null) continue
-    else if (action === 'correct')
-      statement = { ...(laidOver(statement, after) as Statement), reviewState: 'corrected' }
-    else if (action === 'set-best') statement = withBest(statement, after as { toll: string; best: number | null })
+    else if (action === 'correct') {
+      const { dates: given = [], ...fields } = after as { dates?: DateValue[] }
+      statement = { ...(laidOver(statement, fields) as Statement), reviewState: 'corrected' }
+      dates = [...dates.filter(({ id }) => !given.some((one) => one.id === id)), ...given]
+    } else if (action === 'set-best') statement = withBest(statement, after as { toll: string; best: number | null })
   }
   if (statement.reviewState === 'rejected') return []
   if (unlike) statement = { ...statement, needsReview: [...new Set([...statement.needsReview, 'decided-elsewhere'])] }
-  return [{ ...record, statement }]
+  return [{ ...record, statement, dates }]
 }
 
 function withBest(statement: Statement, { toll, best }: { toll: string; best: number | null }): Statement {

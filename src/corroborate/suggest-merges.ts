@@ -1,4 +1,5 @@
 import { areNeighbours, type AssignedUnit } from './event-unit.ts'
+import type { GroupDecisions } from './regroup.ts'
 import { sharedBetween, whatParts } from './units-meet.ts'
 
 /** Two incidents a person may want to look at: much is shared, and the machine may not say that they are one. */
@@ -17,12 +18,19 @@ const worthAsking = 3
 
 /**
  * Pairs of incidents between some units and those they meet. Nothing is merged over days or places without a person
- * (model.md §1.10): such pairs are asked. Pure; sorted.
+ * (model.md §1.10): such pairs are asked, unless somebody parted them. Pure; sorted.
  */
-export function suggestMerges(units: readonly AssignedUnit[], around: readonly AssignedUnit[]): Suggestion[] {
+export function suggestMerges(
+  units: readonly AssignedUnit[],
+  around: readonly AssignedUnit[],
+  decisions?: GroupDecisions,
+): Suggestion[] {
   const found = new Map<string, Suggestion>()
   for (const unit of units) {
-    const others = around.filter((other) => other.leader !== unit.leader && areNeighbours(unit, other))
+    const others = around.filter(
+      (other) =>
+        other.leader !== unit.leader && areNeighbours(unit, other) && decisions?.verdict(unit, other) !== 'apart',
+    )
     for (const other of others) {
       const why = questionOf(unit, other)
       if (!why) continue

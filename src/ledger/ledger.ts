@@ -7,6 +7,7 @@ import type { PartyMember } from '../model/party.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Review } from '../model/review.ts'
 import { addReadings, type Added } from './add-readings.ts'
+import { documentsLike } from './documents-like.ts'
 import { addFreeze, freezeNames, freezeOf, type Freeze } from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
@@ -64,6 +65,8 @@ export interface Ledger {
   statementsOfDocuments(ids: readonly string[]): Promise<StatementRecord[]>
   /** The texts that stand at some addresses now. */
   texts(ids: readonly string[]): Promise<LinkedText[]>
+  /** Documents whose words are much like those of one, itself among them. */
+  documentsLike(document: string): Promise<string[]>
   search(search: Search): Promise<StatementRecord[]>
   searchDocuments(search: Search): Promise<documents.StoredDocument[]>
 
@@ -117,6 +120,7 @@ export function makeLedger(
     reading: (version) => read((query) => documents.readingOfVersion(query, version)),
     statementsOfDocuments: (ids) => read((query) => documents.recordsOfDocuments(store, query, ids)),
     texts: (ids) => read((query) => textsOfDocuments(store, query, ids)),
+    documentsLike: (document) => read((query) => documentsLike(store, query, document)),
     search: (search) => read((query) => searchStatements(store, query, search)),
     searchDocuments: (search) => read((query) => searchDocuments(store, query, search)),
     walkDocuments: () => walkDocuments(store, db),

@@ -55,7 +55,7 @@ export async function openIncident(
     reviewed: decisions.reviewed,
     history: decisions.history(wanted),
   })
-  const suggestions = suggestMerges(units, await ledger.neighbours(units))
+  const suggestions = suggestMerges(units, await ledger.neighbours(units), decisions)
   const shown = hideSealed(records, decisions.sealed)
   return { incident, records: shown, pairs: originPairs(records, origins, links), suggestions }
 }

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'gazetteer-malformed'
   | 'parties-malformed'
   | 'review-malformed'
+  | 'review-locked'
   | 'import-malformed'
   | 'reading-malformed'
   | 'ledger-missing'

@@ -7,6 +7,8 @@ import { incidentCommand } from './incident.ts'
 import { incidentsCommand } from './incidents.ts'
 import { partiesCommand } from './parties.ts'
 import { readCommand } from './read.ts'
+import { reviewCommand } from './review.ts'
+import { suggestionsCommand } from './suggestions.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandDeclaration[] = [
@@ -15,6 +17,8 @@ export const commands: readonly CommandDeclaration[] = [
   incidentsCommand,
   incidentCommand,
   partiesCommand,
+  suggestionsCommand,
+  reviewCommand,
   exportCommand,
   importCommand,
   demoCommand,

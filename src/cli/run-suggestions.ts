@@ -1,0 +1,48 @@
+import { SelonError } from '../model/selon-error.ts'
+import { openQuestions, type OpenQuestion } from '../review/open-questions.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { createWriter } from './io.ts'
+import { plainForTerminal } from './plain-for-terminal.ts'
+import type { UiWords } from './ui-words.ts'
+import { wrapIndented } from './wrap-indented.ts'
+
+/** `selon suggestions`: each with the command that decides it, but for who and why. */
+export async function runSuggestions(call: CommandCall): Promise<number> {
+  const { words, io, options } = call
+  const { incident: id, limit, format } = options as { incident?: string; limit: string; format: string }
+  if (!/^[1-9]\d{0,6}$/u.test(limit))
+    throw new SelonError('usage', words('usage.number', { option: 'limit', value: limit }))
+  const write = createWriter(io.stdout)
+  await withDossier(call, {}, async (ledger) => {
+    const incident = id === undefined ? undefined : await ledger.incident(id)
+    if (incident === null) throw new SelonError('usage', words('usage.no-incident', { id: id! }))
+    const questions = await openQuestions(ledger, { incident, limit: Number(limit) })
+    if (format === 'json') await write(`${JSON.stringify(questions, null, 2)}\n`)
+    else if (questions.length === 0) await write(`${words('question.none')}\n`)
+    else
+      for (const question of questions)
+        await write(
+          `${wrapIndented(plainForTerminal(lineOf(question, words)), io.columns ?? 80, '    ')}\n    ${question.command}\n`,
+        )
+  })
+  return 0
+}
+
+function lineOf(question: OpenQuestion, words: UiWords): string {
+  const effect = words('question.effect', { n: question.effect })
+  if (question.kind === 'merge') {
+    const [a, b] = question.incidents
+    return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`
+  }
+  const { statement } = question.statement
+  const content = statement.content.exact.replace(/\s+/gu, ' ')
+  const told = {
+    statement: question.statement.id,
+    source: question.source,
+    verb: words.verb(statement.act),
+    words: words('quote', { words: content.length > 120 ? `${content.slice(0, 118).trimEnd()} […]` : content }),
+    why: question.why.map((why) => (words.has(`review.${why}`) ? words(`review.${why}`) : why)).join(', '),
+  }
+  return `${words('question.statement', told)} · ${effect}`
+}
