@@ -50,9 +50,15 @@ function featuresOf({ names, tie, kind }: Suspect, members: readonly Statement[]
       ({ index }) => reading.text.slice(Math.max(0, index - 90), index + name.length + 90).match(hints) ?? [],
     ),
   )
+  const beside = names.flatMap((name) =>
+    [...reading.text.matchAll(new RegExp(escaped(name), 'gi'))].flatMap(({ index }) =>
+      wordsOf(reading.text.slice(Math.max(0, index - 120), index + name.length + 120)),
+    ),
+  )
   return [
     ...new Set([
       'bias',
+      `rule=${byActs({ names, tie, kind }, members, reading)}`,
       `tie=${tie}`,
       `kind=${kind}`,
       `kind=${kind}&tie=${tie}`,
@@ -65,6 +71,7 @@ function featuresOf({ names, tie, kind }: Suspect, members: readonly Statement[]
       ...acts('naming', mentioning),
       ...speaking.filter(isMember).map(({ act }) => `speaks:act=${act}`),
       ...speaking.filter((statement) => !isMember(statement)).map(({ act }) => `speaks-elsewhere:act=${act}`),
+      ...beside.map((word) => `beside=${word}`),
       ...near.map((word) => `word=${word.toLowerCase().slice(0, 6)}`),
       ...(unclaimed.test(reading.text) ? ['unclaimed'] : []),
       ...(/\b(?:clandestine|venceremos|farabundo)\b/i.test(reading.text.slice(0, 80)) ? [`rebel-radio&${kind}`] : []),
@@ -73,10 +80,43 @@ function featuresOf({ names, tie, kind }: Suspect, members: readonly Statement[]
   ]
 }
 
+/** What the acts of the statements about it say by themselves; elsewhere in the text only claims and accusations count. */
+function byActs({ names, tie }: Suspect, members: readonly Statement[], reading: Reading): string {
+  const is = (words: string): boolean => names.some((name) => words.toLowerCase().includes(name.toLowerCase()))
+  const isAbout = ({ event, chain }: Statement): boolean =>
+    (event?.roles ?? []).some(({ role, span }) => (role === 'perpetrator' || role === 'agent') && is(span.exact)) ||
+    is(chain.at(-1)?.mention?.exact ?? '')
+  const about = members.filter(isAbout)
+  const elsewhere = reading.statements.filter((statement) => isAbout(statement) && serious.has(statement.act))
+  const statements = about.length
+    ? [...about, ...elsewhere.filter(({ act }) => act !== 'accuses')]
+    : [...members, ...elsewhere]
+  const says = (act: string): boolean => statements.some((statement) => statement.act === act)
+  if (says('claims-responsibility') || says('acknowledges')) return 'claimed'
+  const accusers = statements.filter(({ act }) => act === 'accuses' || act === 'condemns')
+  if (accusers.length) return accusers.some(isSaidByOfficial) ? 'by authorities' : 'accused'
+  if (tie === 'near' && unclaimed.test(reading.text)) return 'possible'
+  const told = statements.filter(({ chain }) => chain.length > 1)
+  if (tie === 'named' && told.length === statements.length && told.some(isSaidByOfficial)) return 'told by authorities'
+  const doubted = statements.every(({ factuality }) => factuality.some(({ value }) => /^(?:PS|PR)/.test(value)))
+  return doubted ? 'doubted' : 'told'
+}
+
+const serious = new Set(['claims-responsibility', 'acknowledges', 'accuses'])
+
+function isSaidByOfficial({ chain }: Statement): boolean {
+  return isOfficial(chain.at(-1)?.mention?.exact ?? '')
+}
+
 function isOfficial(words: string): boolean {
   return /\b(?:police|army|armed forces|military|government|minister|ministry|president|official|authorit|spokes|colonel|general|forces|judge|prosecutor|mayor|governor)/i.test(
     words,
   )
+}
+
+/** Stems of words in small letters; names of places and sides do not count. */
+function wordsOf(text: string): string[] {
+  return (text.match(/(?<![\p{L}])\p{Ll}{3,}/gu) ?? []).map((word) => word.replace(/(?:ing|ed|s)$/, ''))
 }
 
 function escaped(words: string): string {

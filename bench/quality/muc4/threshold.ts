@@ -1,9 +1,6 @@
 import { learn, type Question, type Settings } from './learn.ts'
 import { scoreOf } from './linear.ts'
 
-/** Near the best F the lowest threshold is taken: what is left out loses all that hangs on it. */
-const tolerance = 0.005
-
 /** From which score it is worth keeping a proposal, each fifth of the texts judged by weights of the other four; `wanted`: how many the key has. */
 export function thresholdOf(
   questions: readonly Question[],
@@ -21,11 +18,24 @@ export function thresholdOf(
       .filter(({ doc }) => foldOf.get(doc) === fold)
       .map(({ options: [kept] }) => ({ score: scoreOf(kept.features, weights), right: kept.credit > 0 }))
   })
-  const tried = Array.from({ length: 61 }, (_, step) => {
-    const threshold = (step - 40) / 10
-    const kept = scored.filter(({ score }) => score >= threshold)
-    return { threshold, f: (2 * kept.filter(({ right }) => right).length) / (kept.length + wanted) }
+  const fs = Array.from({ length: steps }, (_, step) => {
+    const kept = scored.filter(({ score }) => score >= thresholdAt(step))
+    return (2 * kept.filter(({ right }) => right).length) / (kept.length + wanted)
   })
-  const best = Math.max(...tried.map(({ f }) => f))
-  return tried.find(({ f }) => f >= best - tolerance) ?? tried[0]
+  // One text more or less moves the peak: its neighbours have a say.
+  const smooth = fs.map((_, at) => {
+    const stretch = fs.slice(Math.max(0, at - 2), at + 3)
+    return stretch.reduce((a, b) => a + b, 0) / stretch.length
+  })
+  const best = Math.max(...smooth)
+  const low = smooth.findIndex((f) => f >= best - tolerance)
+  return { threshold: thresholdAt(low), f: fs[low] }
+}
+
+/** Near the best F the lowest threshold is taken: what is left out loses all that hangs on it. */
+const tolerance = 0.005
+const steps = 61
+
+function thresholdAt(step: number): number {
+  return (step - 40) / 10
 }

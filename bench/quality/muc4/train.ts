@@ -12,10 +12,10 @@ import { type Asked, type Key, questionsOf } from './training-questions.ts'
 import { thresholdOf } from './threshold.ts'
 
 const settings: Readonly<Record<string, Settings>> = {
-  relevance: { rounds: 8, rate: 0.02, decay: 0.03, leastSeen: 12 },
+  relevance: { rounds: 8, rate: 0.02, decay: 0.03, leastSeen: 15 },
   date: { rounds: 6, rate: 0.02, decay: 0.03, leastSeen: 15 },
   place: { rounds: 6, rate: 0.02, decay: 0.03, leastSeen: 15 },
-  claim: { rounds: 6, rate: 0.02, decay: 0.03, leastSeen: 10 },
+  claim: { rounds: 12, rate: 0.03, decay: 0.03, leastSeen: 10 },
   organisation: { rounds: 6, rate: 0.02, decay: 0.03, leastSeen: 10 },
 }
 

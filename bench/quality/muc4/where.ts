@@ -25,7 +25,7 @@ export function locationChoices(members: readonly Statement[], reading: Reading)
   const groups = new Map<string, Place[]>()
   for (const place of reading.places) {
     if (!place.span || !isNamed(place)) continue
-    const key = place.gazetteer?.id ?? plain(place.name)
+    const key = place.gazetteer?.id ?? plain(shortName(place).name)
     groups.set(key, [...(groups.get(key) ?? []), place])
   }
   const own = ownPlaces(members, byId)
@@ -99,7 +99,9 @@ function featuresOf(mentions: readonly Place[], own: readonly Place[], { members
     ...(nearest?.relation ? [`${near}&${nearest.relation}`] : []),
     ...(nearest?.steps === 0 ? [`reach=${nearest.chars < 40 ? 'close' : nearest.chars < 120 ? 'middle' : 'far'}`] : []),
     `country=${first.country === undefined ? 'open' : first.country === main ? 'main' : isTold(first.country, reading) ? 'told' : 'other'}`,
+    `share=${shareOf(first.country, reading)}`,
     `feature=${first.feature || 'none'}`,
+    `called=${shortName(first).kind}`,
     first.gazetteer ? 'listed' : 'unlisted',
     `mentions=${Math.min(4, mentions.length)}`,
     ...(mentions.some(({ span }) => span && isDateline(span.start, text)) ? ['dateline'] : []),
@@ -121,6 +123,15 @@ function featuresOf(mentions: readonly Place[], own: readonly Place[], { members
     ...(mentions.some(({ span }) => besideName(span?.start ?? 0, span?.end ?? 0, text)) ? ['beside-name'] : []),
     ...(mentions.some(({ span }) => span && span.start < 400 && !isDateline(span.start, text)) ? ['lead'] : []),
   ]
+}
+
+/** How much of the text, its dateline aside, speaks of that country: most, much, little. */
+function shareOf(country: string | undefined, reading: Reading): string {
+  const counts = countriesOf(reading)
+  const all = [...counts.values()].reduce((a, b) => a + b, 0)
+  const own = counts.get(country ?? '') ?? 0
+  if (all === 0) return 'none'
+  return own === Math.max(...counts.values()) ? 'most' : own * 4 >= all ? 'much' : own > 0 ? 'little' : 'none'
 }
 
 function wordBefore(text: string, at: number): string {
@@ -146,10 +157,10 @@ function written(place: Place, byId: ReadonlyMap<string, Place>, main: string | 
   const country = place.country ?? main
   const nation = country ? countryName(country) : null
   if (place.precision === 'country') return nation ?? plain(place.name)
-  const steps = [...containers(place, byId), place].map(
-    ({ name, feature }) =>
-      `${townName(name, nation)} (${kinds.find(([pattern]) => pattern.test(feature))?.[1] ?? 'AREA'})`,
-  )
+  const steps = [...containers(place, byId), place].map((step) => {
+    const { name, kind } = shortName(step)
+    return `${townName(name, nation)} (${kind})`
+  })
   return [nation, ...steps].filter(Boolean).join(': ')
 }
 
@@ -166,8 +177,22 @@ function townName(name: string, nation: string | null): string {
   return plain(name) === nation ? `${nation} CITY` : plain(name)
 }
 
+const kindBehind =
+  /\s(?<kind>neighborhood|district|department|municipality|province|township|town|village|canton|jurisdiction|city|region|suburb|zone|area|sector)$/i
+
+/** "The Polo Club neighborhood" is POLO CLUB (NEIGHBORHOOD), "in northern Lima" is LIMA. */
+function shortName({ name, feature }: Place): { name: string; kind: string } {
+  const bare = name.replace(/^(?:in |the |at |near )+/i, '')
+  const kind = kindBehind.exec(bare)?.groups?.kind
+  const listed = kinds.find(([pattern]) => pattern.test(feature))?.[1] ?? 'AREA'
+  return kind && /\p{Lu}/u.test(bare[0])
+    ? { name: bare.replace(kindBehind, ''), kind: kind.toUpperCase() }
+    : { name: bare, kind: listed }
+}
+
 /** "A building" or "this city" is no place to put on a form; "Lima", "La Aurora airport" are. */
 function isNamed({ name, gazetteer }: Place): boolean {
+  if (/\b(?:capital|country|city)$/i.test(name) && !/\p{Lu}\p{L}+ [Cc]ity$/u.test(name)) return false
   return Boolean(gazetteer) || /(?<![.!?]\s|^)\p{Lu}/u.test(name.replace(/^(?:the|this|in) /i, 'x '))
 }
 
@@ -176,18 +201,28 @@ function containers(place: Place, byId: ReadonlyMap<string, Place>): Place[] {
   return above && above.precision !== 'country' && isNamed(above) ? [above] : []
 }
 
-/** Names of places, their adjectives, and the dateline, which counts as four mentions. */
+/** Where no place is told: the country that the text speaks of most, else that of its dateline. */
 function mainCountry(reading: Reading): string | undefined {
+  const counts = countriesOf(reading)
+  const dateline = reading.places.find(({ span }) => span && isDateline(span.start, reading.text))?.country
+  if (dateline) counts.set(dateline, (counts.get(dateline) ?? 0) + datelineWeight)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+}
+
+const datelineWeight = 4
+
+/** Names of places and adjectives of origin, by country; the dateline is left out. */
+function countriesOf({ places, text }: Reading): Map<string, number> {
   const counts = new Map<string, number>()
   const count = (country: string, weight: number): Map<string, number> =>
     counts.set(country, (counts.get(country) ?? 0) + weight)
-  for (const { country, span, precision } of reading.places)
-    if (country && span) count(country, span.start < 30 ? 4 : precision === 'country' ? 1 : 2)
-  for (const [word] of reading.text.matchAll(/\p{L}{4,}/gu)) {
-    const country = countryOfDemonym().get(word.toLowerCase())
+  for (const { country, span, precision } of places)
+    if (country && span && !isDateline(span.start, text)) count(country, precision === 'country' ? 1 : 2)
+  for (const { 0: word, index } of text.matchAll(/\p{L}{4,}/gu)) {
+    const country = isDateline(index, text) ? undefined : countryOfDemonym().get(word.toLowerCase())
     if (country) count(country, 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+  return counts
 }
 
 function plain(name: string): string {
