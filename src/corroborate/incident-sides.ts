@@ -42,6 +42,11 @@ export function sideOfSource(source: Source, parties: readonly PartyMember[]): s
   return side === 'unknown' && !isListed(member, parties) ? sideOfOffice(source, parties) : side
 }
 
+/** Whether a row of the parties file is about a source, on whatever day. */
+export function isListedSource(source: Source, parties: readonly PartyMember[]): boolean {
+  return isListed(memberOf(source), parties)
+}
+
 /** A public office belongs to whom its town or province belongs to: the mayor of a place, its police, its rescue service. */
 function sideOfOffice({ words, actor, seats }: Source, parties: readonly PartyMember[]): string {
   const type = actor?.type ?? words.type

@@ -7,11 +7,11 @@ import type { Origin } from '../model/incident.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { SourceRelation } from '../model/statement.ts'
 import type { DocumentLink, OriginDecision } from './document-link.ts'
-import { dayOf, incidentSides, isParty, sideOfSource, type IncidentSides } from './incident-sides.ts'
+import { dayOf, incidentSides, isListedSource, isParty, sideOfSource, type IncidentSides } from './incident-sides.ts'
 import { joinSources, type SourceGroup } from './join-sources.ts'
 import { citationLinks } from './citation-links.ts'
 import { nameKey } from './name-key.ts'
-import { hasOwnObservation, relationOf } from './relation-of.ts'
+import { hasOwnObservation, observes, relationOf } from './relation-of.ts'
 import { sourceIdentity } from './source-identity.ts'
 import { groupedBy } from './group-by.ts'
 import { isOrigin, type Seat, type Source, type SourceLink } from './source.ts'
@@ -169,12 +169,19 @@ function mostTelling(members: readonly Source[]): Source {
   })[0]
 }
 
-/** One side over all it said; where days or names leave that open, what is known of one statement stands. */
+/**
+ * One side over all it said; where days or names leave that open, what is known of one statement stands. Who is told apart from
+ * others and stands in no row is of no party; of who is not, or holds a public office of no place, that is unknown.
+ */
 function sideOfGroup(members: readonly Source[], { parties }: IncidentSides): string {
   const speaking = members.filter(({ kind }) => kind !== 'outlet' && kind !== 'agency')
   const found = new Set(speaking.map((source) => sideOfSource(source, parties)))
   found.delete('unknown')
-  return found.size === 1 ? [...found][0] : 'unknown'
+  if (found.size > 0 || parties.length === 0) return found.size === 1 ? [...found][0] : 'unknown'
+  const isOutside = (source: Source) =>
+    (source.kind === 'actor' || source.kind === 'collective' || observes(source)) && !isListedSource(source, parties)
+  const told = speaking.filter(({ kind }) => kind !== 'anonymous' && kind !== 'material')
+  return told.some(isOutside) && !told.some((source) => isListedSource(source, parties)) ? 'none' : 'unknown'
 }
 
 function decidedRelation(members: readonly Source[], decisions: readonly OriginDecision[]): SourceRelation | null {

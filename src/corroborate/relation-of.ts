@@ -41,7 +41,8 @@ const ownWork: ReadonlySet<string> = new Set(['witnesses', 'finds', 'counts', 'v
 /** Houses that treat people, whoever runs them, apart from the authority over them. */
 const treats: ReadonlySet<string> = new Set(['hospital', 'clinic', 'dispensary', 'ambulance-service', 'morgue'])
 
-function observes({ kind, key, words, actor, actorId }: Source): boolean {
+/** Residents, witnesses, medics, reporters on the spot, hospitals: who sees for himself by what he is. */
+export function observes({ kind, key, words, actor, actorId }: Source): boolean {
   if (kind === 'collective' || key.startsWith('reporter ')) return true
   if (actor?.type === 'witness' || actor?.type === 'civilians') return true
   const house = words.organisation ?? words.office

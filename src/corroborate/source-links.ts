@@ -74,14 +74,22 @@ function byCopy(sources: readonly Source[], links: readonly DocumentLink[]): Sou
   for (const { documents, kind } of [...links].sort(byDocuments)) {
     if (kind === 'shared-quotation') continue
     const [first, second] = [...documents].sort()
-    for (const a of byDocument.get(first) ?? [])
-      for (const b of byDocument.get(second) ?? []) {
-        if (a.key === b.key || (!isOrigin(a) && !isOrigin(b))) continue
-        if (sameWording(a.record.statement, b.record.statement))
-          found.push({ a, b, rule: 'I2', kind: 'near-duplicate' })
-      }
+    for (const a of byDocument.get(first) ?? []) {
+      const same = (byDocument.get(second) ?? []).filter((b) => mayBeTakenOver(a, b))
+      const alike = same.filter(({ words }) => words.key === a.words.key)
+      for (const b of alike.length > 0 ? alike : same) found.push({ a, b, rule: 'I2', kind: 'near-duplicate' })
+    }
   }
   return found
+}
+
+const identified: ReadonlySet<string> = new Set(['actor', 'unnamed', 'named', 'role'])
+
+/** Two whom the texts tell who they are may say the same words; one of whom they do not is the other. */
+function mayBeTakenOver(a: Source, b: Source): boolean {
+  if (a.key === b.key || (!isOrigin(a) && !isOrigin(b)) || (identified.has(a.kind) && identified.has(b.kind)))
+    return false
+  return sameWording(a.record.statement, b.record.statement)
 }
 
 /** Unnamed sources told alike, whom both texts have from one medium, or of whom one outlet tells twice (I2). */

@@ -60,8 +60,6 @@ function read(words: string, lexicon: SourceLexicon): SourceWords {
   const office = own.find(({ what, principal }) => what === 'office' && !principal)?.office ?? null
   // "The president's adviser" is no president.
   const aide = own.some(({ what, principal }) => what === 'role' && principal)
-  const things = parts.filter(({ what }) => what === 'thing')
-  const thing = things.length === 0 ? null : things.some(({ office }) => office === 'images') ? 'images' : 'document'
   const head = own.find(({ what }) => what === 'role' || what === 'office') ?? own.find(({ type }) => type !== null)
   const typed = own.find(({ type, principal }) => type !== null && !principal) ?? own.find(({ type }) => type !== null)
   return {
@@ -69,8 +67,7 @@ function read(words: string, lexicon: SourceLexicon): SourceWords {
     type: (head?.type && !head.principal ? head.type : typed?.type) ?? null,
     organisation: parts.find(({ organisation }) => organisation !== null)?.organisation ?? null,
     spokesperson,
-    thing:
-      thing && persons.length === 0 && parts.every(({ what }) => what === 'thing' || what === 'title') ? thing : null,
+    thing: persons.length === 0 ? thingIn(tokens) : null,
     self: tokens.length > 0 && tokens.length <= 2 && tokens.some(({ key }) => lexicon.self.has(key)),
     persons,
     holders,
@@ -80,6 +77,16 @@ function read(words: string, lexicon: SourceLexicon): SourceWords {
       .map(({ key }) => key)
       .join(' '),
   }
+}
+
+/** The thing that a phrase is about, up to its first comma ("the communiqué, which the movement published"); none beside a person or a body. */
+function thingIn(tokens: readonly Token[]): SourceWords['thing'] {
+  const comma = tokens.findIndex(({ afterComma }, at) => at > 0 && afterComma)
+  const parts = tokens
+    .slice(0, comma < 0 ? tokens.length : comma)
+    .flatMap(({ part }) => (part && part !== 'joint' && part.what !== 'title' ? [part] : []))
+  if (parts.length === 0 || parts.some(({ what }) => what !== 'thing')) return null
+  return parts.some(({ office }) => office === 'images') ? 'images' : 'document'
 }
 
 function tokensOf(words: string, { phrases, joints }: SourceLexicon): Token[] {
@@ -145,9 +152,10 @@ function namesIn(tokens: readonly Token[]): Pick<SourceWords, 'persons' | 'holde
       .slice(at, end)
       .map((token) => token.key)
       .join(' ')
+    const namesThing = before && before.part !== null && before.part !== 'joint' && before.part.what === 'thing'
     const behindSmall = before !== undefined && !afterComma && (before.part === 'joint' || before.part === null)
     const beforeOffice = next?.part && next.part !== 'joint' && !next.afterComma && next.part.what !== 'title'
-    if (!capital) qualities.push(key)
+    if (!capital || namesThing) qualities.push(key)
     else if (behindSmall || beforeOffice) holders.push(key)
     else persons.push(key)
     at = end - 1

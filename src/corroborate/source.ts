@@ -24,7 +24,9 @@ export interface SourceLink {
 }
 
 /** The outlet's own voice is no origin; who declines to comment has said nothing, and a medium that only passes a text on neither. */
-export function isOrigin({ kind, record: { statement } }: Source): boolean {
+export function isOrigin({ kind, words, record: { statement } }: Source): boolean {
+  // "It would have": nobody said it, or nobody whom a word of the text stands for.
+  if (kind === 'anonymous' && words.key === '') return false
   if (kind === 'agency') return statement.event !== undefined || (statement.tolls ?? []).length > 0
   return kind !== 'outlet' && statement.act !== 'no-comment'
 }
