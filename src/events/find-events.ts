@@ -16,6 +16,7 @@ import { fillNoun } from './fill-noun.ts'
 import { fillVerb } from './fill-verb.ts'
 import { supportVerbs } from './find-support.ts'
 import { isLiteral, senseOf, type SentenceSense } from './literal-sense.ts'
+import { isMatchReport } from './match-report.ts'
 import { headOf, matchesAt } from './match-phrase.ts'
 import { distributePlaces, mergeDrafts } from './merge-drafts.ts'
 import { isCounted, isInsideName, isNameOfMonth } from './no-trigger.ts'
@@ -40,11 +41,13 @@ export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: P
   const proposals: EventProposal[] = []
   let lastCraft: string | null = null
   let last: { segment: number; domains: ReadonlySet<string> } = { segment: -1, domains: new Set() }
+  const ofMatch = isMatchReport(doc, findings.tolls, pack)
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0 || sentence.words.length > longest) continue
     const context = contextOf(sentence, bySentence, lexicon, lastCraft)
     const sense = senseOf(context, last.segment === sentence.segment ? last.domains : new Set())
     last = { segment: sentence.segment, domains: sense.domains }
+    sense.ofMatch = ofMatch
     const found = eventsOfSentence(context, sense)
     lastCraft = craftIn(context) ?? lastCraft
     for (const draft of found) {

@@ -17,6 +17,8 @@ export interface SentenceSense {
   domains: ReadonlySet<string>
   /** Something literal: weapons, armed people, casualties. */
   anchored: boolean
+  /** The whole text reports a match. */
+  ofMatch?: boolean
 }
 
 /** Words of a domain that make it the sentence's subject: one strong or two weak ones. */
@@ -66,6 +68,7 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
   const { entry, first, last } = match
   const { view, lexicon } = context
   if (sense.figures.has(first) && !(entry.words.length > 1 && entry.value.fig !== 'yes')) return false
+  if (sense.ofMatch && (forceTypes.has(entry.type) || entry.type === 'deprivation')) return false
   if (sense.domains.has('exercise') && entry.type !== 'mobilisation' && forceTypes.has(entry.type)) return false
   if (sense.domains.has('history') && forceTypes.has(entry.type)) return false
   if (

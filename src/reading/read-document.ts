@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { attribute } from '../attribute/attribute.ts'
 import { findEvents } from '../events/find-events.ts'
+import { isMatchReport } from '../events/match-report.ts'
 import { documentFromInput } from '../intake/document-from-input.ts'
 import type { InputDocument } from '../model/document.ts'
 import type { Findings, ParsedDocument } from '../model/proposals.ts'
@@ -75,7 +76,8 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const dated = resolveDates(doc, pack)
   const places = resolvePlaces(doc, pack, gazetteer)
   const actors = resolveActors(doc, pack, gazetteer)
-  const tolls = resolveTolls(doc, pack)
+  const counted = resolveTolls(doc, pack)
+  const tolls = isMatchReport(doc, counted, pack) ? [] : counted
   const dates = outsideNames(dated.dates, actors.mentions)
   const findings: Findings = { dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
   const author = document.outlet ? gazetteer.actors().called(document.outlet) : undefined
