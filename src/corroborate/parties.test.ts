@@ -45,6 +45,20 @@ describe('a parties file', () => {
     expect(sideOf(named('Aurane'), null, parties)).toBe('unknown')
   })
 
+  it('a hospital belongs to nobody by its country, its health ministry does', () => {
+    const parties = read(row('lowland', 'country:XL', '', ''))
+    const house = {
+      id: 'actor:h',
+      type: 'health-authority' as const,
+      names: [{ text: 'hôpital de Veldras', lang: 'fr', kind: 'official' as const }],
+      displayName: 'hôpital de Veldras',
+      country: 'XL',
+    }
+    expect(sideOf({ actor: house, id: house.id, names: [] }, null, parties)).toBe('unknown')
+    const named = { ...house, names: [{ ...house.names[0], text: 'ministère de la Santé' }] }
+    expect(sideOf({ actor: named, id: named.id, names: [] }, null, parties)).toBe('lowland')
+  })
+
   it('a company of a country is none of its organs', () => {
     const parties = read(row('lowland', 'country:XL', '', ''))
     const company = { id: 'actor:xl-oil', type: 'company' as const, names: [], displayName: 'XL Oil', country: 'XL' }

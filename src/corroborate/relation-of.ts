@@ -2,6 +2,7 @@ import type { SourceRelation } from '../model/statement.ts'
 import { isParty, type IncidentSides } from './incident-sides.ts'
 import { sees } from './source-identity.ts'
 import type { Source } from './source.ts'
+import { isHouseKind, isTreatingHouse } from './treating-house.ts'
 
 /**
  * How an origin stands to an incident (the table of model.md §1.3, rows in its order). A party: claimant where its side says it did
@@ -38,15 +39,12 @@ export function hasOwnObservation(members: readonly Source[], relation: SourceRe
 
 /** Acts of one's own work. */
 const ownWork: ReadonlySet<string> = new Set(['witnesses', 'finds', 'counts', 'verifies'])
-/** Houses that treat people, whoever runs them, apart from the authority over them. */
-const treats: ReadonlySet<string> = new Set(['hospital', 'clinic', 'dispensary', 'ambulance-service', 'morgue'])
 
 /** Residents, witnesses, medics, reporters on the spot, hospitals: who sees for himself by what he is. */
 export function observes({ kind, key, words, actor, actorId }: Source): boolean {
   if (kind === 'collective' || key.startsWith('reporter ')) return true
   if (actor?.type === 'witness' || actor?.type === 'civilians') return true
-  const house = words.organisation ?? words.office
-  const isHouse = (house !== null && treats.has(house)) || [...treats].some((kindOf) => actorId?.endsWith(`-${kindOf}`))
+  const isHouse = isHouseKind(words.organisation) || (actor !== null && isTreatingHouse(actor))
   return isHouse || offices.has(words.office ?? '') || (actorId === null && sees(words))
 }
 

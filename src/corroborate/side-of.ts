@@ -1,6 +1,7 @@
 import type { Actor } from '../model/actor.ts'
 import type { PartyMember } from '../model/party.ts'
 import { nameKey } from './name-key.ts'
+import { isTreatingHouse } from './treating-house.ts'
 
 /** Who is looked up: an actor of a reading, and the names that a text gives. */
 export interface SideMember {
@@ -11,7 +12,7 @@ export interface SideMember {
 
 /**
  * The party somebody belongs to on a day, by the rows of the parties file alone: `none` where a row says so, `unknown` where no row
- * or more than one party fits. Rows name an actor id, a name in any writing, or `country:XX` for the organs of a state. What is said
+ * or more than one party fits. Rows name an actor id, a name in any writing, or `country:XX` for the organs of a state, hospitals apart. What is said
  * of somebody himself goes before what is said of the body he is part of, and that before his country. Where the day is not known,
  * only a membership that never changed counts.
  */
@@ -51,7 +52,7 @@ function keysOf({ actor, id, names }: SideMember): string[][] {
   ]
   const tiers = [own.map(nameKey).filter(Boolean)]
   if (actor?.partOf) tiers.push([nameKey(actor.partOf)])
-  if (actor && organs.has(actor.type)) {
+  if (actor && organs.has(actor.type) && !(actor.type === 'health-authority' && isTreatingHouse(actor))) {
     const parts = actor.id.startsWith('actor:') ? actor.id.slice('actor:'.length).split('-') : []
     const holders = parts.slice(0, -1).map((_, at) => parts.slice(0, at + 1).join(' '))
     tiers.push([...(actor.country ? [actor.country] : []), ...holders].map((holder) => nameKey(`country ${holder}`)))
