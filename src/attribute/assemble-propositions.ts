@@ -16,7 +16,7 @@ import { saidOnDate } from './said-on.ts'
 import { stripFrame } from './fronted-frame.ts'
 import { splitMotive } from './split-motives.ts'
 import { splitZeugma } from './split-zeugma.ts'
-import { isToldCount } from './told-count.ts'
+import { isSaidByNone, isToldCount } from './told-count.ts'
 import { trimFront } from './trim-front.ts'
 import { headIsConditional } from './verb-mood.ts'
 
@@ -53,7 +53,7 @@ export class Assembly {
     const bySentence = groupBySentence(ctx, this.sayings)
     for (const saying of this.sayings) {
       if (this.isDeedInside(saying, bySentence[saying.sentence])) continue
-      if (isToldCount(ctx, saying, bySentence[saying.sentence])) continue
+      if (isToldCount(ctx, saying, bySentence[saying.sentence]) || isSaidByNone(ctx, saying)) continue
       const outer = this.nesting.outerOf(saying, bySentence)
       const group = saying.contents.length > 1 && saying.contents[0].mode === 'direct' ? ++this.quoteGroup : undefined
       const nobody = this.saidByNobody(saying)

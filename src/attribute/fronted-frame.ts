@@ -33,7 +33,7 @@ export function stripFrame(ctx: Context, content: Content, said: boolean): Conte
 
 /** "il se dit à Brisane que S": a place or time may stand between, no verb. */
 function afterConjunction(ctx: Context, view: View, from: number, to: number): number {
-  for (let i = from; i < Math.min(to, from + 7); i++) {
+  for (let i = from; i < Math.min(to, from + 12); i++) {
     if (isFiniteVerb(view.words[i])) return -1
     if (ctx.lexicon.has('complementiser', formOf(view, i))) return i + 1
   }

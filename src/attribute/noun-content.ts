@@ -8,7 +8,7 @@ import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
-import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { objectAndLabel, quotedLabels } from './noun-labels.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
@@ -96,9 +96,18 @@ export function nounSlot(
     const made = contentRange(ctx, sentence, part)
     if (!made) return []
     const content: Content = { range: made.range, sentence, at: part.head, mode: 'indirect', nominal: true }
-    if (accused) content.accused = rangeOf(view, accused)
+    if (accused && !isCause(ctx, sentence, accused)) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** "impute l'incendie à un court-circuit": one thing of no kind that acts is a cause, nobody's guilt. */
+function isCause(ctx: Context, sentence: number, { a }: Stretch): boolean {
+  const view = ctx.views[sentence]
+  const at = phraseHead(view, a)
+  const word = view.words[at]
+  if (word?.upos !== 'NOUN' || word.feats.Number === 'Plur' || canSpeak(ctx, sentence, at)) return false
+  return view.kids[at].some((kid) => view.words[kid].feats.Definite === 'Ind')
 }
 
 /** "rejected accusations that S": what is rejected is S. */

@@ -110,6 +110,9 @@ function ownContent(
   headline: boolean,
 ): Content | null {
   const view = ctx.views[cues.sentence]
+  // "– Qui a tiré ? – Les nôtres": a question in front of its answer states nothing either.
+  const mark = view.words[clause.b + 1]?.form === '?' ? clause.b + 1 : clause.b
+  if (view.words[mark].form === '?' && mark < view.words.length - 1) return null
   const isHeadline = view.sentence.segmentKind === 'headline'
   const head = mainHead(view, clause)
   const word = view.words[head]

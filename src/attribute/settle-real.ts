@@ -1,6 +1,6 @@
 /** What an act and its verb's mood say of the content's reality, where no frame settled it before. */
 import { nounInFront } from './content-signs.ts'
-import type { Content, Context, Decision } from './context.ts'
+import { type Content, type Context, type Decision, inside } from './context.ts'
 import { isImperfect } from './trim-front.ts'
 import { headIsConditional, isPastConditional } from './verb-mood.ts'
 import type { View } from './view.ts'
@@ -23,6 +23,10 @@ export function settleReal(
   )
     decision.real = 'planned'
   else if (decision.act === 'no-comment') decision.real = 'none'
+  else if (view.words.some((word) => word.start === content.range.start && ctx.lexicon.has('anyone', word.form)))
+    // "Quiconque proteste est dispersé": told of all times.
+    decision.real = 'generic'
+  else if (followsBareNoun(ctx, view, content)) decision.real = 'not-occurred'
   else if (content.condition && isImperfect(view, content.at) && nounInFront(ctx, content))
     decision.real = 'not-occurred'
   else if (content.condition && headIsConditional(view, content.at, ctx.lexicon)) {
@@ -39,4 +43,18 @@ export function settleReal(
     !isPastConditional(view, content.at, ctx.lexicon)
   )
     decision.real = 'hypothetical'
+}
+
+/** "Un obus de plus et le barrage cédait": a noun without a verb, a conjunction and an imperfect tell what did not happen. */
+function followsBareNoun(ctx: Context, view: View, content: Content): boolean {
+  const held = view.words.filter((word) => inside(word, content.range))
+  const joint = held.find(({ upos }) => upos === 'CCONJ')
+  if (!joint || content.nominal || !isImperfect(view, content.at) || content.at < joint.index) return false
+  const lead = held.filter(({ index }) => index < joint.index)
+  return (
+    lead[0]?.upos === 'DET' &&
+    lead[0].feats.Definite !== 'Def' &&
+    !lead.some(({ upos }) => upos === 'VERB' || upos === 'AUX' || upos === 'PUNCT') &&
+    !view.kids[content.at].some((kid) => kid < joint.index && view.words[kid].deprel.startsWith('nsubj'))
+  )
 }

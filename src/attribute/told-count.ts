@@ -20,3 +20,12 @@ export function isToldCount(ctx: Context, saying: Saying, others: readonly Sayin
       ),
   )
 }
+
+/** "Aucune organisation ne s'était manifestée pour endosser l'attentat": what no one did to claim is claimed by none. */
+export function isSaidByNone(ctx: Context, { source, act }: Saying): boolean {
+  if (!source || act !== 'claims-responsibility') return false
+  const view = ctx.views[source.sentence]
+  return view.kids[source.at].some(
+    (kid) => view.words[kid].upos === 'DET' && ctx.lexicon.row('negator', view.words[kid].form) !== undefined,
+  )
+}

@@ -221,6 +221,7 @@ function readNominal(view: SentenceView, lexicon: EventLexicon, noun: number, re
     if (kid > noun) continue
     if (hasWord(lexicon, 'any', view.lemmas[kid]) && view.words[kid].feats.Number !== 'Plur') result.real = 'generic'
     if (hasWord(lexicon, 'each', view.forms[kid])) result.real = 'generic'
+    if (hasWord(lexicon, 'unreal', view.lemmas[kid])) result.real = 'hypothetical'
     if (hasWord(lexicon, 'negative', view.forms[kid])) result.negated = true
     // "army plans operation", whose verb a headline's tree takes for a noun.
     if (view.words[kid].deprel === 'compound' && planned.has(governorEffect(view, lexicon, kid) ?? ''))

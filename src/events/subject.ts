@@ -64,6 +64,8 @@ export function subjectOf(
     if (!view.kids[verb].some((kid) => kid < verb && relation(view.words[kid]) === 'mark'))
       return { word: word.head, spoken: false }
   const governor = word.head
+  // "Affamer une ville constitue un crime": an infinitive in front is the subject itself, and nobody's deed.
+  if (governor > verb && isInfinitive(word) && /^(xcomp|csubj|nsubj)$/.test(name)) return none
   if (
     governor >= 0 &&
     isVerbal(view.words[governor]) &&

@@ -66,6 +66,7 @@ function onlyDate(
     if (!isInside(date.span, content) || date.type === 'DURATION' || date.notATime || date.type === 'SET') continue
     const claimed =
       spoken.has(i) ||
+      isOfAnotherTime(sentence, findings.dates[i].at.word) ||
       others.some((other) => isInside(date.span, other)) ||
       sources.some((source) => overlaps(date.span, source)) ||
       event.roles.some((role) => role.role !== 'place' && overlaps(date.span, role))
@@ -73,6 +74,13 @@ function onlyDate(
     free.push(i)
   }
   return free.length === 1 ? free[0] : undefined
+}
+
+/** "pour la première fois depuis février": hung on a noun that an ordinal counts, it dates an earlier one. */
+function isOfAnotherTime({ words }: Sentence, at: number): boolean {
+  const noun = words[words[at]?.head]
+  if (noun?.upos !== 'NOUN' || noun.index > at) return false
+  return words.some(({ head, feats, index }) => head === noun.index && index < at && feats.NumType === 'Ord')
 }
 
 /** Index of the first date of a sentence or after it: dates stand in the order of sentences. */
