@@ -53,13 +53,12 @@ export function bareToll(
 
 /** "chiffre à 3 400 le nombre de maisons détruites": the noun behind the figure counts what is no person. */
 function countsThings(at: TollSentence, counted: CountedNoun): boolean {
-  const next = at.words.slice(counted.last + 1, counted.last + 5).find(({ upos }) => upos === 'NOUN')
+  const next = at.words.slice(counted.last + 1).find(({ upos }) => upos !== 'DET')
   const things =
-    next && at.words.find(({ head, deprel, upos }) => head === next.index && deprel === 'nmod' && upos === 'NOUN')
-  return (
-    things !== undefined &&
-    things.index > counted.last &&
-    at.entriesAt(things.index).every(({ category }) => category === 'thing')
+    next?.upos === 'NOUN' &&
+    at.words.find(({ head, deprel, upos }) => head === next.index && deprel === 'nmod' && upos === 'NOUN')
+  return Boolean(
+    things && things.index > counted.last && at.entriesAt(things.index).every(({ category }) => category === 'thing'),
   )
 }
 
