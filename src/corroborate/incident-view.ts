@@ -50,6 +50,7 @@ const done: ReadonlySet<string> = new Set(['occurred', 'ongoing'])
 
 export function viewIncident(members: readonly StatementRecord[], origins: readonly Origin[]): IncidentView {
   const records = [...members].sort(byTime)
+  const names = knownNames(records)
   const owner = new Map(origins.flatMap((origin) => origin.statements.map((id) => [id, origin] as const)))
   const originOf = (record: StatementRecord) => owner.get(record.id) ?? null
   const sayings = records.flatMap((record) => {
@@ -83,23 +84,40 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
     }),
-    designations: records.flatMap((record) => designationsOf(record, originOf(record))),
+    designations: records.flatMap((record) => designationsOf(record, originOf(record), names)),
   }
 }
 
-/** Who a statement names as the doer, if somebody else than the one who speaks. */
-function designationsOf(record: StatementRecord, by: Origin | null): Designation[] {
+/** Who a statement names as the doer, if somebody else than the one who speaks; "armed men" name nobody. */
+function designationsOf(record: StatementRecord, by: Origin | null, known: ReadonlyMap<string, string>): Designation[] {
   const { statement } = record
   if (!sayingActs.has(statement.act) || !done.has(statement.real) || statement.act === 'claims-responsibility')
     return []
   const certainty = statement.factuality.find(({ link }) => link === statement.chain.length - 1)?.value ?? 'Uu'
   return (statement.event?.roles ?? []).flatMap(({ role, span, ref }) => {
     if (role !== 'perpetrator') return []
-    const of = ref?.startsWith('actor:') ? ref : `name:${foldWord(span.exact)}`
-    return by && (by.actor ?? by.id) === of
-      ? []
-      : [{ by, of, name: nameOf(record, of) ?? span.exact, certainty, record }]
+    const of = ref?.startsWith('actor:') ? ref : doerNamed(span.exact, known)
+    if (!of || (by && (by.actor ?? by.id) === of)) return []
+    return [{ by, of, name: nameOf(record, of) ?? span.exact, certainty, record }]
   })
+}
+
+/** A known actor whose name stands in the words, else the words themselves where they hold a name at all. */
+function doerNamed(words: string, known: ReadonlyMap<string, string>): string | null {
+  const folded = foldWord(words)
+  for (const [name, id] of known) if (folded.includes(name)) return id
+  return /(?<=\S\s+)\p{Lu}|^\p{Lu}[\p{L}'’-]*\s+\p{Lu}/u.test(words) ? `name:${folded}` : null
+}
+
+/** Names of every actor that the incident's statements know, the longest first; short acronyms stand in too many words. */
+function knownNames(records: readonly StatementRecord[]): Map<string, string> {
+  const names = records.flatMap(({ actors }) =>
+    actors.flatMap(({ id, names, displayName }) =>
+      [displayName, ...names.map(({ text }) => text)].map((name) => [foldWord(name), id] as const),
+    ),
+  )
+  const sorted = names.filter(([name]) => name.length > 4).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
+  return new Map(sorted)
 }
 
 export function isAssertion({ act, real }: Statement): boolean {

@@ -14,7 +14,9 @@ export function relationOf(members: readonly Source[], side: string, sides: Inci
   if (sides.parties.length === 0) return 'unknown'
   if (isParty(side)) {
     if (sides.claimants.has(side)) return 'claimant'
-    return sides.affected.has(side) || members.some(isHealthAuthority) ? 'affected' : 'accuser'
+    if (sides.affected.has(side) || members.some(isHealthAuthority)) return 'affected'
+    // A party that names no author accuses nobody: it speaks of what befell it.
+    return members.some(namesAuthor) ? 'accuser' : 'affected'
   }
   const said = members.map(({ record }) => record.statement)
   if (said.some(({ act }) => act === 'claims-responsibility')) return 'claimant'
@@ -22,13 +24,14 @@ export function relationOf(members: readonly Source[], side: string, sides: Inci
   if (members.some(observes)) return 'third-party-observer'
   if (members.some(collects))
     return said.some(({ act }) => ownWork.has(act)) ? 'third-party-observer' : 'third-party-relay'
-  const namesAuthor = said.some(
-    ({ act, event }) =>
-      act === 'accuses' || (act !== 'denies' && event?.roles.some(({ role }) => role === 'perpetrator')),
-  )
-  if (side === 'none' && members.some(isState)) return namesAuthor ? 'accuser' : 'third-party-relay'
+  if (side === 'none' && members.some(isState)) return members.some(namesAuthor) ? 'accuser' : 'third-party-relay'
   if (said.some(({ act }) => act === 'accuses')) return 'accuser'
   return 'unknown'
+}
+
+function namesAuthor({ record: { statement } }: Source): boolean {
+  const { act, event } = statement
+  return act === 'accuses' || (act !== 'denies' && (event?.roles.some(({ role }) => role === 'perpetrator') ?? false))
 }
 
 /** Whether somebody of an origin saw, treated, found, counted or checked: what makes it more than a relay. */

@@ -12,14 +12,14 @@ const firm: ReadonlySet<string> = new Set(['CT+', 'PR+', 'CTu'])
 export function responsibilityStatus(view: IncidentView, sideOf: SideOfActor): Fired[] {
   const same = (a: string, b: string) => a === b || (isSide(sideOf(a)) && sideOf(a) === sideOf(b))
   const outside = view.designations.filter(({ by, of }) => by === null || !same(keyOf(by), of))
-  const named = outside.filter(({ by }) => by !== null && (by.independence !== 'unknown' || by.actor !== null))
+  const named = outside.filter(({ by }) => by !== null && isNamed(by))
   const accusations = named.filter(({ certainty }) => firm.has(certainty))
   const found = accusations.filter(({ record }) => record.statement.act === 'finds')
   const accused = accusations.filter((one) => !found.includes(one))
   const suspected = named.filter(
     ({ certainty, of }) => certainty === 'PS+' && !accusations.some((one) => same(one.of, of)),
   )
-  const claims = unique(view.claims.map(({ by }) => keyOf(by)))
+  const claims = unique(view.claims.flatMap(({ by }) => (isNamed(by) ? [keyOf(by)] : [])))
   const claimed = (actor: string) => claims.some((claimant) => same(claimant, actor))
   const deniers = view.denials.filter(({ what }) => what === 'event' || what === 'responsibility')
   const denies = (actor: string) => deniers.some(({ by }) => same(keyOf(by), actor))
@@ -91,6 +91,11 @@ function acknowledgerOf(view: IncidentView, id: string): string[] {
   const by = act === 'acknowledges' || act === 'apologises' ? view.originOf(record) : null
   const own = (event?.roles ?? []).some(({ role, ref }) => role === 'perpetrator' && ref && ref === by?.actor)
   return by && own ? [keyOf(by)] : []
+}
+
+/** Who speaks is told: a source in doubt claims and accuses for nobody. */
+function isNamed({ independence, actor }: Origin): boolean {
+  return independence !== 'unknown' || actor !== null
 }
 
 function keyOf({ actor, id }: Origin): string {
