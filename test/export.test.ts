@@ -47,7 +47,7 @@ async function exported(
 ) {
   const pieces: string[] = []
   for await (const piece of exportLines(of, format, { profile, includeUnreviewed, bom: false, words: uiWords('en') }))
-    pieces.push(piece)
+    pieces.push(String(piece))
   return pieces.join('')
 }
 

@@ -34,15 +34,15 @@ export function processIo(): Io {
  * A writer that waits for slow readers, so that memory stays bounded, and answers false once the other end is closed
  * ("selon read … | head"): then there is nobody left to write for.
  */
-export function createWriter(stream: NodeJS.WritableStream): (text: string) => Promise<boolean> {
+export function createWriter(stream: NodeJS.WritableStream): (piece: string | Uint8Array) => Promise<boolean> {
   let closed = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error
     closed = true
   })
-  return async (text) => {
+  return async (piece) => {
     if (closed) return false
-    if (!stream.write(text)) await drained(stream)
+    if (!stream.write(piece)) await drained(stream)
     return !closed
   }
 }

@@ -7,7 +7,7 @@ import type { ReadFormat } from './render-reading.ts'
 /** Where renderings go: standard output, one file, or one file for each input in a folder. */
 export interface Output {
   /** Writes the rendering of input number `at`; false when nobody reads any more. */
-  write(text: string, input: string, at: number): Promise<boolean>
+  write(text: string | Uint8Array, input: string, at: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export function openOutput(options: { output?: string; format: ReadFormat }, inp
 function toStream(stream: NodeJS.WritableStream, format: ReadFormat): Output {
   const write = createWriter(stream)
   return {
-    write: (text, _input, at) => write(at > 0 && format === 'text' ? `\n${text}` : text),
+    write: (text, _input, at) => write(at > 0 && format === 'text' ? `\n${text as string}` : text),
     close: () =>
       new Promise((resolve) => {
         if ('path' in stream) (stream as WriteStream).end(() => resolve())

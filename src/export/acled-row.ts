@@ -1,7 +1,7 @@
 import { attributedNotes } from './attributed-notes.ts'
 import { shownCoordinates, type ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
-import type { ExportedIncident } from './exported-incidents.ts'
+import type { ExportedIncident } from './exported-incident.ts'
 import { acledType, geoPrecision, incidentFacts } from './incident-facts.ts'
 
 /** Columns of ACLED's export, then ours. A file of ours is compatible with theirs and is never called ACLED data (ethics A9). */
@@ -71,7 +71,7 @@ export function acledRow(exported: ExportedIncident, profile: ExportProfile, wor
     geo_precision: Number(geo),
     source: [...new Set(records.map(({ outlet, document }) => outlet ?? document))].join('; '),
     source_scale: '',
-    notes: mask(attributedNotes(incident, records, words).join(' ')),
+    notes: attributedNotes(incident, records, words, mask).join(' '),
     // No figure is no zero (ethics T3): the cell stays empty.
     fatalities: facts.lowest?.killed ?? null,
     fatalities_by: facts.lowest ? mask(facts.lowest.by) : words('export.no-figure'),

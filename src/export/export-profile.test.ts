@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { incidentOf } from '../corroborate/status.test-support.ts'
-import { nameMask, shownCoordinates } from './export-profile.ts'
+import { shownCoordinates } from './export-profile.ts'
+import { nameMask } from './name-mask.ts'
+import { shownAddress } from './shown-address.ts'
 
 test('names of private persons leave with nobody but the dossier itself; those of known actors stay', () => {
   const [record] = incidentOf(['army: reports by front']).records
@@ -23,4 +25,38 @@ test('only settlements have coordinates, coarser for others than the dossier’s
   expect(shownCoordinates(town, 'internal')).toEqual({ lat: -45.23, lon: 30.46 })
   expect(shownCoordinates(town, 'public')).toEqual({ lat: -45.2, lon: 30.5 })
   expect(shownCoordinates({ ...town, precision: 'province' }, 'internal')).toBeNull()
+})
+
+test('a person is masked by the last name alone and in capitals, not where it is a word of a known name', () => {
+  const [record] = incidentOf(['army: reports by front']).records
+  record.statement.chain[1] = {
+    order: 1,
+    role: 'origin',
+    actor: null,
+    mention: { start: 0, end: 1, exact: 'the surgeon Ada Kelm' },
+  }
+  const mask = nameMask([record], 'shared')
+  expect(mask('Kelm said so. ADA KELM AT WORK. Kelmstadt stands.')).toBe('[…] said so. […] AT WORK. Kelmstadt stands.')
+})
+
+test('clock times leave for nobody of the public', () => {
+  const [record] = incidentOf(['army: reports by front']).records
+  record.dates = [
+    { clock: '03:15', span: { start: 0, end: 1, exact: 'at 3:15 a.m.' } } as (typeof record.dates)[number],
+  ]
+  expect(nameMask([record], 'public')('It fell at 3:15 a.m. on Monday')).toBe('It fell […] on Monday')
+  expect(nameMask([record], 'shared')('It fell at 3:15 a.m. on Monday')).toContain('3:15')
+})
+
+test('no address spells a masked name, and none leads the public to the channel of an armed group', () => {
+  const mask = (text: string) => text.replace(/ilo marn/giu, '[…]')
+  const [record] = incidentOf(['army: reports by front']).records
+  expect(shownAddress('https://orbia.example/2024/ilo-marn-hit', [record], 'shared', mask)).toBe(
+    'https://orbia.example',
+  )
+  expect(shownAddress('https://orbia.example/2024/town-hit', [record], 'public', mask)).toContain('town-hit')
+  expect(shownAddress('https://orbia.example/%E0%A4%A', [record], 'public', mask)).toBe('https://orbia.example')
+  record.statement.chain[0].channel = 'telegram'
+  expect(shownAddress('https://t.example/front', [record], 'public', mask)).toBeNull()
+  expect(shownAddress('https://t.example/front', [record], 'internal', mask)).toContain('front')
 })

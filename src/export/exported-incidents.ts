@@ -1,21 +1,13 @@
-import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
+import { dossierContext } from '../ledger/sum-up-incident.ts'
 import type { Incident } from '../model/incident.ts'
-import { nameMask, type ExportProfile } from './export-profile.ts'
+import { exportedIncident, type ExportedIncident } from './exported-incident.ts'
+import type { ExportProfile } from './export-profile.ts'
 
 export interface ExportOptions {
   profile: ExportProfile
-  /** Also incidents of which a person has not read every statement; they say so. */
+  /** Also what no person has read; it says so. */
   includeUnreviewed: boolean
-}
-
-export interface ExportedIncident {
-  incident: Incident
-  records: StatementRecord[]
-  reviewed: boolean
-  /** Takes out what the profile does not show. */
-  mask: (text: string) => string
 }
 
 /**
@@ -28,11 +20,8 @@ export async function* exportedIncidents(
 ): AsyncGenerator<ExportedIncident> {
   const context = await dossierContext(ledger)
   for await (const stored of ledger.walkIncidents()) {
-    const { incident, records } = await openIncident(ledger, stored, context)
-    if (!isTold(incident)) continue
-    const reviewed = incident.reviewed.of > 0 && incident.reviewed.statements === incident.reviewed.of
-    if (!reviewed && !includeUnreviewed) continue
-    yield { incident, records, reviewed, mask: nameMask(records, profile) }
+    const exported = await exportedIncident(ledger, stored, context, profile)
+    if (exported && isTold(exported.incident) && (exported.reviewed || includeUnreviewed)) yield exported
   }
 }
 

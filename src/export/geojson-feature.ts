@@ -1,7 +1,7 @@
 import { attributedNotes } from './attributed-notes.ts'
 import { shownCoordinates, type ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
-import type { ExportedIncident } from './exported-incidents.ts'
+import type { ExportedIncident } from './exported-incident.ts'
 
 /** One incident as a GeoJSON feature (RFC 7946) at its settlement, by the day; null geometry where no settlement is told. */
 export function geojsonFeature(exported: ExportedIncident, profile: ExportProfile, words: ExportWords): object {
@@ -21,7 +21,7 @@ export function geojsonFeature(exported: ExportedIncident, profile: ExportProfil
       status: status.occurrence,
       statusLabel: words.status(status.occurrence),
       responsibility: status.responsibility,
-      attribution: mask(attributedNotes(incident, records, words).join(' ')),
+      attribution: attributedNotes(incident, records, words, mask).join(' '),
       ...counts,
       reviewed,
       licence: words('export.licence'),

@@ -1,7 +1,7 @@
 import { attributedNotes } from './attributed-notes.ts'
 import { shownCoordinates, type ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
-import type { ExportedIncident } from './exported-incidents.ts'
+import type { ExportedIncident } from './exported-incident.ts'
 import { incidentFacts } from './incident-facts.ts'
 import { ontologyRow } from './ontology-table.ts'
 
@@ -29,7 +29,7 @@ export function ploverEvent(exported: ExportedIncident, profile: ExportProfile, 
     actor: named(rolesOf(['perpetrator', 'agent', 'participant'])),
     recipient: named(rolesOf(['target', 'victim', 'recipient'])),
     location: place ? { name: place.name, country: place.country ?? null, ...point } : null,
-    attribution: mask(attributedNotes(incident, records, words).join(' ')),
+    attribution: attributedNotes(incident, records, words, mask).join(' '),
     status: incident.status,
     counts: incident.counts,
     reviewed,

@@ -2,7 +2,7 @@ import { daysBetween } from '../text/iso-days.ts'
 import { attributedNotes } from './attributed-notes.ts'
 import { shownCoordinates, type ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
-import type { ExportedIncident } from './exported-incidents.ts'
+import type { ExportedIncident } from './exported-incident.ts'
 import { geoPrecision, incidentFacts } from './incident-facts.ts'
 
 /** Columns of UCDP's Georeferenced Event Dataset that sources can fill, then ours. */
@@ -75,7 +75,7 @@ export function ucdpRow(exported: ExportedIncident, profile: ExportProfile, word
     selon_status: status.occurrence,
     claimed_by: mask(facts.claimedBy.join('; ')),
     denied_by: mask(facts.deniedBy.join('; ')),
-    notes: mask(attributedNotes(incident, records, words).join(' ')),
+    notes: attributedNotes(incident, records, words, mask).join(' '),
     reviewed: reviewed ? 1 : 0,
     licence: words('export.licence'),
   }

@@ -1,0 +1,97 @@
+import { hideSealed } from '../corroborate/hide-sealed.ts'
+import type { StatementRecord } from '../corroborate/statement-record.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { StoredDocument } from '../ledger/read-documents.ts'
+import type { StoredIncident } from '../ledger/read-incidents.ts'
+import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
+import type { Incident } from '../model/incident.ts'
+import type { Review } from '../model/review.ts'
+import type { ExportOptions } from './exported-incidents.ts'
+import { nameMask, type Mask } from './name-mask.ts'
+import { shownAddress } from './shown-address.ts'
+
+export interface ExportedStatement {
+  record: StatementRecord
+  /** The incident it belongs to; statements of no event, or of the past, belong to none. */
+  incident: Incident | null
+  reviewed: boolean
+  reviews: readonly Review[]
+}
+
+/** A text with those of its statements that an export shows. */
+export interface ExportedText {
+  document: StoredDocument
+  address: string | null
+  /** All that is read in it now, for looking up who is meant. */
+  siblings: readonly StatementRecord[]
+  statements: ExportedStatement[]
+  mask: Mask
+}
+
+/** What of a dossier statements are exported from. */
+export type StatementSource = Pick<
+  Ledger,
+  | 'walkDocuments'
+  | 'incidentsOfDocuments'
+  | 'parties'
+  | 'reviews'
+  | 'attachments'
+  | 'units'
+  | 'statementsOfDocuments'
+  | 'texts'
+  | 'neighbours'
+>
+
+/** Incidents kept while texts that tell of them come one after the other. */
+const keptIncidents = 64
+
+/** The texts of a dossier with their statements, one text at a time; sealed ones leave it for nobody. */
+export async function* exportedStatements(
+  ledger: StatementSource,
+  { profile, includeUnreviewed }: ExportOptions,
+): AsyncGenerator<ExportedText> {
+  const context = await dossierContext(ledger as Ledger)
+  const { decisions } = context
+  const reviews = await reviewsByTarget(ledger)
+  const kept = new Map<string, Incident>()
+  const summed = async (stored: StoredIncident): Promise<Incident> => {
+    const known = stored.summary ?? kept.get(stored.id)
+    if (known) return known
+    const { incident } = await openIncident(ledger as Ledger, stored, context)
+    if (kept.size >= keptIncidents) kept.delete(kept.keys().next().value!)
+    kept.set(stored.id, incident)
+    return incident
+  }
+  for await (const { document, records } of ledger.walkDocuments()) {
+    const sealed = decisions.sealed.has(document.id)
+    if (sealed && profile !== 'internal') continue
+    const siblings = hideSealed(decisions.apply(records, document.id), decisions.sealed)
+    const shown = siblings.filter(({ id }) => includeUnreviewed || decisions.reviewed.has(id))
+    if (shown.length === 0) continue
+    const incidents = new Map<string, Incident>()
+    for (const stored of await ledger.incidentsOfDocuments([document.id])) {
+      const incident = await summed(stored)
+      for (const id of incident.statements) incidents.set(id, incident)
+    }
+    const mask = nameMask(siblings, profile)
+    yield {
+      document,
+      address: shownAddress(document.url, siblings, profile, mask),
+      siblings,
+      mask,
+      statements: shown.map((record) => ({
+        record,
+        incident: incidents.get(record.id) ?? null,
+        reviewed: decisions.reviewed.has(record.id),
+        reviews: reviews.get(record.id) ?? [],
+      })),
+    }
+  }
+}
+
+async function reviewsByTarget(ledger: Pick<Ledger, 'reviews'>): Promise<Map<string, Review[]>> {
+  const byTarget = new Map<string, Review[]>()
+  for (const review of await ledger.reviews())
+    byTarget.set(review.target, [...(byTarget.get(review.target) ?? []), review])
+  return byTarget
+}
