@@ -3,7 +3,7 @@ import { searchWords } from '../text/search-words.ts'
 import { oneOf } from './one-of.ts'
 import { membersOf, termsFrom } from './postings.ts'
 import { recordsOfDocuments, storedDocument, type StoredDocument } from './read-documents.ts'
-import { actorKeys, eventDays, nameKeyOf, placeNames, term } from './search-terms.ts'
+import { actorKeys, eventDays, monthsBetween, mostMonths, nameKeyOf, placeNames, term } from './search-terms.ts'
 import type { Query, Store } from './store.ts'
 
 /** What is searched for; all that is given has to hold. */
@@ -52,16 +52,18 @@ export async function searchDocuments(store: Store, query: Query, search: Search
   return found.slice(0, search.limit ?? 50)
 }
 
-const pageSize = 100
+/** Documents opened at first; each further page is twice as long, so that what is common is found at once and what is rare soon. */
+const firstPage = 20
+const longestPage = 320
 
 async function* candidates(store: Store, query: Query, search: Search): AsyncGenerator<StoredDocument[]> {
   const numbers = await numbersOf(store, query, search)
   const { before = Number.MAX_SAFE_INTEGER } = search
   if (numbers) {
     const wanted = numbers.filter((number) => number < before).sort((a, b) => b - a)
-    for (let at = 0; at < wanted.length; at += pageSize) {
+    for (let at = 0, size = firstPage; at < wanted.length; at += size, size = Math.min(2 * size, longestPage)) {
       const page = query.selectFrom('documents').selectAll().orderBy('seq', 'desc')
-      yield (await page.where(oneOf(store, 'seq', wanted.slice(at, at + pageSize))).execute()).map(storedDocument)
+      yield (await page.where(oneOf(store, 'seq', wanted.slice(at, at + size))).execute()).map(storedDocument)
     }
     return
   }
@@ -71,7 +73,7 @@ async function* candidates(store: Store, query: Query, search: Search): AsyncGen
       .selectAll()
       .orderBy('seq', 'desc')
       .where('seq', '<', last)
-      .limit(pageSize)
+      .limit(longestPage)
     const rows = await page.execute()
     if (rows.length === 0) return
     last = rows.at(-1)!.seq
@@ -91,7 +93,7 @@ async function numbersOf(store: Store, query: Query, search: Search): Promise<nu
   for (const kind of ['act', 'type', 'lang'] as const) if (search[kind]) groups.push([term(kind, search[kind])])
   if (search.from && search.to) {
     const months = monthsBetween(search.from, search.to)
-    if (months.length <= 120) groups.push(months.map((month) => term('month', month)))
+    if (months.length <= mostMonths) groups.push(months.map((month) => term('month', month)))
   }
   if (groups.length === 0) return null
   const members = await membersOf(store, query, [...new Set(groups.flat())])
@@ -128,16 +130,4 @@ function wordsOf({ words = '' }: Search): { form: string; cut: boolean }[] {
     const forms = searchWords(word)
     return forms.map((form, at) => ({ form, cut: word.endsWith('*') && at === forms.length - 1 }))
   })
-}
-
-function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = []
-  let [year, month] = from.split('-').map(Number)
-  for (; months.length <= 121; month++) {
-    if (month > 12) [year, month] = [year + 1, 1]
-    const one = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
-    if (one > to.slice(0, 7)) break
-    months.push(one)
-  }
-  return months
 }

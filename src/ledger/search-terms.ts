@@ -24,7 +24,8 @@ export function termsOf(reading: Reading, records: readonly StatementRecord[]): 
     if (record.statement.event) terms.add(term('type', record.statement.event.type))
     for (const actor of record.actors) actors.add(actor)
     for (const place of record.places) places.add(place)
-    for (const day of eventDays(record)) terms.add(term('month', day.slice(0, 7)))
+    const [first, last] = eventDays(record)
+    if (first) for (const month of monthsBetween(first, last)) terms.add(term('month', month))
   }
   for (const actor of actors) for (const key of actorKeys(actor)) terms.add(term('actor', key))
   for (const place of places) for (const key of placeNames(place)) terms.add(term('place', key))
@@ -50,4 +51,20 @@ export function eventDays({ statement, dates }: StatementRecord): string[] {
 /** A name as it is compared: its words, folded. Ids go through unchanged. */
 export function nameKeyOf(name: string): string {
   return /^\w+:/u.test(name) ? name : searchWords(name).join(' ')
+}
+
+/** Longer spans are not looked up by month. */
+export const mostMonths = 60
+
+/** The months of a span of days, a few more than mostMonths at most. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  let [year, month] = from.split('-').map(Number)
+  for (; months.length <= mostMonths; month++) {
+    if (month > 12) [year, month] = [year + 1, 1]
+    const one = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (one > to.slice(0, 7)) break
+    months.push(one)
+  }
+  return months
 }

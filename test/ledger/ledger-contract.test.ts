@@ -188,6 +188,7 @@ await onBothDatabases('a dossier', (place) => {
     [{ place: 'user:orsenne', type: 'air-strike' }, 1],
     [{ from: '2024-03-06', to: '2024-03-31' }, 1],
     [{ from: '2024-03-06' }, 1],
+    [{ from: '2024-03-07', to: '2024-03-07', words: 'pont' }, 1],
     [{ outlet: 'le quotidien' }, 3],
     [{ lang: 'ar' }, 1],
     [{ lang: 'ar', words: 'marché' }, 0],
