@@ -110,3 +110,57 @@ test('who treats the wounded wounded nobody', () => {
   expect(statement.act).toBe('reports')
   expect(statement.event).toBeUndefined()
 })
+
+describe('each of several speakers', () => {
+  test.each([
+    [
+      'fr',
+      "La Ligue des Passes et la Brigade du Sel ont chacune revendiqué l'attentat.",
+      ['actor:ligue-passes', 'actor:brigade-sel'],
+    ],
+    [
+      'en',
+      'Both the Salt Brigade and the League of the Passes claimed the bombing.',
+      ['actor:brigade-sel', 'actor:ligue-passes'],
+    ],
+    [
+      'fr',
+      "Ni la Ligue des Passes ni la police varonnaise n'ont souhaité commenter.",
+      ['actor:ligue-passes', 'actor:police-varonne'],
+    ],
+  ])('speaks for itself: %s %s', (language, text, actors) => {
+    expect(read(text, language).map(origin)).toEqual(actors)
+  })
+})
+
+describe('a figure that is kept', () => {
+  test.each([
+    ['fr', 'La mairie de Brévent maintenait dimanche son bilan de neuf morts.', 'actor:mairie-brevent', 9],
+    [
+      'fr',
+      "Le ministère varonnais de l'Intérieur fait état, lui, de six policiers tués.",
+      'actor:interieur-varonne',
+      6,
+    ],
+    ['en', 'The Tarrance hospital stood by its toll of nine dead.', 'actor:hopital-tarrance', 9],
+  ])('is counted by whom it belongs to: %s %s', (language, text, counter, figure) => {
+    expect(read(text, language)[0]).toMatchObject({ act: 'counts', tolls: [{ min: figure, countedBy: counter }] })
+  })
+
+  test('a day and a toll behind "to" are no range', () => {
+    const [{ tolls }] = read('The mayor raised the toll of the attack of May 3 to fifteen dead.', 'en')
+    expect(tolls).toMatchObject([{ measure: 'killed', min: 15, max: 15 }])
+  })
+})
+
+test('a quotation over paragraphs has one speaker, though only its ends are marked', () => {
+  const text =
+    'La Ligue des Passes a publié le communiqué suivant :\n\n« Nos unités ont pris le poste.\n\nNous avons capturé trois soldats.\n\nLa route est ouverte. »\n\nLe maire se tait.'
+  const quoted = read(text, 'fr').filter(({ voice }) => voice === 'quoted')
+  expect(quoted.map(origin)).toEqual(['actor:ligue-passes', 'actor:ligue-passes', 'actor:ligue-passes'])
+})
+
+test('a listed hospital that is hit is also where it lies', () => {
+  const [{ event }] = read("Des hommes armés ont attaqué jeudi l'hôpital de Marsolle.", 'fr')
+  expect(event?.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(['target', 'place']))
+})

@@ -30,9 +30,16 @@ export function carrySpeakers(ctx: Context, sayings: readonly Saying[]): void {
       saying.source = { ...last.source, ellipsis: true }
       saying.inner = []
       saying.carried = true
+      if (goesOn(ctx, saying)) last = saying
       saying.rules.push('carried speaker')
     } else saying.needsReview.push('source')
   }
+}
+
+/** A paragraph of a quotation whose mark a later paragraph closes: the next one has the same speaker. */
+function goesOn({ doc }: Context, { contents }: Saying): boolean {
+  const { quotation } = contents[0]
+  return quotation !== undefined && !/[»”"’']$/.test(doc.text.slice(quotation.end - 1, quotation.end))
 }
 
 /** Where the quotation ends that this saying speaks, 0 where it speaks none or stands inside it itself. */

@@ -119,7 +119,10 @@ function readQuotation(
   if (pre < 0 && s > 0) {
     const previous = ctx.views[s - 1]
     const end = previous.words.length - 1
-    if (end >= 0 && previous.words[end].form === ':' && ctx.views[s].sentence.segment === previous.sentence.segment) {
+    // "… le communiqué suivant :" may end a paragraph, and the words open the next.
+    const next = ctx.views[s].sentence
+    const near = next.segment - previous.sentence.segment <= 1 && next.segmentKind === previous.sentence.segmentKind
+    if (end >= 0 && previous.words[end].form === ':' && near) {
       const before = fromColon(ctx, cues[s - 1], s - 1, end, make, last, quotation)
       if (before) return before
     }

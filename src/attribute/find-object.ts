@@ -19,6 +19,11 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
   for (let i = from; i < Math.min(view.words.length, from + 40); i++) {
     const item = view.words[i]
     if (item.form === ',') {
+      // "fait état, lui, de six morts": a word between commas.
+      if (view.words[i + 2]?.form === ',') {
+        i += 2
+        continue
+      }
       if (word === '' && !inInsertion && !hasLaterComma(view, i)) return -1
       inInsertion = !inInsertion
       continue

@@ -31,26 +31,38 @@ export function findQuotations(
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     const first = firstInk(text, block)
-    if (running >= 0) {
-      if (!reopens(text, first)) running = -1
-    }
+    const again = reopens(text, first)
     running = scanBlock(
       text,
       block,
       found,
-      running >= 0 ? first + (reopeners.has(text[first]) ? 1 : 2) : block.start,
-      running >= 0 ? first : -1,
+      running < 0 ? block.start : again ? first + (reopeners.has(text[first]) ? 1 : 2) : first,
+      running < 0 ? -1 : again ? first : first - 1,
     )
     for (const mark of singles) if (marks.has(mark)) scanSingles(text, block, mark, found)
     const next = blocks[i + 1]
     if (running < 0) continue
-    if (!next || !reopens(text, firstInk(text, next))) running = -1
-    // The next paragraph reopens the mark: this one was not meant to close it.
+    if (!next || !(reopens(text, firstInk(text, next)) || closesLater(text, running, blocks.slice(i + 1, i + 8))))
+      running = -1
+    // The next paragraph reopens the mark, or a later one closes it: this one was not meant to.
     else
       for (let f = found.length - 1; f >= 0 && found[f].start >= block.start; f--)
         if (!found[f].closed) found[f].closed = true
   }
   return found
+}
+
+/** « … over several paragraphs, none of which reopens the mark … »: the next mark of the kind closes. */
+function closesLater(text: string, opener: number, blocks: readonly Range[]): boolean {
+  const opens = opener < 0 ? '' : text[opener]
+  const closer = /\s/.test(opens) ? '»' : closers[opens]
+  if (closer !== '»' && closer !== '”') return false
+  for (const { start, end } of blocks)
+    for (let i = start; i < end; i++) {
+      if (text[i] === closer) return true
+      if (text[i] === '«' || text[i] === '“') return false
+    }
+  return false
 }
 
 /** Returns the offset of the mark still open at the end of the block, or -1. */

@@ -41,7 +41,8 @@ export function mutual(ctx: Context, saying: Saying): Saying[] {
   const view = ctx.views[saying.source.sentence]
   const first = saying.source.at
   const parts = [first, ...view.kids[first].filter((kid) => base(view.words[kid]) === 'conj')]
-  if (parts.length < 2 || !(each || parts.some((at) => inTurn(ctx, view, at)))) return [saying]
+  if (parts.length < 2 || !(each || parts.some((at) => inTurn(ctx, view, at)) || isDistributive(ctx, view, saying)))
+    return [saying]
   const ranges = parts.map((at, order) => {
     let a = order === 0 ? view.lo[first] : view.lo[at]
     while (a < at && (view.words[a].upos === 'CCONJ' || view.words[a].upos === 'PUNCT' || isTurn(ctx, view, a))) a++
@@ -58,8 +59,17 @@ export function mutual(ctx: Context, saying: Saying): Saying[] {
     contents: saying.contents.map((content) =>
       each ? { ...content, accused: ranges[order === 0 ? 1 : 0].range } : { ...content },
     ),
-    rules: [...saying.rules, each ? 'mutual: one direction each' : 'one after the other'],
+    rules: [...saying.rules, each ? 'mutual: one direction each' : 'each speaks alone'],
   }))
+}
+
+/** "X et Y ont chacun revendiqué …", "neither X nor Y": what is said, each says alone. */
+function isDistributive(ctx: Context, view: View, { source, at }: Saying): boolean {
+  if (!source) return false
+  const from = Math.max(0, view.lo[source.at] - 1)
+  for (let i = from; i <= Math.min(Math.max(at, source.at) + 1, view.words.length - 1); i++)
+    if (ctx.lexicon.has('distributive', view.words[i].form)) return true
+  return false
 }
 
 /** A speaker after another ("puis Y"). */

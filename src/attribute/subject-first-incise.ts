@@ -35,11 +35,12 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   return source && { phrase: { a, b: inciseEnd(ctx, view, group, source), incise: true }, verb, group, source }
 }
 
-/** ", a doctor at the city's main hospital | said": a comma and then nothing but one noun phrase up to the verb. Its first word, or -1. */
-function commaPhrase({ words }: View, verb: number): number {
+/** ", a doctor at the city's main hospital | said": a comma, or a mark that closes on one, and then nothing but one noun phrase up to the verb. Its first word, or -1. */
+function commaPhrase(view: View, verb: number): number {
+  const { words } = view
   for (let i = verb - 1; i > 0 && verb - i < 16; i--) {
     const word = words[i]
-    if (word.form === ',')
+    if (word.form === ',' || closesOnComma(view, i + 1))
       return i + 1 < verb && /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(words[i + 1].upos) ? i + 1 : -1
     if (isPunctuation(word) && !/^[-’']$/.test(word.form)) return -1
     if (word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'SCONJ' || word.upos === 'CCONJ') return -1

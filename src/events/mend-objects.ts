@@ -25,6 +25,8 @@ export function mendAfterTime({ words, kids, lexicon }: Tree, word: Draft): bool
   if (!cased && object) return false
   word.head = verb.index
   word.deprel = cased ? 'obl:arg' : 'obj'
+  // "à 6 h 30 la gare": the minutes are none of the station's.
+  for (const kid of own) if (kid.upos === 'NUM' && words[kid.index + 1]?.upos === 'DET') kid.head = time.index
   return true
 }
 
@@ -56,8 +58,7 @@ export function mendObject({ words, kids, lexicon }: Tree, word: Draft): boolean
 /** "capturé 38 autres": a bare nominal right after a verb without object. */
 export function mendBareObject({ words, kids, lexicon }: Tree, word: Draft): boolean {
   if (base(word) !== 'obl' || word.head < 0 || word.head > word.index || word.index - word.head > 3) return false
-  if (!['NUM', 'NOUN', 'PROPN'].includes(word.upos) || hasWord(lexicon, 'time-noun', word.lemma.toLowerCase()))
-    return false
+  if (!['NUM', 'NOUN', 'PROPN'].includes(word.upos) || isTime(kids, word, lexicon)) return false
   const verb = words[word.head]
   if (verb.upos !== 'VERB' || kids[word.index].some((other) => base(other) === 'case')) return false
   if (words.slice(verb.index + 1, word.index).some((other) => other.upos === 'ADP')) return false

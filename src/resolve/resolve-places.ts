@@ -32,7 +32,7 @@ export function resolvePlaces(doc: ParsedDocument, pack: Pack, gazetteer: Gazett
 
 function resolve(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): ResolvedPlaces {
   const lexicon = placeLexicon(pack)
-  const taken = nameRanges(doc, pack, gazetteer)
+  const taken = nameRanges(doc, pack, gazetteer, true)
   const named: Mentioned = { weights: new Map(), bySentence: new Map() }
   const persons = personNames(doc.sentences, lexicon, gazetteer, taken)
   const raws: RawPlace[] = []

@@ -5,16 +5,30 @@
 import type { ParsedDocument } from '../../model/proposals.ts'
 import type { Pack } from '../../packs/pack.ts'
 import type { Gazetteer } from '../gazetteer.ts'
+import { isCapital } from '../places/find-toponym.ts'
 import { placeLexicon } from '../places/place-lexicon.ts'
 import { findNames, type ActorName } from './find-names.ts'
 
 const known = new WeakMap<ParsedDocument, Map<number, ActorName[]>>()
 
-export function nameRanges(doc: ParsedDocument, pack: Pack, gazetteer: Gazetteer): Map<number, Set<number>> {
+/** @param places names of sites are left to whoever reads places */
+export function nameRanges(
+  doc: ParsedDocument,
+  pack: Pack,
+  gazetteer: Gazetteer,
+  places = false,
+): Map<number, Set<number>> {
   const taken = new Map<number, Set<number>>()
+  const { facilities, nameFirst } = placeLexicon(pack)
   for (const [sentence, names] of namesOf(doc, pack, gazetteer)) {
     const set = new Set<number>()
-    for (const name of names) for (let i = name.first; i <= name.last; i++) set.add(i)
+    const { words } = doc.sentences[sentence]
+    for (const name of names) {
+      // "l'hôpital de Solmar", though the user lists it as an actor, is also somewhere.
+      const nouns = nameFirst ? [name.first, name.last] : [name.first]
+      if (places && name.actor && nouns.some((at) => !isCapital(words[at]) && facilities.at(words, at))) continue
+      for (let i = name.first; i <= name.last; i++) set.add(i)
+    }
     taken.set(sentence, set)
   }
   return taken

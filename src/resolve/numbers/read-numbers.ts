@@ -121,6 +121,8 @@ function joinPair(low: Atom, high: Atom, tokens: readonly NumberToken[], lexicon
   const b = high.mention
   if (high.from !== low.next + 1 || !['numeral', 'article', 'collective'].includes(a.kind)) return null
   if (!['numeral', 'collective'].includes(b.kind) || a.value === null || b.value === null) return null
+  // "of April 6 to ten dead": who writes the smaller figure in digits does not spell out the greater one.
+  if (tokens[low.from].kind === 'digits' && tokens[high.from].kind === 'word' && high.scale === 1) return null
   const opener = rangeOpener(low, tokens, lexicon)
   if (opener === null) return null
   const share = low.scale === 1 && high.scale > 1 && a.value * high.scale < b.value
