@@ -12,6 +12,8 @@ const suffered: [string, string][] = [
   ['Deux marins ont été légèrement blessés.', 'Deux marins'],
   ['La milice dit avoir survécu à une frappe.', 'La milice'],
   ["« Nous condamnons l'attaque », a dit le maire.", 'le maire'],
+  ["« J'ai vu un avion larguer deux bombes », a dit un commerçant.", 'un commerçant'],
+  ["« J'ai vu un soldat abattre un enfant », a dit un commerçant.", 'un commerçant'],
   ["« Nos positions ont été bombardées », a déclaré l'état-major.", "l'état-major"],
   ["Les autorités disent avoir averti la capitale d'un projet d'attaque.", 'Les autorités'],
 ]
@@ -80,10 +82,13 @@ const sufferedInEnglish: [string, string][] = [
   ['Two hurt and five killed as herders attack a farm.', 'Two hurt'],
   ['FIVE PEOPLE DIED AND SEVEN WERE WOUNDED WHEN SOME 80 MEN OF THE FRONT ATTACKED THE POST.', 'FIVE PEOPLE'],
   ['Farmer beaten by police', 'Farmer'],
+  ['Former commander "ordered village killings", court hears', 'Former commander "'],
 ]
 
 /** Words that name a deed and are no claim of it. */
 const noClaim = [
+  '"I saw a soldier shoot a child," a shopkeeper said.',
+  'She said she saw the men carry out the raid.',
   '"We have never attacked a school," the commander said.',
   'The Front insists that its fighters never entered Solmar.',
   'A stallholder said she saw the driver carry out two pupils before the tank caught fire.',
@@ -123,6 +128,18 @@ const others: [string, string, string][] = [
   ['Police officer shot dead in Solmar', 'victim', 'Police officer'],
   ['The convoy attacked by the Front was carrying flour.', 'target', 'The convoy'],
   ['The general seized power in a coup.', 'perpetrator', 'The general'],
+  [
+    'The panel said two sheds were burned. According to the panel, a girl was killed by a mine planted by the rebels.',
+    'instrument',
+    'a mine',
+  ],
+  [
+    'The spokesman denied that his fighters were involved and accused a militia of carrying out the raid.',
+    'perpetrator',
+    'a militia',
+  ],
+  ['The Front was behind the attack.', 'perpetrator', 'The Front'],
+  ['"I saw a soldier shoot a child," a shopkeeper said.', 'perpetrator', 'a soldier'],
 ]
 
 describe('who did it and who suffered it, where the tree goes astray', () => {

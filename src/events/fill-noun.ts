@@ -34,6 +34,12 @@ const ofStates: ReadonlySet<string> = new Set([
   'emergency-restriction',
 ])
 
+/** 'Ex-minister "ordered village killings"': what stands before the marks is no part of the compound in them. */
+function opensQuotation({ view }: EventContext, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (/^["“«‘]+$/.test(view.words[i].form)) return true
+  return false
+}
+
 export function fillNoun(
   context: EventContext,
   matches: readonly TriggerMatch[],
@@ -65,7 +71,7 @@ export function fillNoun(
   let last = match.last
   for (const complement of complements) {
     const role = roleOfComplement(context, match, complement, complements)
-    if (!role) continue
+    if (!role || (complement.before && opensQuotation(context, complement.head, match.first))) continue
     const struck = role === 'target' && supports.some(({ kind }) => kind === 'target')
     if (struck && (context.classes.is(complement.head, 'place') || context.classes.is(complement.head, 'facility')))
       continue

@@ -29,6 +29,7 @@ export function mendGardenPaths(words: readonly Word[], prepositions: ReadonlySe
     closeClause(words, verb)
     closeReduced(words, verb)
     closeGerund(words, verb)
+    raiseActive(words, verb)
   }
 }
 
@@ -154,6 +155,28 @@ function closeGerund(words: readonly Word[], verb: Word): void {
   reduce(verb, subject)
   attach(object, gerund, 'obj')
   attach(subject, main, subjectRelation(words, main))
+}
+
+/**
+ * "He denied that his men were involved and accused the Guards of it": behind "were" a participle would be passive, and with an object
+ * it is the past of the verb above.
+ */
+function raiseActive(words: readonly Word[], verb: Word): void {
+  if (verb.deprel !== 'conj' || verb.head < 0 || verb.head > verb.index || !isPastForm(verb)) return
+  const inner = words[verb.head]
+  const outer = inner.deprel === 'ccomp' && inner.head >= 0 && inner.head < inner.index ? words[inner.head] : undefined
+  if (!outer || outer.upos !== 'VERB' || outer.feats.VerbForm !== 'Fin') return
+  const passive = words.some(({ head, deprel }) => head === inner.index && (deprel === 'cop' || deprel === 'aux:pass'))
+  const object = words.find(({ head, deprel, index }) => head === verb.index && deprel === 'obj' && index > verb.index)
+  const own = words.some(({ head, deprel }) => head === verb.index && /^(aux|cop|nsubj|mark)/.test(deprel))
+  if (!passive || !object || own) return
+  verb.head = outer.index
+  verb.feats = { ...verb.feats, VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' }
+  for (const word of words) {
+    if (word.head !== inner.index || word.index < verb.index) continue
+    if (word.deprel === 'conj' && isNominal(word)) attach(word, object, 'appos')
+    else word.head = verb.index
+  }
 }
 
 /** A finite verb hung on this one with neither subject nor conjunction of its own. */

@@ -10,6 +10,7 @@ import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
 import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts'
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
+import { mendBehindArticle } from './mend-articles.ts'
 import { mendGardenPaths, nounPrepositions } from './mend-garden-paths.ts'
 import { mendCounted } from './mend-counted.ts'
 import { mendPairs } from './mend-pairs.ts'
@@ -193,6 +194,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
 }
 
 function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple }: WordStages): void {
+  mendBehindArticle(words)
   if (pastIsParticiple) mendPastTense(words)
   mendCounted(words)
   mendSubjects(words)
