@@ -19,9 +19,11 @@ export function settleReal(
     decision.act === 'orders' ||
     decision.act === 'pledges' ||
     decision.act === 'intends' ||
-    decision.act === 'decides'
+    // "a décidé de fermer" looks ahead, "a décrété un couvre-feu" has done it.
+    (decision.act === 'decides' && !content.nominal)
   )
     decision.real = 'planned'
+  else if (decision.act === 'decides') decision.real = 'occurred'
   else if (decision.act === 'no-comment') decision.real = 'none'
   else if (view.words.some((word) => word.start === content.range.start && ctx.lexicon.has('anyone', word.form)))
     // "Quiconque proteste est dispersé": told of all times.

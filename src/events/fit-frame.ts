@@ -237,7 +237,12 @@ function membersOf({ view, classes, lexicon }: EventContext, head: number): numb
 /** A number, a noun of quantity or "un" of "un de ses missiles". */
 function isCounter({ view, lexicon }: Pick<EventContext, 'view' | 'lexicon'>, head: number): boolean {
   const { upos } = view.words[head]
-  return hasWord(lexicon, 'group-noun', view.lemmas[head]) || upos === 'NUM' || upos === 'PRON'
+  return (
+    hasWord(lexicon, 'group-noun', view.lemmas[head]) ||
+    upos === 'NUM' ||
+    upos === 'PRON' ||
+    (upos === 'ADJ' && lexicon.numerals.has(view.lemmas[head]))
+  )
 }
 
 /** "la totalité des appareils", "une trentaine de nos frères": the complement has the class. */

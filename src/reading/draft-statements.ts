@@ -2,8 +2,9 @@ import type { EventProposal, Findings, ParsedDocument, Proposition, TollProposal
 import type { Range } from '../model/span.ts'
 import type { Act } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
+import { isDecreed } from './decreed-event.ts'
 import { shareCrowd } from './share-crowd.ts'
-import { depthOf, isInside } from './tree-distance.ts'
+import { depthOf, isInside, lastWordEnd } from './tree-distance.ts'
 
 /** A statement in the making: a proposition with the one event and the figures that belong to it. */
 export interface Draft {
@@ -59,7 +60,9 @@ function mainDrafts(
   siblings: readonly Proposition[],
 ): Draft[] {
   const inside = events.filter(
-    (event) => isInside(event.trigger, proposition.content) && !belongsToInner(event, proposition, siblings),
+    (event) =>
+      (isInside(event.trigger, proposition.content) || isDecreed(event, proposition)) &&
+      !belongsToInner(event, proposition, siblings),
   )
   const best = inside
     .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
@@ -212,11 +215,6 @@ function withoutMotive(
   for (const { content: other } of propositions)
     if (other.start > event.trigger.end && other.start < end && other.end >= end) end = other.start
   return { start: content.start, end: end === content.end ? end : lastWordEnd(sentence, end) }
-}
-
-/** End of the last word before an offset, punctuation left out. */
-function lastWordEnd({ words }: Sentence, offset: number): number {
-  return words.findLast((word) => word.end <= offset && word.upos !== 'PUNCT')?.end ?? offset
 }
 
 /**

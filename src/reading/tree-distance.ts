@@ -20,3 +20,8 @@ export function isInside(inner: Range, outer: Range): boolean {
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end
 }
+
+/** End of the last word before an offset, punctuation left out. */
+export function lastWordEnd({ words }: Sentence, offset: number): number {
+  return words.findLast((word) => word.end <= offset && word.upos !== 'PUNCT')?.end ?? offset
+}
