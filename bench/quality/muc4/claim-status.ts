@@ -74,7 +74,7 @@ function featuresOf({ names, tie, kind }: Suspect, members: readonly Statement[]
       ...beside.map((word) => `beside=${word}`),
       ...near.map((word) => `word=${word.toLowerCase().slice(0, 6)}`),
       ...(unclaimed.test(reading.text) ? ['unclaimed'] : []),
-      ...(/\b(?:clandestine|venceremos|farabundo)\b/i.test(reading.text.slice(0, 80)) ? [`rebel-radio&${kind}`] : []),
+      ...(/\bclandestine\b/i.test(reading.text.slice(0, 80)) ? [`rebel-radio&${kind}`] : []),
       ...members.flatMap(({ event }) => (event ? [`type=${event.type}`] : [])),
     ]),
   ]

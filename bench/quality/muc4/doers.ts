@@ -106,7 +106,7 @@ export function organisationChoices(members: readonly Statement[], reading: Read
         ...(phrases.length === 0 ? ['no-doer'] : []),
         ...(phrases.some(({ words }) => fighters.test(words)) ? ['fighters-told'] : []),
         ...(phrases.some(({ words }) => soldiers.test(words)) ? ['soldiers-told'] : []),
-        ...(/\b(?:clandestine|venceremos|farabundo)\b/i.test(reading.text.slice(0, 80)) ? ['rebel-radio'] : []),
+        ...(/\bclandestine\b/i.test(reading.text.slice(0, 80)) ? ['rebel-radio'] : []),
       ]
       return {
         value: { names, tie, kind },

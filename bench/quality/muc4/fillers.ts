@@ -44,7 +44,7 @@ export function phraseOf(words: string): Phrase {
 /** "U.S. priest Adan Mora": what somebody is called ends where the last word for a kind of person does. */
 function namedIn(whole: string): { name: string; description: string } {
   const short = whole.replace(/(?<=\p{Lu}[\p{L}.]+) (?:of|from|in) .*$/u, '')
-  const title = properName.exec(short)?.groups?.name ?? halfName(short)
+  const title = splitName(short) || (properName.exec(short)?.groups?.name ?? halfName(short))
   const ahead = short.slice(0, short.lastIndexOf(title))
   if (!title || isClass(title) || /\b(?:of|from|in|at|to) /.test(ahead)) return { name: '', description: whole }
   const parts = title.split(' ')
@@ -57,6 +57,17 @@ function namedIn(whole: string): { name: string; description: string } {
   return { name, description: whole.slice(0, whole.lastIndexOf(name)).trim() }
 }
 
+/** "Jaime pardo Leal": a name of which one word in the middle lost its capital. */
+function splitName(words: string): string {
+  const found =
+    /\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’.-]+)* (?<low>\p{Ll}{4,}) \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*$/u.exec(words)
+  const low = found?.groups?.low
+  if (!found || !low) return ''
+  const before = found[0].slice(0, found[0].indexOf(` ${low} `))
+  if (isClass(before.split(' ').at(-1) ?? '') || isTitle(before.split(' ').at(-1) ?? '')) return ''
+  return isOrdinary(low) ? '' : found[0]
+}
+
 /** "Luis Carlos galan": where capitals were lost a last word that names no kind of person or thing is part of the name. */
 function halfName(words: string): string {
   const found = /\p{Lu}[\p{L}'’.-]+(?: (?:de |del |la )*\p{Lu}[\p{L}'’.-]+)* (?<last>\p{Ll}{3,}(?: jr\.?)?)$/u.exec(
@@ -64,8 +75,18 @@ function halfName(words: string): string {
   )
   if (!found?.groups || found[0].split(' ').length < 2) return ''
   const before = found[0].slice(0, -found.groups.last.length - 1)
-  if (classesOf(found.groups.last).size > 0 || isClass(before.split(' ').at(-1) ?? '')) return ''
-  return /(?:s|ed|ing|ian|ean|ese|al|ly|ion|ist|or|er)$/.test(found.groups.last) ? '' : found[0]
+  return isOrdinary(found.groups.last) || isClass(before.split(' ').at(-1) ?? '') ? '' : found[0]
+}
+
+/** Whether a word in small letters is a common word for all we can tell. */
+function isOrdinary(word: string): boolean {
+  return (
+    classesOf(word).size > 0 ||
+    /(?:s|ed|ing|ian|ean|ese|al|ly|ion|ist|or|er|ent)$/.test(word) ||
+    /^(?:from|with|near|under|named|party|state|chief|police|army|high|court|university|government|union|city|vice|the|and|for|who|when|along|after|under)$/.test(
+      word,
+    )
+  )
 }
 
 /** "Jesuits", "Salvadorans" are people of a kind and no names. */

@@ -45,13 +45,27 @@ export function harmedOf(members: readonly Statement[], reading: Reading): Harme
   if (told.length === 0) told.push(...pronounVictims(members, reading))
   const found: Harmed[] = []
   const each = told.flatMap((person) => withNames(person, reading.text))
-  for (const person of each.filter(({ name, description }) => name || !isInsurgent(description))) {
+  const persons = each.filter(({ name, description }) =>
+    name ? !isPlaceName(name, reading) : !isInsurgent(description),
+  )
+  for (const person of persons) {
     if (!person.name && person.number === '1') person.name = nameOf(person.description, reading.text)
     if (person.name && !person.description) person.description = descriptionOf(person.name, reading.text)
     add(found, person)
   }
   const named = found.some(({ name }) => name)
   return found.filter(({ name, definite, number }) => name || !(definite && number === '1' && named))
+}
+
+/** "Valle Department", "Mora Inc." are nobody; nor is a name that the text uses for a place throughout. */
+function isPlaceName(name: string, { places }: Reading): boolean {
+  if (
+    /\b(?:department|canton|province|municipality|city|inc\.?|company|university|street|avenue|road|neighborhood)$/i.test(
+      name,
+    )
+  )
+    return true
+  return places.some((place) => place.name === name && place.gazetteer && !place.use)
 }
 
 const standsForOthers = /\b(?:of|them|they|others?)\b/i

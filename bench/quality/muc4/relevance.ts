@@ -116,12 +116,12 @@ function wordsOf({ people, things }: Pick<Candidate, 'people' | 'things'>): Set<
   return new Set(phrases.flatMap((phrase) => phrase.toLowerCase().match(/\p{L}{4,}/gu) ?? []))
 }
 
+/** Common words of what is said; names, which have capitals, do not count: no side weighs more than another. */
 function contentWords(members: readonly Statement[]): Set<string> {
-  return new Set(
-    members.flatMap(({ content }) =>
-      (content.exact.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) => stem(word)),
-    ),
+  const words = members.flatMap(({ content: { exact } }) =>
+    (/\p{Ll}/u.test(exact) ? exact : exact.toLowerCase()).match(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu),
   )
+  return new Set(words.flatMap((word) => (word ? stem(word) : [])))
 }
 
 function stem(trigger: string): string {

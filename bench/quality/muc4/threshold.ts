@@ -33,7 +33,7 @@ export function thresholdOf(
 }
 
 /** Near the best F the lowest threshold is taken: what is left out loses all that hangs on it. */
-const tolerance = 0.005
+const tolerance = 0.002
 const steps = 61
 
 function thresholdAt(step: number): number {
