@@ -2,7 +2,8 @@ import type { EventUnit } from '../corroborate/event-unit.ts'
 import { oneOf } from './one-of.ts'
 import type { Query, Store } from './store.ts'
 
-const mostKept = 30_000
+/** Some tens of megabytes; then all are forgotten and asked for again. */
+const mostKept = 6_000
 const kept = new WeakMap<Store, Map<number, EventUnit>>()
 
 /**
