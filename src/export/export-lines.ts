@@ -6,13 +6,26 @@ import type { ExportWords } from './export-words.ts'
 import type { ExportedIncident } from './exported-incident.ts'
 import { exportedIncidents, type ExportOptions } from './exported-incidents.ts'
 import { exportedStatements, type StatementSource } from './exported-statements.ts'
+import { ftmEntities } from './ftm-entities.ts'
 import { geojsonFeature } from './geojson-feature.ts'
+import { jsonldGraph } from './jsonld-graph.ts'
+import { jsonldContext } from './jsonld-nodes.ts'
 import { parquetTable } from './parquet-table.ts'
 import { ploverEvent } from './plover-event.ts'
 import { statementColumns, statementRow, type StatementColumn, type StatementRow } from './statement-row.ts'
 import { ucdpColumns, ucdpRow } from './ucdp-row.ts'
 
-export const exportFormats = ['jsonl', 'statements', 'parquet', 'acled', 'ucdp', 'plover', 'geojson'] as const
+export const exportFormats = [
+  'jsonl',
+  'statements',
+  'parquet',
+  'acled',
+  'ucdp',
+  'plover',
+  'geojson',
+  'jsonld',
+  'ftm',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export type ExportCall = ExportOptions & { bom: boolean; words: ExportWords }
@@ -50,11 +63,20 @@ export async function* exportLines(
   else if (format === 'plover')
     for await (const event of incidentRows(ledger, options, (one) => ploverEvent(one, profile, words)))
       yield `${JSON.stringify(event)}\n`
-  else
+  else if (format === 'geojson')
     yield* jsonList(
       '{"type":"FeatureCollection","features":[',
       incidentRows(ledger, options, (one) => geojsonFeature(one, profile, words)),
     )
+  else if (format === 'jsonld')
+    yield* jsonList(`{"@context":${JSON.stringify(jsonldContext)},"@graph":[`, jsonldGraph(ledger, options))
+  else
+    for await (const one of exportedIncidents(ledger, options)) {
+      const documents = await ledger.documents(one.incident.documents)
+      yield ftmEntities(one, documents, profile, words)
+        .map((entity) => `${JSON.stringify(entity)}\n`)
+        .join('')
+    }
 }
 
 /** The statements of a dossier as rows, one at a time. */

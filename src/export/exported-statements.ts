@@ -37,6 +37,7 @@ export type StatementSource = Pick<
   | 'reviews'
   | 'attachments'
   | 'units'
+  | 'statementsOf'
   | 'statementsOfDocuments'
   | 'texts'
   | 'neighbours'
@@ -44,6 +45,11 @@ export type StatementSource = Pick<
 
 /** Incidents kept while texts that tell of them come one after the other. */
 const keptIncidents = 64
+
+interface KeptIncident {
+  incident: Incident
+  records: readonly StatementRecord[]
+}
 
 /** The texts of a dossier with their statements, one text at a time; sealed ones leave it for nobody. */
 export async function* exportedStatements(
@@ -53,14 +59,16 @@ export async function* exportedStatements(
   const context = await dossierContext(ledger as Ledger)
   const { decisions } = context
   const reviews = await reviewsByTarget(ledger)
-  const kept = new Map<string, Incident>()
-  const summed = async (stored: StoredIncident): Promise<Incident> => {
-    const known = stored.summary ?? kept.get(stored.id)
+  const kept = new Map<string, KeptIncident>()
+  const keep = async (stored: StoredIncident): Promise<KeptIncident> => {
+    const known = kept.get(stored.id)
     if (known) return known
-    const { incident } = await openIncident(ledger as Ledger, stored, context)
+    const incident = stored.summary ?? (await openIncident(ledger as Ledger, stored, context)).incident
+    // Whom one text names, another may name without a role.
+    const one = { incident, records: profile === 'internal' ? [] : await ledger.statementsOf(stored) }
     if (kept.size >= keptIncidents) kept.delete(kept.keys().next().value!)
-    kept.set(stored.id, incident)
-    return incident
+    kept.set(stored.id, one)
+    return one
   }
   for await (const { document, records } of ledger.walkDocuments()) {
     const sealed = decisions.sealed.has(document.id)
@@ -69,11 +77,13 @@ export async function* exportedStatements(
     const shown = siblings.filter(({ id }) => includeUnreviewed || decisions.reviewed.has(id))
     if (shown.length === 0) continue
     const incidents = new Map<string, Incident>()
+    const told = [...siblings]
     for (const stored of await ledger.incidentsOfDocuments([document.id])) {
-      const incident = await summed(stored)
-      for (const id of incident.statements) incidents.set(id, incident)
+      const one = await keep(stored)
+      for (const id of one.incident.statements) incidents.set(id, one.incident)
+      told.push(...one.records)
     }
-    const mask = nameMask(siblings, profile)
+    const mask = nameMask(told, profile)
     yield {
       document,
       address: shownAddress(document.url, siblings, profile, mask),
