@@ -67,7 +67,7 @@ export function describeIncident(input: IncidentInput): Incident {
       ({ by, of }) => `${by} ${of}`,
     ),
     // Who denies, condemns or does not comment is shown and is no origin of the event.
-    counts: countOrigins(documents, view.asserting),
+    counts: countOrigins(documents, view.stating),
     reviewed: { statements: view.records.filter(({ id }) => input.reviewed.has(id)).length, of: view.records.length },
     tolls: view.records.flatMap(({ id, statement }) => (statement.tolls ?? []).map((toll) => `${id}/${toll.id}`)),
     tollSeries: tollSeries(view),

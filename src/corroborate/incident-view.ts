@@ -1,7 +1,9 @@
 /** One incident as the status rules see it: who asserts, claims, denies, names whom; the latest word of each source. */
+import type { Actor } from '../model/actor.ts'
 import type { Origin } from '../model/incident.ts'
 import type { Statement } from '../model/statement.ts'
 import { foldWord } from '../text/fold-word.ts'
+import { sourceWords } from './source-words.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 export interface Designation {
@@ -20,7 +22,8 @@ export interface IncidentView {
   records: readonly StatementRecord[]
   origins: readonly Origin[]
   originOf(record: StatementRecord): Origin | null
-  /** Origins with a statement that says it happened, whose latest word on it does not take that back. */
+  /** Origins that say it happened, and those of them whose latest word on it does not take that back. */
+  stating: readonly Origin[]
   asserting: readonly Origin[]
   claims: readonly { by: Origin; record: StatementRecord }[]
   /** The latest denial of every origin that has not since said otherwise. */
@@ -51,20 +54,26 @@ const done: ReadonlySet<string> = new Set(['occurred', 'ongoing'])
 export function viewIncident(members: readonly StatementRecord[], origins: readonly Origin[]): IncidentView {
   const records = [...members].sort(byTime)
   const names = knownNames(records)
+  const actors = [
+    ...new Map(records.flatMap(({ actors }) => actors.map((actor) => [actor.id, actor] as const))).values(),
+  ]
   const owner = new Map(origins.flatMap((origin) => origin.statements.map((id) => [id, origin] as const)))
   const originOf = (record: StatementRecord) => owner.get(record.id) ?? null
   const sayings = records.flatMap((record) => {
     const by = originOf(record)
     return by ? [{ by, record }] : []
   })
-  const lastOf = (by: Origin, wanted: (statement: Statement) => boolean) =>
-    sayings.findLast((saying) => saying.by === by && wanted(saying.record.statement))
-  const takesStand = (statement: Statement) =>
+  const lastOf = (by: Origin, wanted: (record: StatementRecord) => boolean) =>
+    sayings.findLast((saying) => saying.by === by && wanted(saying.record))
+  const takesStand = ({ statement }: StatementRecord) =>
     isAssertion(statement) || isDenialOfEvent(statement) || isWithdrawal(statement)
   return {
     records,
     origins,
     originOf,
+    stating: origins.filter((origin) =>
+      sayings.some(({ by, record }) => by === origin && isAssertion(record.statement)),
+    ),
     asserting: origins.filter((origin) => {
       const stand = lastOf(origin, takesStand)
       return stand !== undefined && isAssertion(stand.record.statement)
@@ -76,27 +85,28 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       const what = new Map<string, { by: Origin; what: string; record: StatementRecord }>()
       for (const { by: sayer, record } of sayings)
         if (sayer === by && record.statement.act === 'denies')
-          what.set(record.statement.deniesWhat ?? 'unclear', {
-            by,
-            what: record.statement.deniesWhat ?? 'unclear',
-            record,
-          })
+          what.set(deniedBy(by, record), { by, what: deniedBy(by, record), record })
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
     }),
-    designations: records.flatMap((record) => designationsOf(record, originOf(record), names)),
+    designations: records.flatMap((record) => designationsOf(record, originOf(record), names, actors)),
   }
 }
 
 /** Who a statement names as the doer, if somebody else than the one who speaks; "armed men" name nobody. */
-function designationsOf(record: StatementRecord, by: Origin | null, known: ReadonlyMap<string, string>): Designation[] {
+function designationsOf(
+  record: StatementRecord,
+  by: Origin | null,
+  known: ReadonlyMap<string, string>,
+  actors: readonly Actor[],
+): Designation[] {
   const { statement } = record
   if (!sayingActs.has(statement.act) || !done.has(statement.real) || statement.act === 'claims-responsibility')
     return []
   const certainty = statement.factuality.find(({ link }) => link === statement.chain.length - 1)?.value ?? 'Uu'
   return (statement.event?.roles ?? []).flatMap(({ role, span, ref }) => {
     if (role !== 'perpetrator') return []
-    const of = ref?.startsWith('actor:') ? ref : doerNamed(span.exact, known)
+    const of = ref?.startsWith('actor:') ? ref : (doerNamed(span.exact, known) ?? officeOf(span.exact, record, actors))
     if (!of || (by && (by.actor ?? by.id) === of)) return []
     return [{ by, of, name: nameOf(record, of) ?? span.exact, certainty, record }]
   })
@@ -109,6 +119,14 @@ function doerNamed(words: string, known: ReadonlyMap<string, string>): string | 
   return /(?<=\S\s+)\p{Lu}|^\p{Lu}[\p{L}'’-]*\s+\p{Lu}/u.test(words) ? `name:${folded}` : null
 }
 
+/** "The police", where the incident's statements know one: an organ of a state named by its kind alone. */
+function officeOf(words: string, { lang }: StatementRecord, actors: readonly Actor[]): string | null {
+  const { type } = sourceWords(words, lang)
+  if (!type?.startsWith('state-')) return null
+  const same = actors.filter((actor) => actor.type === type)
+  return same.length === 1 ? same[0].id : null
+}
+
 /** Names of every actor that the incident's statements know, the longest first; short acronyms stand in too many words. */
 function knownNames(records: readonly StatementRecord[]): Map<string, string> {
   const names = records.flatMap(({ actors }) =>
@@ -118,6 +136,13 @@ function knownNames(records: readonly StatementRecord[]): Map<string, string> {
   )
   const sorted = names.filter(([name]) => name.length > 4).sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
   return new Map(sorted)
+}
+
+/** Who denies to have done it does not deny that it was done: somebody else may have. */
+function deniedBy({ actor, id }: Origin, { statement }: StatementRecord): string {
+  const what = statement.deniesWhat ?? 'unclear'
+  const own = (statement.event?.roles ?? []).some(({ role, ref }) => role === 'perpetrator' && ref === (actor ?? id))
+  return what === 'event' && own ? 'responsibility' : what
 }
 
 export function isAssertion({ act, real }: Statement): boolean {
@@ -140,7 +165,11 @@ function firstOfEach<T extends { by: Origin }>(sayings: readonly T[]): T[] {
   return sayings.filter(({ by }, at) => sayings.findIndex((other) => other.by === by) === at)
 }
 
+/** A text that tells of a withdrawal also tells what is withdrawn: the withdrawal is its last word. */
 function byTime(a: StatementRecord, b: StatementRecord): number {
-  const [first, second] = [a, b].map(({ publishedAt, id }) => `${publishedAt ?? '9999'} ${id}`)
+  const [first, second] = [a, b].map(
+    ({ publishedAt, document, statement, id }) =>
+      `${publishedAt ?? '9999'} ${document} ${Number(isWithdrawal(statement))} ${id}`,
+  )
   return first < second ? -1 : first > second ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { actorSides } from '../corroborate/actor-sides.ts'
 import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
 import { describeIncident } from '../corroborate/describe-incident.ts'
 import { documentLinks } from '../corroborate/document-links.ts'
@@ -5,7 +6,6 @@ import { hideSealed } from '../corroborate/hide-sealed.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
-import { sideOf } from '../corroborate/side-of.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { suggestMerges, type Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident, OriginPair } from '../model/incident.ts'
@@ -51,7 +51,7 @@ export async function openIncident(
     records,
     units,
     origins,
-    sideOf: parties.length > 0 ? sideOfActor(records, parties) : null,
+    sideOf: parties.length > 0 ? actorSides(records, origins, parties) : null,
     reviewed: decisions.reviewed,
     history: decisions.history(wanted),
   })
@@ -70,14 +70,4 @@ export async function sumUpIncident(
   const { incident, suggestions } = await openIncident(ledger, stored, context)
   await ledger.keepSummary(stored, incident, suggestions)
   return incident
-}
-
-function sideOfActor(records: readonly StatementRecord[], parties: readonly PartyMember[]): (actor: string) => string {
-  const actors = new Map(records.flatMap(({ actors }) => actors.map((actor) => [actor.id, actor] as const)))
-  const [first] = records
-  return (id) => {
-    const actor = actors.get(id) ?? null
-    const names = id.startsWith('name:') ? [id.slice('name:'.length)] : []
-    return sideOf({ actor, id: actor ? id : null, names }, first?.publishedAt?.slice(0, 10) ?? null, parties)
-  }
 }
