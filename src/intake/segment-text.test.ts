@@ -236,3 +236,10 @@ test('credits in brackets at the end of a paragraph are a byline', () => {
 test('a line that only leads to an address is boilerplate', () => {
   expect(kinds(`${body}\n\nLa suite de notre dossier : www.brume.example/dossier`)).toEqual(['body', 'boilerplate'])
 })
+
+test("a section's name and a bar above the text make no link of its headline", () => {
+  const text = `Opinion | The river belongs to all\n\n${body}`
+  const { segments } = segmentText(text, loadPack('en'))
+  expect(segments.map(({ kind }) => kind)).toEqual(['headline', 'body'])
+  expect(text.slice(segments[0].start, segments[0].end)).toBe('The river belongs to all')
+})

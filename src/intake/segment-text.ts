@@ -50,7 +50,7 @@ export function segmentText(text: string, pack: Pack | null): SegmentedText {
   const units: Unit[] = []
   for (const paragraph of splitParagraphs(text)) {
     const line = text.slice(paragraph.start, paragraph.end)
-    const marked = pack && mark(line, pack)
+    const marked = pack && sectionOf(mark(line, pack), line, units.length === 0)
     if (marked?.kind === 'communique') communique ||= units.length < 6
     const credits = pack && !marked ? creditsAt(line, pack) : -1
     if (credits > 0) {
@@ -69,6 +69,13 @@ interface Mark {
   kind: SegmentKind | 'communique' | 'kicker'
   skip: number
   markerLength: number
+}
+
+/** "Opinion | The river is ours": a section's name and a bar on the first line stand above the headline; further down they are a link. */
+function sectionOf(marked: Mark | null, line: string, isFirst: boolean): Mark | null {
+  if (!isFirst || marked?.kind !== 'related-link') return marked
+  const bar = /^[^|]{0,20}\|\s*/u.exec(line)?.[0].length ?? 0
+  return bar > 0 && bar < line.length ? { ...marked, kind: 'kicker', markerLength: bar } : marked
 }
 
 function mark(line: string, pack: Pack): Mark | null {
