@@ -6,7 +6,7 @@ import { laidOver } from './laid-over.ts'
 import type { OriginDecision } from './document-link.ts'
 import type { EventUnit } from './event-unit.ts'
 import type { GroupDecisions } from './regroup.ts'
-import { documentsOfReview, isUndone } from './review-names.ts'
+import { documentsOfReview, isRemoval, isUndone } from './review-names.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** Where a statement that a person decided on stands now, after its words or boundaries have changed. */
@@ -34,6 +34,8 @@ export interface Decisions extends GroupDecisions {
   documents: ReadonlySet<string>
   /** Documents whose words are not to be shown. */
   sealed: ReadonlySet<string>
+  /** Documents that were taken out for good. */
+  removed: ReadonlySet<string>
 }
 
 interface GroupDecision {
@@ -60,6 +62,7 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
   const origins: OriginDecision[] = []
   const documents = new Set<string>()
   const sealed = new Set<string>()
+  const removed = new Set<string>()
   for (const review of reviews) {
     const after = review.after as Record<string, never> | null
     for (const document of documentsOfReview(review, place)) documents.add(document)
@@ -77,7 +80,10 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
         statements: (after!.statements as string[]).map(place),
         relation: after!.relation,
       })
-    else if (review.action === 'seal') sealed[isUndone(review) ? 'delete' : 'add'](review.target)
+    else if (review.action === 'seal') {
+      sealed[isUndone(review) ? 'delete' : 'add'](review.target)
+      if (isRemoval(review)) removed.add(review.target)
+    }
   }
   const byStatement = new Map<string, GroupDecision[]>()
   for (const decision of groups)
@@ -107,6 +113,7 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
     ],
     documents,
     sealed,
+    removed,
   }
 }
 

@@ -22,6 +22,11 @@ export function isUndone({ after }: Pick<Review, 'after'>): boolean {
   return (after as { undo?: boolean } | null)?.undo === true
 }
 
+/** A document that was taken out is sealed for good: what is left of it is the digest in `after`. */
+export function isRemoval({ action, after }: Pick<Review, 'action' | 'after'>): boolean {
+  return action === 'seal' && (after as { removed?: boolean } | null)?.removed === true
+}
+
 function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }

@@ -63,7 +63,9 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
     const { document, version, reading } = one
     return { id: reading.id, document, version, ...classify(one, known), near: null, incidents: [], attachments: [] }
   })
-  const fresh = wave.filter((_, at) => added[at].result !== 'known')
+  const { removed } = await storedDecisions(store, query)
+  for (const one of added) if (removed.has(one.document)) one.result = 'removed'
+  const fresh = wave.filter((_, at) => added[at].result !== 'known' && added[at].result !== 'removed')
   if (fresh.length === 0) return added
   const current = fresh.filter((one) => !isOlder(one, known))
   const seqs = await writeRows(store, query, fresh, new Set(current), known)
@@ -73,7 +75,7 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   const incidents = await incidentsOf(store, query, fresh)
   for (const one of added) {
     one.attachments = attachments.filter(({ document }) => document === one.document)
-    one.near = one.result === 'known' ? null : (like.get(one.document) ?? null)
+    one.near = like.get(one.document) ?? null
     one.incidents = incidents.get(one.document) ?? []
   }
   return added

@@ -3,8 +3,8 @@ import type { PreparedReading } from './prepare-reading.ts'
 import type { Query, Store } from './store.ts'
 import type { LedgerTables } from './tables.ts'
 
-/** `reread`: the same words at the same address, read otherwise (another engine, pack or gazetteer). */
-export type Result = 'new' | 'known' | 'new-version' | 'reread'
+/** `removed`: taken out on request, and not taken in again; `reread`: the same words at the same address, read otherwise (another engine, pack or gazetteer). */
+export type Result = 'new' | 'known' | 'new-version' | 'reread' | 'removed'
 
 /** What the dossier holds of the addresses and texts of a batch. */
 export interface Known {

@@ -20,8 +20,9 @@ import { setSetting, settingOf } from './settings.ts'
 import { ledgerCounts, type LedgerCounts } from './ledger-counts.ts'
 import type { Store } from './store.ts'
 import { textsOfDocuments } from './texts-of-documents.ts'
-import { walkDocuments, walkReadings } from './walk-documents.ts'
+import { walkDocuments, walkReadings, walkVersions } from './walk-documents.ts'
 import { walkRows } from './walk-rows.ts'
+import { removeDocument, type Removed, type WithoutDocument } from './remove-document.ts'
 import { withdrawDocument } from './withdraw-document.ts'
 import { attachmentsOf, type Attachment } from './reattach.ts'
 
@@ -32,6 +33,11 @@ export interface Ledger {
 
   /** Adds readings, all or none of a call; they are on the disk when it returns. Some hundreds a call are fastest. */
   add(readings: readonly Reading[]): Promise<Added[]>
+  /**
+   * Takes a document out for good, with all its versions: its text where no other document has it, its statements, its words in the
+   * index, in decisions and in kept states. `make` gets what is known of it and gives the decision that stays in its place.
+   */
+  remove(document: string, make: (removed: Removed) => Review, withoutIt: WithoutDocument): Promise<Review>
   /** Marks a document its source took back; false where there is none such. */
   withdraw(document: string, note: string): Promise<boolean>
   /**
@@ -73,6 +79,7 @@ export interface Ledger {
   /** Streams, in constant memory. */
   walkDocuments(): AsyncGenerator<{ document: documents.StoredDocument; records: StatementRecord[] }>
   walkReadings(): AsyncGenerator<Reading>
+  walkVersions(): ReturnType<typeof walkVersions>
   walkIncidents(): AsyncGenerator<incidents.StoredIncident>
 
   lastReview(): Promise<Review | null>
@@ -101,6 +108,7 @@ export function makeLedger(
     address: store.address,
     kind: store.kind,
     add: (readings) => addReadings(store, readings),
+    remove: (document, make, withoutIt) => removeDocument(store, document, make, withoutIt),
     withdraw: (document, note) => write((query) => withdrawDocument(query, document, note)),
     reground: (documents, make) => write((query) => reground(store, query, documents, make)),
     counts: () => read((query) => ledgerCounts(query)),
@@ -125,6 +133,7 @@ export function makeLedger(
     searchDocuments: (search) => read((query) => searchDocuments(store, query, search)),
     walkDocuments: () => walkDocuments(store, db),
     walkReadings: () => walkReadings(db),
+    walkVersions: () => walkVersions(db),
     async *walkIncidents() {
       for await (const rows of walkRows(db, 'incidents')) yield* rows.map(incidents.storedIncident)
     },

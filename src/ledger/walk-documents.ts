@@ -41,3 +41,22 @@ export async function* walkReadings(query: Query): AsyncGenerator<Reading> {
     }
   }
 }
+
+/** Every version in the order of arrival, without its reading. */
+export async function* walkVersions(
+  query: Query,
+): AsyncGenerator<{ id: string; document: string; textSha256: string; engine: string; pack: string }> {
+  for (let last = 0; ;) {
+    const page = query
+      .selectFrom('versions')
+      .select(['id', 'document', 'seq', 'text_sha256', 'engine', 'pack'])
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(1000)
+    const rows = await page.execute()
+    if (rows.length === 0) return
+    last = rows.at(-1)!.seq
+    for (const { id, document, text_sha256: textSha256, engine, pack } of rows)
+      yield { id, document, textSha256, engine, pack }
+  }
+}

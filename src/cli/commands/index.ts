@@ -8,6 +8,15 @@ import { incidentsCommand } from './incidents.ts'
 import { partiesCommand } from './parties.ts'
 import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
+import { explainCommand } from './explain.ts'
+import { freezeCommand } from './freeze.ts'
+import { headCommand } from './head.ts'
+import { removeCommand } from './remove.ts'
+import { rereadCommand } from './reread.ts'
+import { searchCommand } from './search.ts'
+import { verifyCommand } from './verify.ts'
+import { versionsCommand } from './versions.ts'
+import { withdrawCommand } from './withdraw.ts'
 import { suggestionsCommand } from './suggestions.ts'
 
 /** Every command, in the order of the help. */
@@ -19,6 +28,15 @@ export const commands: readonly CommandDeclaration[] = [
   partiesCommand,
   suggestionsCommand,
   reviewCommand,
+  searchCommand,
+  explainCommand,
+  freezeCommand,
+  versionsCommand,
+  withdrawCommand,
+  rereadCommand,
+  removeCommand,
+  verifyCommand,
+  headCommand,
   exportCommand,
   importCommand,
   demoCommand,

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto'
+import { removeDocument } from '../review/remove-document.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { createWriter } from './io.ts'
+import { decidedBy, oneArgument } from './one-argument.ts'
+
+/** `selon remove DOCUMENT`: what stood there is gone; the salt that could prove it is shown once. */
+export async function runRemove(call: CommandCall): Promise<number> {
+  const { words, io } = call
+  const document = oneArgument(call, 'usage.one-document')
+  const decided = decidedBy(call)
+  const write = createWriter(io.stdout)
+  await withDossier(call, {}, async (ledger) => {
+    const salt = randomBytes(16).toString('hex')
+    const { id, after } = await removeDocument(ledger, { target: document, ...decided }, salt)
+    const { tombstone } = after as { tombstone: string }
+    await write(`${words('remove.done', { id, document, digest: tombstone })}\n${words('remove.salt', { salt })}\n`)
+  })
+  return 0
+}

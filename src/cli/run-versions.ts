@@ -1,0 +1,37 @@
+import { compareReadings } from '../corroborate/compare-readings.ts'
+import type { Reading } from '../model/reading.ts'
+import { SelonError } from '../model/selon-error.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { createWriter } from './io.ts'
+import { oneArgument } from './one-argument.ts'
+import { plainForTerminal } from './plain-for-terminal.ts'
+import { renderDifference } from './render-difference.ts'
+
+/** `selon versions DOCUMENT`: each version, and what its statements have that those before had not. */
+export async function runVersions(call: CommandCall): Promise<number> {
+  const { words, io, options } = call
+  const id = oneArgument(call, 'usage.one-document')
+  const write = createWriter(io.stdout)
+  await withDossier(call, { readOnly: true }, async (ledger) => {
+    const document = await ledger.document(id)
+    if (!document) throw new SelonError('usage', words('usage.no-document', { id }))
+    const told = []
+    let before: Reading | null = null
+    for (const [at, version] of (await ledger.versions(id)).entries()) {
+      const reading = (await ledger.reading(version.id))!
+      const difference = before && compareReadings(before, reading, id)
+      before = reading
+      told.push({ ...version, statements: reading.statements.length, difference })
+      if (options.format === 'json') continue
+      const { retrievedAt, engine } = version
+      const values = { n: at + 1, id: version.id, retrieved: retrievedAt ?? '–', engine }
+      await write(`${words('versions.line', { ...values, statements: reading.statements.length })}\n`)
+      for (const line of difference ? renderDifference(difference, words) : []) await write(`${line}\n`)
+    }
+    if (options.format === 'json') await write(`${JSON.stringify({ document, versions: told }, null, 2)}\n`)
+    else if (document.withdrawn !== null)
+      await write(`${plainForTerminal(words('versions.withdrawn', { note: document.withdrawn }))}\n`)
+  })
+  return 0
+}
