@@ -116,7 +116,8 @@ function isOfficial(words: string): boolean {
 
 /** Stems of words in small letters; names of places and sides do not count. */
 function wordsOf(text: string): string[] {
-  return (text.match(/(?<![\p{L}])\p{Ll}{3,}/gu) ?? []).map((word) => word.replace(/(?:ing|ed|s)$/, ''))
+  const words = /\p{Ll}/u.test(text) ? text : text.toLowerCase()
+  return (words.match(/(?<![\p{L}])\p{Ll}{3,}/gu) ?? []).map((word) => word.replace(/(?:ing|ed|s)$/, ''))
 }
 
 function escaped(words: string): string {

@@ -126,7 +126,7 @@ const incidents = new Set([
 function wordBefore(text: string, at: number): string {
   const word = /(\p{L}+|\p{P})\s*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? 'none'
   // A name weighs as any other.
-  return /^\p{Lu}\p{L}/u.test(word) && word.length > 3 ? 'name' : word.toLowerCase()
+  return /^\p{Lu}\p{Ll}/u.test(word) && word.length > 3 ? 'name' : word.toLowerCase()
 }
 
 /** "8 October" and "3 May" are said alike; so are all weekdays. */

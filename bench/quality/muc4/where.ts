@@ -137,7 +137,7 @@ function shareOf(country: string | undefined, reading: Reading): string {
 function wordBefore(text: string, at: number): string {
   const word = /(\p{L}+|\p{P})\s*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? 'none'
   // A name weighs as any other.
-  return /^\p{Lu}\p{L}/u.test(word) && word.length > 3 ? 'name' : word.toLowerCase()
+  return /^\p{Lu}\p{Ll}/u.test(word) && word.length > 3 ? 'name' : word.toLowerCase()
 }
 
 /** A word with a capital right before or behind: the name may be part of another. */
