@@ -164,3 +164,22 @@ test('a listed hospital that is hit is also where it lies', () => {
   const [{ event }] = read("Des hommes armés ont attaqué jeudi l'hôpital de Marsolle.", 'fr')
   expect(event?.roles.map(({ role }) => role)).toEqual(expect.arrayContaining(['target', 'place']))
 })
+
+describe('headlines', () => {
+  const below = '\n\nThe text stands here, and it is longer than the line above.'
+
+  test.each([
+    ['Brigade says it took village of Clairvel, army denies it', ['claims-responsibility', 'denies']],
+    ['CORRECTION: Salt Brigade says it killed six soldiers in ambush', ['claims-responsibility']],
+    ['Ministry says two soldiers wounded near Arvane', ['reports']],
+  ])('%s', (headline, acts) => {
+    const told = read(headline + below, 'en').filter(({ voice }) => voice === 'headline')
+    expect(told.map(({ act }) => act)).toEqual(acts)
+    expect(told.every(({ chain }) => chain.length > 1)).toBe(true)
+  })
+})
+
+test('who is accused stands before what of', () => {
+  const [{ event }] = read('The League of the Passes accused the Varonnese army of the assassination.', 'en')
+  expect(event?.roles).toMatchObject([{ role: 'perpetrator', span: { exact: 'the Varonnese army' } }])
+})

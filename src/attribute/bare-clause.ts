@@ -36,7 +36,9 @@ function holdsVerb(ctx: Context, view: View, { at, range }: Content): boolean {
     (word) =>
       word.start >= range.start &&
       word.end <= range.end &&
-      (isFiniteVerb(word) || (word.feats.VerbForm === 'Part' && ctx.lexicon.has('homograph', 'past-participle'))),
+      (isFiniteVerb(word) ||
+        isHeadlinePredicate(ctx, view, word.index) ||
+        (word.feats.VerbForm === 'Part' && ctx.lexicon.has('homograph', 'past-participle'))),
   )
 }
 
@@ -65,6 +67,7 @@ function clauseByOrder(ctx: Context, view: View, verb: CueVerb, from: number, ba
   let pending = 0
   for (let i = from; i < Math.min(view.words.length, from + 24); i++) {
     const word = view.words[i]
+    if (i > from && isHeadlinePredicate(ctx, view, i)) return from
     if (i > from && isFiniteVerb(word) && !(noun && base(word) === 'acl') && pending-- <= 0) return from
     // "said although S1, S2", "said the evidence that S1 is N": another clause stands in the one that is said.
     if (i === from ? word.upos === 'SCONJ' : pending < 1 && opensRelative(view, i)) {
@@ -79,6 +82,15 @@ function clauseByOrder(ctx: Context, view: View, verb: CueVerb, from: number, ba
     if (ctx.lexicon.has('complementiser', word.form)) return null
   }
   return null
+}
+
+/** "says two soldiers wounded near Arvane": what headlines say of a noun without an auxiliary. */
+function isHeadlinePredicate(ctx: Context, view: View, at: number): boolean {
+  const [before, word, next] = [view.words[at - 1], view.words[at], view.words[at + 1]]
+  if (view.sentence.segmentKind !== 'headline' || !ctx.lexicon.has('homograph', 'past-participle')) return false
+  if (!before || !/^(?:NOUN|PROPN|NUM)$/.test(before.upos)) return false
+  const participle = word.upos === 'VERB' && (word.feats.VerbForm === 'Part' || word.feats.Tense === 'Past')
+  return (participle || word.upos === 'ADJ') && (!next || next.upos === 'ADP' || isPunctuation(next))
 }
 
 /** A relative pronoun, or a conjunction that the tree hangs on the noun in front of it. */

@@ -12,7 +12,7 @@ import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { objectAndLabel, quotedLabels } from './noun-labels.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
-import { type Stretch, type View, base, child, rangeOf } from './view.ts'
+import { type Stretch, type View, base, child, isPunctuation, rangeOf } from './view.ts'
 
 export function nounSlot(
   ctx: Context,
@@ -34,6 +34,12 @@ export function nounSlot(
   }
   if (slot.noun === 'label' && slot.word === '' && slot.person === '')
     return objectAndLabel(ctx, sentence, verb, barriers)
+  const pronoun =
+    slot.word === '' && slot.person === null && slot.target === null ? objectPronoun(ctx, view, verb, cue) : -1
+  if (pronoun > 0) {
+    const made = contentRange(ctx, sentence, { a: verb.group.a, b: pronoun })
+    return made && [{ range: made.range, sentence, at: verb.group.head, mode: 'indirect', clause: true }]
+  }
   const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
@@ -100,6 +106,17 @@ export function nounSlot(
     return [content]
   })
 }
+
+/** "the army denies it": a pronoun right behind the verb, and nothing more of the clause. */
+function objectPronoun(ctx: Context, view: View, { last }: CueVerb, { act }: Cue): number {
+  const word = view.words[last + 1]
+  if (!aboutSaid.has(act) || word?.upos !== 'PRON' || !ctx.lexicon.has('said-pronoun', word.form)) return -1
+  const next = view.words[last + 2]
+  const ends = !next || isPunctuation(next) || next.upos === 'ADP' || next.upos === 'CCONJ' || next.upos === 'ADV'
+  return ends ? last + 1 : -1
+}
+
+const aboutSaid: ReadonlySet<string> = new Set(['denies', 'disputes', 'confirms'])
 
 /** "impute l'incendie à un court-circuit": one thing of no kind that acts is a cause, nobody's guilt. */
 function isCause(ctx: Context, sentence: number, { a }: Stretch): boolean {
@@ -224,6 +241,11 @@ function attachesTo(ctx: Context, sentence: number, at: number, verb: number, an
   )
   // "accuse les deux camps de crimes": a bare event noun is what they are accused of, wherever the tree hung it.
   const bare = !view.kids[at].some((kid) => base(view.words[kid]) === 'det')
+  // "accused the army of the assassination": somebody who can act stands right in front.
+  const opener = view.lo[at] - (view.words[view.lo[at]].upos === 'ADP' ? 1 : 2)
+  const behindActor =
+    isEventNoun(ctx, sentence, at) && ctx.actors[sentence].some((actor) => actor.end === view.words[opener]?.end)
+  if (anyNoun && behindActor) return true
   return (
     inQuotation || opening?.form === '«' || next?.form === '«' || (anyNoun && bare && isEventNoun(ctx, sentence, at))
   )

@@ -51,6 +51,9 @@ export function segmentText(text: string, pack: Pack | null): SegmentedText {
   for (const paragraph of splitParagraphs(text)) {
     const line = text.slice(paragraph.start, paragraph.end)
     const marked = pack && sectionOf(mark(line, pack), line, units.length === 0)
+    // "CORRECTION: six hurt in blast", above the text: a headline with a label, no notice.
+    if (marked?.kind === 'correction' && units.length === 0 && line.length <= 180 && !/[.!?…]["»”’)\]\s]*$/u.test(line))
+      marked.kind = 'kicker'
     if (marked?.kind === 'communique') communique ||= units.length < 6
     const credits = pack && !marked ? creditsAt(line, pack) : -1
     if (credits > 0) {
