@@ -82,6 +82,7 @@ const sufferedInEnglish: [string, string][] = [
   ['Two hurt and five killed as herders attack a farm.', 'Two hurt'],
   ['FIVE PEOPLE DIED AND SEVEN WERE WOUNDED WHEN SOME 80 MEN OF THE FRONT ATTACKED THE POST.', 'FIVE PEOPLE'],
   ['Farmer beaten by police', 'Farmer'],
+  ['The Congress spoke of one fisherman killed.', 'The Congress spoke of one fisherman'],
   ['Former commander "ordered village killings", court hears', 'Former commander "'],
 ]
 

@@ -17,18 +17,34 @@ export function nounPrepositions(pack: Pack): ReadonlySet<string> {
 /** More words than this are a list or a broken text; it keeps the time linear. */
 const longest = 500
 
-export function mendGardenPaths(words: readonly Word[], prepositions: ReadonlySet<string>): void {
+/** Whether a form may be a participle: "wounded", "held"; "spoke" is past alone. */
+export function participleForms(pack: Pack): (form: string) => boolean {
+  const rows = pack.lexicon('verb-forms')
+  const endings = rows
+    .filter(({ category, lemma }) => category === 'ending' && lemma === '*')
+    .map(({ stance }) => stance)
+  const listed = new Set(rows.filter(({ category }) => category === 'participle').map(({ stance }) => stance))
+  return (form) => listed.has(form) || endings.some((ending) => form.endsWith(ending))
+}
+
+export function mendGardenPaths(
+  words: readonly Word[],
+  prepositions: ReadonlySet<string>,
+  isParticiple: (form: string) => boolean = () => true,
+): void {
   if (prepositions.size === 0 || words.length > longest) return
   for (const verb of words) {
     if (verb.upos !== 'VERB' || verb.head < 0) continue
     const mark = words.find((word) => word.head === verb.index && isFalseMark(word, verb, prepositions))
-    if (mark && isFiniteClause(words, verb)) openFrom(words, verb, mark)
+    if (mark && isFiniteClause(words, verb)) openFrom(words, verb, mark, isParticiple)
   }
   for (const verb of words) {
     if (verb.upos !== 'VERB') continue
     closeClause(words, verb)
-    closeReduced(words, verb)
-    closeGerund(words, verb)
+    if (verb.feats.VerbForm === 'Ger' || verb.feats.VerbForm === 'Part' || isParticiple(verb.form.toLowerCase())) {
+      closeReduced(words, verb)
+      closeGerund(words, verb)
+    }
     raiseActive(words, verb)
   }
 }
@@ -38,7 +54,7 @@ function isFalseMark({ deprel, upos, form, index }: Word, verb: Word, prepositio
 }
 
 /** The noun behind the preposition is its complement; the verb's subject is what stands before. */
-function openFrom(words: readonly Word[], verb: Word, mark: Word): void {
+function openFrom(words: readonly Word[], verb: Word, mark: Word, isParticiple: (form: string) => boolean): void {
   const complement = words.findLast(
     (word) => word.head === verb.index && isSubject(word) && word.index > mark.index && word.index < verb.index,
   )
@@ -55,7 +71,13 @@ function openFrom(words: readonly Word[], verb: Word, mark: Word): void {
     attach(before, verb, subjectRelation(words, verb))
     return
   }
-  if (reduced?.upos !== 'VERB' || verb.head !== reduced.index || !isPastForm(reduced)) return
+  if (
+    reduced?.upos !== 'VERB' ||
+    verb.head !== reduced.index ||
+    !isPastForm(reduced) ||
+    !isParticiple(reduced.form.toLowerCase())
+  )
+    return
   const subject = words.find((word) => word.head === reduced.index && isSubject(word) && word.index < reduced.index)
   if (!subject || words.some((word) => word.head === reduced.index && /^(aux|obj|cop)/.test(word.deprel))) return
   hangOn(complement, mark, within)

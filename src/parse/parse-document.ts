@@ -11,7 +11,7 @@ import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
 import { mendBehindArticle } from './mend-articles.ts'
-import { mendGardenPaths, nounPrepositions } from './mend-garden-paths.ts'
+import { mendGardenPaths, nounPrepositions, participleForms } from './mend-garden-paths.ts'
 import { mendCounted } from './mend-counted.ts'
 import { mendPairs } from './mend-pairs.ts'
 import { mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
@@ -42,6 +42,7 @@ export interface WordStages {
   nounPrepositions: ReadonlySet<string>
   /** The past tense of regular verbs is spelt like their participle. */
   pastIsParticiple: boolean
+  isParticiple: (form: string) => boolean
 }
 
 export const wordModel = 'models/words.model'
@@ -70,6 +71,7 @@ export function createWordStages(pack: Pack): WordStages {
     nameWords: nameWords(pack),
     nounPrepositions: nounPrepositions(pack),
     pastIsParticiple: pastIsParticiple(pack),
+    isParticiple: participleForms(pack),
   }
 }
 
@@ -193,13 +195,13 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   return words
 }
 
-function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple }: WordStages): void {
+function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple, isParticiple }: WordStages): void {
   mendBehindArticle(words)
   if (pastIsParticiple) mendPastTense(words)
   mendCounted(words)
   mendSubjects(words)
   mendPairs(words)
-  mendGardenPaths(words, nounPrepositions)
+  mendGardenPaths(words, nounPrepositions, isParticiple)
 }
 
 function label(words: readonly Word[], tags: readonly number[], { tagger, lemmatiser }: WordStages): void {
