@@ -183,3 +183,10 @@ test('who is accused stands before what of', () => {
   const [{ event }] = read('The League of the Passes accused the Varonnese army of the assassination.', 'en')
   expect(event?.roles).toMatchObject([{ role: 'perpetrator', span: { exact: 'the Varonnese army' } }])
 })
+
+test('a night told of in the past ended on the day of speaking, also where that day is named', () => {
+  const text = 'La Ligue des Passes a affirmé mardi avoir lancé dans la nuit cinq drones contre le dépôt.'
+  const reading = reader.read({ id: 'night', text, language: 'fr', publishedAt: '2024-05-14T07:00:00Z' })
+  const { time } = reading.statements[0].event!
+  expect(reading.dates.find(({ id }) => id === time)?.edtf).toBe('2024-05-13/2024-05-14')
+})

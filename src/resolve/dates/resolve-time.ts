@@ -80,7 +80,9 @@ export function resolveTime(slots: Slots, context: DateContext): Resolved {
   })
   if (!night) return { ...value, ...mark }
   // Spoken of in the past, the night without a day is the one that ended on the day of speaking.
-  const from = named || context.direction === 'after' ? base.day : base.day - 1
+  // That day named beforehand changes nothing: its own night is still to come.
+  const ahead = named !== null && named.day !== context.anchor?.day
+  const from = ahead || context.direction === 'after' ? base.day : base.day - 1
   return { ...value, ...mark, timex: `${named ? '' : iso(from)}TNI`, ...nightOf(from, from + 1, base.inferred) }
 }
 
