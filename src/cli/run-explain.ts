@@ -1,4 +1,5 @@
 import { incidentOfStatement } from '../review/dossier-view.ts'
+import { hideSealed } from '../corroborate/hide-sealed.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
@@ -38,7 +39,8 @@ async function explainNow(ledger: Ledger, id: string, { words }: CommandCall): P
   if (!stored) {
     const document = documentOfStatement(id)
     const read = id.startsWith('st:') ? await ledger.statementsOfDocuments([document]) : []
-    const records = read.filter((record) => record.id === id)
+    const own = read.filter((record) => record.id === id)
+    const records = hideSealed(own, context.decisions.sealed)
     if (records.length === 0) throw new SelonError('usage', words('usage.no-incident', { id }))
     return {
       incident: null,

@@ -30,7 +30,7 @@ export async function runSuggestions(call: CommandCall): Promise<number> {
 }
 
 function lineOf(question: OpenQuestion, words: UiWords): string {
-  const effect = words('question.effect', { n: question.effect })
+  const effect = words.count('question.effect', question.effect)
   if (question.kind === 'merge') {
     const [a, b] = question.incidents
     return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`

@@ -1,4 +1,5 @@
 import { compareReadings } from '../corroborate/compare-readings.ts'
+import { dossierContext } from '../ledger/sum-up-incident.ts'
 import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
@@ -16,11 +17,12 @@ export async function runVersions(call: CommandCall): Promise<number> {
   await withDossier(call, { readOnly: true }, async (ledger) => {
     const document = await ledger.document(id)
     if (!document) throw new SelonError('usage', words('usage.no-document', { id }))
+    const { sealed } = (await dossierContext(ledger)).decisions
     const told = []
     let before: Reading | null = null
     for (const [at, version] of (await ledger.versions(id)).entries()) {
       const reading = (await ledger.reading(version.id))!
-      const difference = before && compareReadings(before, reading, id)
+      const difference = before && !sealed.has(id) ? compareReadings(before, reading, id) : null
       before = reading
       told.push({ ...version, statements: reading.statements.length, difference })
       if (options.format === 'json') continue

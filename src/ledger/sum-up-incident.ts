@@ -2,7 +2,7 @@ import { actorSides } from '../corroborate/actor-sides.ts'
 import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
 import { describeIncident } from '../corroborate/describe-incident.ts'
 import { documentLinks } from '../corroborate/document-links.ts'
-import { hideSealed } from '../corroborate/hide-sealed.ts'
+import { hideSealed, hideSealedLinks, hideSealedNames } from '../corroborate/hide-sealed.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
@@ -56,8 +56,14 @@ export async function openIncident(
     history: decisions.history(wanted),
   })
   const suggestions = suggestMerges(units, await ledger.neighbours(units), decisions)
-  const shown = hideSealed(records, decisions.sealed)
-  return { incident, records: shown, pairs: originPairs(records, origins, links), suggestions }
+  const { sealed } = decisions
+  const pairs = originPairs(records, origins, links)
+  return {
+    incident: hideSealedNames(incident, sealed),
+    records: hideSealed(records, sealed),
+    pairs: hideSealedLinks(pairs, sealed),
+    suggestions,
+  }
 }
 
 /** The summary of an incident, computed where its statements have changed since it was last asked for, and kept. */

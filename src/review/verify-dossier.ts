@@ -1,4 +1,5 @@
 import { isRemoval } from '../corroborate/review-names.ts'
+import { statementKeys } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { prepareReading } from '../ledger/prepare-reading.ts'
 import { SelonError } from '../model/selon-error.ts'
@@ -73,7 +74,7 @@ async function verifyVersion(
     const { version: now } = (await ledger.document(document)) ?? { version: null }
     if (now === version) {
       const ids = (await ledger.statementsOfDocuments([document])).map(({ id }) => id)
-      const made = prepared.derived().records.map(({ id }) => id)
+      const made = statementKeys(reading.statements, document)
       if (ids.join() !== made.join()) await fault({ where: version, problem: 'statements' })
     }
     return reading.statements.length

@@ -130,6 +130,7 @@ await onBothDatabases('a decision', (place) => {
     const { incident, records } = await only(ledger)
     expect(incident.statements).toHaveLength(1)
     expect(JSON.stringify(records)).not.toContain('roquettes')
+    expect(incident.origins).toHaveLength(1)
     await order({ action: 'seal', target: added[0].document, set: { undo: true } })
     expect(JSON.stringify((await only(ledger)).records)).toContain('roquettes')
   })
