@@ -24,6 +24,14 @@ export function openOutput(options: { output?: string; format: ReadFormat }, inp
   return toStream(createWriteStream(path), format)
 }
 
+/** A path that names a folder gets a file of this name in it; others stay. */
+export function fileIn(path: string | undefined, name: string): string | undefined {
+  if (path === undefined) return undefined
+  if (!path.endsWith('/') && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path
+  attempt(path, () => mkdirSync(path, { recursive: true }))
+  return join(path, name)
+}
+
 function toStream(stream: NodeJS.WritableStream, format: ReadFormat): Output {
   const write = createWriter(stream)
   return {

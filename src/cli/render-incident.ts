@@ -127,6 +127,6 @@ function shortened(text: string): string {
 }
 
 /** What the notes on a statement look up: a record holds all that its ids name. */
-function asReading({ statement, dates, places, actors }: StatementRecord): Reading {
+export function asReading({ statement, dates, places, actors }: StatementRecord): Reading {
   return { statements: [statement], dates, places, actors, flags: [], excluded: [] } as unknown as Reading
 }

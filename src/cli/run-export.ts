@@ -2,7 +2,19 @@ import { exportLines, type ExportFormat } from '../export/export-lines.ts'
 import type { ExportProfile } from '../export/export-profile.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
-import { openOutput } from './output.ts'
+import { fileIn, openOutput } from './output.ts'
+
+const extensions: Readonly<Record<ExportFormat, string>> = {
+  jsonl: 'jsonl',
+  statements: 'csv',
+  parquet: 'parquet',
+  acled: 'csv',
+  ucdp: 'csv',
+  plover: 'jsonl',
+  geojson: 'geojson',
+  jsonld: 'jsonld',
+  ftm: 'jsonl',
+}
 
 /** `selon export`: streams, so that a dossier of any size leaves in constant memory. */
 export async function runExport(call: CommandCall): Promise<number> {
@@ -15,7 +27,11 @@ export async function runExport(call: CommandCall): Promise<number> {
     output?: string
   }
   await withDossier(call, { readOnly: true }, async (ledger) => {
-    const target = openOutput({ output, format: 'jsonl' }, 1, io)
+    const target = openOutput(
+      { output: fileIn(output, `selon-${format}.${extensions[format]}`), format: 'jsonl' },
+      1,
+      io,
+    )
     const options = { profile, includeUnreviewed: includeUnreviewed ?? false, bom: bom ?? false, words }
     for await (const piece of exportLines(ledger, format, options)) if (!(await target.write(piece, '-', 0))) break
     await target.close()

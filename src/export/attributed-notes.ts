@@ -40,5 +40,5 @@ export function attributedSentence(
 ): string {
   const quote = words('quote', { words: shortQuote(mask(statement.content.exact)) })
   const where = [outlet ?? document, publishedAt?.slice(0, 10)].filter(Boolean).join(', ')
-  return `${source} ${words.verb(statement.act)}: ${quote} (${where})`
+  return words('export.sentence', { source, verb: words.verb(statement.act), quote, where })
 }

@@ -34,7 +34,7 @@ export async function exportedIncident(
   const all =
     profile === 'internal' ? records : [...records, ...(await ledger.statementsOfDocuments(incident.documents))]
   const byDocument = groupedBy(all, ({ document }) => document)
-  const mask = nameMask(all, profile)
+  const mask = nameMask(all, profile, context.parties)
   return {
     incident,
     records,

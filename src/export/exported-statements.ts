@@ -83,7 +83,7 @@ export async function* exportedStatements(
       for (const id of one.incident.statements) incidents.set(id, one.incident)
       told.push(...one.records)
     }
-    const mask = nameMask(told, profile)
+    const mask = nameMask(told, profile, context.parties)
     yield {
       document,
       address: shownAddress(document.url, siblings, profile, mask),

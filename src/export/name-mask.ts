@@ -1,4 +1,5 @@
 import type { StatementRecord } from '../corroborate/statement-record.ts'
+import type { PartyMember } from '../model/party.ts'
 import type { ExportProfile } from './export-profile.ts'
 
 const maskedWords = '[…]'
@@ -11,11 +12,21 @@ export type Mask = (text: string) => string
  * gazetteer knows, also where they are called by the last name alone. Their role stays ("a surgeon […]"). For the public also
  * clock times (ethics H3, V1). The dossier itself keeps every text as it was.
  */
-export function nameMask(records: readonly StatementRecord[], profile: ExportProfile): Mask {
+export function nameMask(
+  records: readonly StatementRecord[],
+  profile: ExportProfile,
+  parties: readonly PartyMember[] = [],
+): Mask {
   if (profile === 'internal') return (text) => text
-  const names = [...new Set(records.flatMap(privateNames))]
-  const known = new Set(records.flatMap(knownNames).flatMap((name) => name.split(/[\s-]+/u)))
-  const last = names.map((name) => name.split(/\s+/u).at(-1)!).filter((name) => name.length > 2 && !known.has(name))
+  // Known anywhere is known everywhere: one text may be read without what another tells of the same body.
+  const known = [
+    ...new Set([...records.flatMap(knownNames), ...parties.flatMap(({ member, party }) => [member, party])]),
+  ]
+  const names = [...new Set(privateNames(records, anyOf(known, 'giu')))]
+  const knownWords = new Set(known.flatMap((name) => name.split(/[\s-]+/u)))
+  const last = names
+    .map((name) => name.split(/\s+/u).at(-1)!)
+    .filter((name) => name.length > 2 && !knownWords.has(name))
   const clocks = profile === 'public' ? records.flatMap(clockWords) : []
   // Full names in any letter case, since headlines and addresses change it; a last name may be a common word without its capital.
   const full = anyOf([...names, ...names.map(withoutMarks), ...clocks], 'giu')
@@ -24,27 +35,27 @@ export function nameMask(records: readonly StatementRecord[], profile: ExportPro
 }
 
 /** Two capitalised words and more in the words of somebody without identity: places and organisations have an entry of their own. */
-function privateNames(record: StatementRecord): string[] {
-  const { statement } = record
-  const spans = [
-    ...(statement.event?.roles ?? []).flatMap(({ role, ref, span }) =>
-      personRoles.has(role) && !ref ? [span.exact] : [],
-    ),
-    ...statement.chain.flatMap(({ actor, mention, antecedent }) =>
+function privateNames(records: readonly StatementRecord[], known: RegExp | null): string[] {
+  const spans = records.flatMap(({ statement: { event, chain } }) => [
+    ...(event?.roles ?? []).flatMap(({ role, ref, span }) => (personRoles.has(role) && !ref ? [span.exact] : [])),
+    ...chain.flatMap(({ actor, mention, antecedent }) =>
       actor ? [] : [mention?.exact ?? '', antecedent?.exact ?? ''],
     ),
-  ]
-  const longestFirst = knownNames(record).sort((a, b) => b.length - a.length)
-  return spans
-    .map((words) => longestFirst.reduce((rest, name) => (name ? rest.replaceAll(name, '|') : rest), words))
+  ])
+  return [...new Set(spans)]
+    .map((words) => (known ? words.replace(known, '|') : words))
     .flatMap((words) => words.match(personName) ?? [])
 }
 
 const personRoles: ReadonlySet<string> = new Set(['victim', 'target', 'perpetrator', 'agent', 'participant', 'object'])
 const personName = /\p{Lu}(?:[\p{L}'’]+|\.)(?:[\s-](?:\p{Ll}{1,3}[\s'’])?\p{Lu}(?:[\p{L}'’-]+|\.))+/gu
 
-function knownNames({ places, actors }: StatementRecord): string[] {
-  return [...places.map(({ name }) => name), ...actors.flatMap(({ names }) => names.map(({ text }) => text))]
+function knownNames({ places, actors, outlet }: StatementRecord): string[] {
+  return [
+    ...places.map(({ name }) => name),
+    ...actors.flatMap(({ displayName, names }) => [displayName, ...names.map(({ text }) => text)]),
+    ...(outlet === null ? [] : [outlet]),
+  ]
 }
 
 function clockWords({ dates }: StatementRecord): string[] {
@@ -52,7 +63,9 @@ function clockWords({ dates }: StatementRecord): string[] {
 }
 
 function anyOf(words: readonly string[], flags: string): RegExp | null {
-  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const longestFirst = [...new Set(words)]
+    .filter((word) => word.trim() !== '')
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const literal = longestFirst.map((word) =>
     word
       .split(/[\s-]+/u)

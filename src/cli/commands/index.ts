@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { incidentCommand } from './incident.ts'
 import { incidentsCommand } from './incidents.ts'
+import { noteCommand } from './note.ts'
 import { partiesCommand } from './parties.ts'
 import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
@@ -37,6 +38,7 @@ export const commands: readonly CommandDeclaration[] = [
   removeCommand,
   verifyCommand,
   headCommand,
+  noteCommand,
   exportCommand,
   importCommand,
   demoCommand,

@@ -1,0 +1,56 @@
+import type { ExportProfile } from '../export/export-profile.ts'
+import { exportedIncident, type ExportedIncident } from '../export/exported-incident.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { dossierContext } from '../ledger/sum-up-incident.ts'
+import { SelonError } from '../model/selon-error.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { incidentNote, type NoteInput } from './incident-note.ts'
+import { noteHtml } from './note-html.ts'
+import { noteMarkdown } from './note-markdown.ts'
+import { fileIn, openOutput } from './output.ts'
+
+/** `selon note ID`: one incident as a document to hand on. */
+export async function runNote(call: CommandCall): Promise<number> {
+  const { words, io } = call
+  const { format, profile, output } = call.options as { format: 'md' | 'html'; profile: ExportProfile; output?: string }
+  const [id, ...more] = call.arguments
+  if (!id || more.length > 0) throw new SelonError('usage', words('usage.one-incident'))
+  await withDossier(call, { readOnly: true }, async (ledger) => {
+    const stored = await ledger.incident(id)
+    const exported = stored && (await exportedIncident(ledger, stored, await dossierContext(ledger), profile))
+    if (!exported) throw new SelonError('usage', words('usage.no-incident', { id }))
+    const blocks = incidentNote({ exported, documents: await textsOf(ledger, exported), profile, words })
+    const target = openOutput(
+      { output: fileIn(output, `note-${fileStem(exported.incident.id)}.${format}`), format: 'html' },
+      1,
+      io,
+    )
+    await target.write(format === 'html' ? noteHtml(blocks, words.language) : noteMarkdown(blocks), id, 0)
+    await target.close()
+  })
+  return 0
+}
+
+/** An id as part of a file's name. */
+export function fileStem(id: string): string {
+  return id.replace(/[^\w.-]+/gu, '-')
+}
+
+/** The texts of an incident in the order of their publication, each with the digest of what was read. */
+export async function textsOf(
+  ledger: Pick<Ledger, 'documents' | 'versions'>,
+  { incident }: ExportedIncident,
+): Promise<NoteInput['documents']> {
+  const documents = await ledger.documents(incident.documents)
+  const dated = await Promise.all(
+    documents.map(async (document) => {
+      const current = (await ledger.versions(document.id)).find(({ id }) => id === document.version)
+      return { ...document, textSha256: current?.textSha256 ?? null }
+    }),
+  )
+  return dated.sort((a, b) => {
+    const [first, second] = [a.publishedAt ?? '9999', b.publishedAt ?? '9999']
+    return first < second ? -1 : first > second ? 1 : a.seq - b.seq
+  })
+}
