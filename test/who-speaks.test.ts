@@ -190,3 +190,9 @@ test('a night told of in the past ended on the day of speaking, also where that 
   const { time } = reading.statements[0].event!
   expect(reading.dates.find(({ id }) => id === time)?.edtf).toBe('2024-05-13/2024-05-14')
 })
+
+test('who a noun stands for is who a pronoun behind it stands for', () => {
+  const text =
+    'The Salt Brigade said it had burned a depot. Two guards were hurt, the armed group said. It added that all had fled.'
+  expect(origin(read(text, 'en').at(-1)!)).toBe('actor:brigade-sel')
+})

@@ -182,7 +182,7 @@ export function linksOf(
     const link: LinkProposal = {
       order: order + links.length,
       role: innermost ? 'origin' : said?.spokesperson ? 'origin' : 'relay',
-      actor: actorOf(ctx, source) ?? authorOf(ctx, saying, source),
+      actor: actorOf(ctx, source) ?? authorOf(ctx, saying, source) ?? anaphora.actor ?? null,
       mention: source.range,
       mentionAt: { sentence: source.sentence, word: source.at },
       mode,

@@ -3,15 +3,17 @@
  * place of the text and the mentions before it. Out: the kind of anaphor, its antecedent, and the others that stay open.
  */
 import { foldWord } from './fold-once.ts'
-import type { ActorMention } from '../model/proposals.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
 import { inside, type Context, type Source } from './context.ts'
+import { genderOf, isGroup } from './mention-features.ts'
 import { base } from './view.ts'
 
 export interface Anaphora {
   anaphor?: ChainLink['anaphor']
   antecedent?: Range
+  /** Whom a settled antecedent means, also where that is itself an anaphor ("the group said …. It added …"). */
+  actor?: string | null
   candidates?: Range[]
   named: NonNullable<ChainLink['named']>
   /** Several antecedents stay open. */
@@ -39,6 +41,8 @@ const memory = 300
 /** Remembers who was named and who spoke, in order of the text. */
 export class Speakers {
   private readonly mentions: Mention[] = []
+  /** Actors of sources that only point back, by where they start. */
+  private readonly meant = new Map<number, string | null>()
   private actorsRead = 0
 
   constructor(private readonly ctx: Context) {}
@@ -130,7 +134,7 @@ export class Speakers {
       lemma: foldWord(word.lemma),
       gender: genderOf(this.ctx, source.sentence, source.at),
       number: word.feats.Number,
-      actor: actor?.actor ?? null,
+      actor: actor?.actor ?? this.meant.get(source.range.start) ?? null,
       group: isGroup(actor),
       speaker: true,
       lone: word.upos === 'PROPN' && !/\s/.test(this.ctx.doc.text.slice(source.range.start, source.range.end)),
@@ -169,12 +173,12 @@ export class Speakers {
     const distinct = rivals.filter(
       (mention, at) => rivals.findIndex((other) => this.textOf(other) === this.textOf(mention)) === at,
     )
+    const settled = distinct.length === 0 || (best.speaker && !distinct.some((mention) => mention.speaker))
+    if (settled) this.meant.set(source.range.start, best.actor)
     return {
       anaphor,
       // Where two fit alike, who is meant stays open.
-      ...(distinct.length && !(best.speaker && !distinct.some((mention) => mention.speaker))
-        ? {}
-        : { antecedent: best.range }),
+      ...(settled ? { antecedent: best.range, actor: best.actor } : {}),
       ...(distinct.length ? { candidates: [best.range, ...distinct.map((mention) => mention.range)] } : {}),
       named,
       open: distinct.length > 0,
@@ -256,20 +260,6 @@ export class Speakers {
   private textOf(mention: Mention): string {
     return this.ctx.doc.text.slice(mention.range.start, mention.range.end)
   }
-}
-
-/** A name with an identity that is no person's: of a group, a state, an organisation. */
-function isGroup(actor: ActorMention | undefined): boolean {
-  return actor !== undefined && actor.named === 'named' && actor.actor !== null && actor.type !== 'person'
-}
-
-/** "La ministre": the determiner's gender tells whom a word of either gender means. */
-function genderOf(ctx: Context, sentence: number, at: number): string | undefined {
-  const view = ctx.views[sentence]
-  const determiner = view.kids[at].find(
-    (kid) => kid < at && base(view.words[kid]) === 'det' && view.words[kid].feats.Gender,
-  )
-  return determiner === undefined ? view.words[at].feats.Gender : view.words[determiner].feats.Gender
 }
 
 function kindOf(mention: Mention, ctx: Context): string {
