@@ -56,6 +56,7 @@ export function incidentNote(input: NoteInput): NoteBlock[] {
     open.length > 0 ? list(open.map(mask)) : paragraph(words('note.all-told')),
     heading(words('note.texts')),
     textTable(input),
+    ...(exported.withheld > 0 ? [paragraph(words.count('note.withheld', exported.withheld))] : []),
     paragraph(words('note.method')),
     paragraph(`${words('export.licence')} ${incident.id}`),
   ]

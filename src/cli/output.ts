@@ -60,7 +60,7 @@ function toFolder(folder: string, format: ReadFormat, inputs: number): Output {
   }
 }
 
-function attempt(file: string, write: () => void): void {
+export function attempt(file: string, write: () => void): void {
   try {
     write()
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { sealedWords } from '../corroborate/hide-sealed.ts'
 import type { ExportProfile } from '../export/export-profile.ts'
 import { exportedIncident, type ExportedIncident } from '../export/exported-incident.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -40,13 +41,14 @@ export function fileStem(id: string): string {
 /** The texts of an incident in the order of their publication, each with the digest of what was read. */
 export async function textsOf(
   ledger: Pick<Ledger, 'documents' | 'versions'>,
-  { incident }: ExportedIncident,
+  { incident, sealed }: ExportedIncident,
 ): Promise<NoteInput['documents']> {
   const documents = await ledger.documents(incident.documents)
   const dated = await Promise.all(
     documents.map(async (document) => {
       const current = (await ledger.versions(document.id)).find(({ id }) => id === document.version)
-      return { ...document, textSha256: current?.textSha256 ?? null }
+      const title = sealed.has(document.id) ? sealedWords : document.title
+      return { ...document, title, textSha256: current?.textSha256 ?? null }
     }),
   )
   return dated.sort((a, b) => {

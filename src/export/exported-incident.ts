@@ -18,6 +18,10 @@ export interface ExportedIncident {
   /** Takes out what the profile does not show. */
   mask: Mask
   addressOf(document: string, url: string | null): string | null
+  /** Texts whose words are shown to nobody. */
+  sealed: ReadonlySet<string>
+  /** How many texts count for it and are not shown. */
+  withheld: number
 }
 
 /** Opens an incident for a profile; null where the profile shows nothing of it. */
@@ -41,6 +45,8 @@ export async function exportedIncident(
     pairs,
     reviewed: incident.reviewed.of > 0 && incident.reviewed.statements === incident.reviewed.of,
     mask,
+    sealed: context.decisions.sealed,
+    withheld: opened.incident.documents.length - incident.documents.length,
     addressOf: (document, url) => shownAddress(url, byDocument.get(document) ?? [], profile, mask),
   }
 }

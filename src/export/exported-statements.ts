@@ -1,4 +1,4 @@
-import { hideSealed } from '../corroborate/hide-sealed.ts'
+import { hideSealed, sealedWords } from '../corroborate/hide-sealed.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { StoredDocument } from '../ledger/read-documents.ts'
@@ -85,7 +85,7 @@ export async function* exportedStatements(
     }
     const mask = nameMask(told, profile, context.parties)
     yield {
-      document,
+      document: sealed ? { ...document, title: sealedWords } : document,
       address: shownAddress(document.url, siblings, profile, mask),
       siblings,
       mask,

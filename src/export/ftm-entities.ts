@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sealedWords } from '../corroborate/hide-sealed.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
 import { incidentLabel } from '../corroborate/incident-label.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
@@ -70,10 +71,15 @@ const sufferers: ReadonlySet<string> = new Set(['target', 'victim', 'recipient']
 const doers: ReadonlySet<string> = new Set(['perpetrator', 'agent'])
 const publicBodies = /^(?:state-|health-authority$|civil-defence$|court$)/u
 
-function articleOf(document: StoredDocument, { mask, addressOf }: ExportedIncident, words: ExportWords): FtmEntity {
+function articleOf(
+  document: StoredDocument,
+  { mask, addressOf, sealed }: ExportedIncident,
+  words: ExportWords,
+): FtmEntity {
+  const title = sealed.has(document.id) ? sealedWords : shortQuote(mask(document.title))
   return entity('Article', idOf('text', document.id), {
-    name: [shortQuote(mask(document.title)) || document.outlet || document.id],
-    title: [shortQuote(mask(document.title))],
+    name: [title || document.outlet || document.id],
+    title: [title],
     publisher: [document.outlet],
     publishedAt: [document.publishedAt?.slice(0, 10)],
     retrievedAt: [document.retrievedAt?.slice(0, 10)],

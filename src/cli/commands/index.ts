@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../command.ts'
 import { addCommand } from './add.ts'
+import { annexCommand } from './annex.ts'
 import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -39,6 +40,7 @@ export const commands: readonly CommandDeclaration[] = [
   verifyCommand,
   headCommand,
   noteCommand,
+  annexCommand,
   exportCommand,
   importCommand,
   demoCommand,
