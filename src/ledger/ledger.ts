@@ -62,6 +62,8 @@ export interface Ledger {
     summary: Incident,
     suggestions?: readonly Suggestion[],
   ): Promise<void>
+  /** Pairs that only a person may merge, by the ids of their incidents. */
+  suggestions(): ReturnType<typeof incidents.storedSuggestions>
 
   documents(ids: readonly string[]): Promise<documents.StoredDocument[]>
   document(id: string): Promise<documents.StoredDocument | null>
@@ -122,6 +124,7 @@ export function makeLedger(
       readOnly
         ? Promise.resolve()
         : write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
+    suggestions: () => read(incidents.storedSuggestions),
     documents: (ids) => read((query) => documents.documentsOf(store, query, ids)),
     document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,
     versions: (document) => read((query) => documents.versionsOf(query, document)),

@@ -2,6 +2,7 @@ import type { AssignedUnit } from '../corroborate/event-unit.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident } from '../model/incident.ts'
+import { incidentId } from './incident-id.ts'
 import { oneOf } from './one-of.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { unitOf } from './rows.ts'
@@ -119,6 +120,15 @@ export async function keepSummary(
     why,
   }))
   await store.insert(query, 'suggestions', rows)
+}
+
+/** Pairs that only a person may merge, as each incident was last summed up. */
+export async function storedSuggestions(query: Query): Promise<{ ids: [string, string]; why: Suggestion['why'] }[]> {
+  const rows = await query.selectFrom('suggestions').selectAll().orderBy('incident').orderBy('other').execute()
+  return rows.map(({ incident, other, why }) => ({
+    ids: [incident, incidentId(other)],
+    why: why as Suggestion['why'],
+  }))
 }
 
 export function storedIncident(row: LedgerTables['incidents']): StoredIncident {

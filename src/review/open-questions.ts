@@ -40,15 +40,37 @@ export async function openQuestions(
   { incident, limit = 50 }: { incident?: StoredIncident; limit?: number } = {},
 ): Promise<OpenQuestion[]> {
   const context = await dossierContext(ledger)
-  const pairs = new Map<string, Extract<OpenQuestion, { kind: 'merge' }>>()
+  const looked = incident ? [incident] : await incidentsToOpen(ledger)
   let found: OpenQuestion[] = []
-  for await (const stored of incident ? [incident] : ledger.walkIncidents()) {
+  const own: Pair[] = []
+  for (const { id } of looked) {
+    const stored = await ledger.incident(id)
+    if (!stored) continue
     const opened = await openIncident(ledger, stored, context)
     await ledger.keepSummary(stored, opened.incident, opened.suggestions)
-    for (const suggestion of opened.suggestions) await addPair(ledger, suggestion, pairs)
+    for (const { incidents, why } of opened.suggestions) own.push({ ids: incidents.map(incidentId), why })
     found = first([...found, ...statementQuestions(opened)], limit)
   }
-  return first([...pairs.values(), ...found], limit)
+  const pairs = incident ? own : await ledger.suggestions()
+  return first([...(await pairQuestions(ledger, pairs)), ...found], limit)
+}
+
+/** Statements are asked about where most texts hang on them; pairs of the others are known since they were last summed up. */
+const mostOpened = 200
+
+async function incidentsToOpen(ledger: Ledger): Promise<Pick<StoredIncident, 'id'>[]> {
+  const stale: Pick<StoredIncident, 'id'>[] = []
+  let large: StoredIncident[] = []
+  for await (const stored of ledger.walkIncidents()) {
+    if (stored.summary === null) stale.push({ id: stored.id })
+    large.push(stored)
+    if (large.length > 4 * mostOpened) large = largest(large)
+  }
+  return [...new Map([...largest(large), ...stale].map(({ id }) => [id, { id }])).values()]
+}
+
+function largest(incidents: readonly StoredIncident[]): StoredIncident[] {
+  return [...incidents].sort((a, b) => b.documents - a.documents || (a.id < b.id ? -1 : 1)).slice(0, mostOpened)
 }
 
 function first(questions: readonly OpenQuestion[], limit: number): OpenQuestion[] {
@@ -62,17 +84,20 @@ function first(questions: readonly OpenQuestion[], limit: number): OpenQuestion[
     .slice(0, limit)
 }
 
+type Pair = { ids: string[]; why: Suggestion['why'] }
+type MergeQuestion = Extract<OpenQuestion, { kind: 'merge' }>
+
 /** A pair bears on the texts of the smaller of the two. */
-async function addPair(
-  ledger: Ledger,
-  { incidents, why }: Suggestion,
-  pairs: Map<string, Extract<OpenQuestion, { kind: 'merge' }>>,
-): Promise<void> {
-  const [a, b] = await Promise.all(incidents.map((leader) => ledger.incident(incidentId(leader))))
-  if (!a || !b || a.id === b.id) return
-  const [large, small] = a.documents > b.documents || (a.documents === b.documents && a.id < b.id) ? [a, b] : [b, a]
-  const command = `selon review merge ${large.id} --with ${small.id}`
-  pairs.set(command, { kind: 'merge', incidents: [large.id, small.id], why, effect: small.documents, command })
+async function pairQuestions(ledger: Ledger, pairs: readonly Pair[]): Promise<MergeQuestion[]> {
+  const questions = new Map<string, MergeQuestion>()
+  for (const { ids, why } of pairs) {
+    const [a, b] = [await ledger.incident(ids[0]), await ledger.incident(ids[1])]
+    if (!a || !b || a.id === b.id) continue
+    const [large, small] = a.documents > b.documents || (a.documents === b.documents && a.id < b.id) ? [a, b] : [b, a]
+    const command = `selon review merge ${large.id} --with ${small.id}`
+    questions.set(command, { kind: 'merge', incidents: [large.id, small.id], why, effect: small.documents, command })
+  }
+  return [...questions.values()]
 }
 
 function statementQuestions({ incident, records }: OpenedIncident): OpenQuestion[] {
