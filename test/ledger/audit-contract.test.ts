@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { backupLines } from '../../src/export/backup-lines.ts'
+import { importBackup } from '../../src/export/import-backup.ts'
 import { openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openSqlite } from '../../src/ledger/open-sqlite.ts'
 import { decide } from '../../src/review/decide.ts'
@@ -93,6 +95,29 @@ await onBothDatabases('an audit', (place) => {
     expect(readFileSync(address).toString('utf8')).not.toMatch(/quartefeuille/iu)
   })
 
+  test('a backup takes decisions, kept states and removals with it', async () => {
+    const { ledger, documents } = await open()
+    const [added] = await ledger.add([
+      madeReading({ url: 'https://a.example/3', says: [{ ...other, day: '2024-03-06' }] }),
+    ])
+    const [a, b] = [await statementOf(ledger, documents[1]), await statementOf(ledger, added.document)]
+    await decide(ledger, { ...given, action: 'move-statement', target: b, with: [a] })
+    await decide(ledger, { ...given, action: 'correct', target: a, set: { act: 'denies', deniesWhat: 'event' } })
+    await freeze(ledger, 'mai')
+    await removeDocument(ledger, { target: documents[0], ...given, reason: 'demande' }, 'salt')
+    const lines: string[] = []
+    for await (const line of backupLines(ledger)) lines.push(line.trimEnd())
+    const restored = await openLedger(place.fresh(), { create: true })
+    opened.push(restored)
+    await importBackup(restored, from(lines))
+    const again: string[] = []
+    for await (const line of backupLines(restored)) again.push(line.trimEnd())
+    expect(again).toEqual(lines)
+    expect(await restored.incidents()).toMatchObject([{ documents: 2 }])
+    expect((await restored.incidents())[0].id).toBe((await ledger.incidents())[0].id)
+    expect((await faultsOf(restored, await dossierHead(ledger))).faults).toEqual([])
+  })
+
   test('a kept state tells how an incident counted, whatever was decided since', async () => {
     const { ledger, documents, incident } = await open()
     await freeze(ledger, 'avant')
@@ -128,6 +153,10 @@ await onBothDatabases('an audit', (place) => {
     })
   }
 })
+
+async function* from<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
+}
 
 test('a time-stamp request is the DER that RFC 3161 asks for', () => {
   const digest = 'ab'.repeat(32)
