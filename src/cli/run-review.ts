@@ -51,6 +51,7 @@ function orderOf({ arguments: given, options, words }: CommandCall): ReviewOrder
   const { by = '', reason = '', with: others, set, at, allCopies } = options as ReviewOptions
   if (!isAction(action) || !target || more.length > 0)
     throw new SelonError('usage', words('usage.review', { actions: reviewActions.join(', ') }))
+  if (by === '') throw new SelonError('usage', words('usage.by-reason'))
   return complete({
     action,
     target,

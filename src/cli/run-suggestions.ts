@@ -1,8 +1,10 @@
 import { SelonError } from '../model/selon-error.ts'
 import { openQuestions, type OpenQuestion } from '../review/open-questions.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
+import { incidentTitle } from './incident-words.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import type { UiWords } from './ui-words.ts'
 import { wrapIndented } from './wrap-indented.ts'
@@ -21,20 +23,29 @@ export async function runSuggestions(call: CommandCall): Promise<number> {
     if (format === 'json') await write(`${JSON.stringify(questions, null, 2)}\n`)
     else if (questions.length === 0) await write(`${words('question.none')}\n`)
     else
-      for (const question of questions)
-        await write(
-          `${wrapIndented(plainForTerminal(lineOf(question, words)), io.columns ?? 80, '    ')}\n    ${question.command}\n`,
-        )
+      for (const question of questions) {
+        const line = lineOf(question, await titlesOf(ledger, question, words), words)
+        await write(`${wrapIndented(plainForTerminal(line), io.columns ?? 80, '    ')}\n    ${question.command}\n`)
+      }
   })
   return 0
 }
 
-function lineOf(question: OpenQuestion, words: UiWords): string {
-  const effect = words.count('question.effect', question.effect)
-  if (question.kind === 'merge') {
-    const [a, b] = question.incidents
-    return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`
+/** What the incidents of a pair are called. */
+async function titlesOf(ledger: Ledger, question: OpenQuestion, words: UiWords): Promise<string[]> {
+  if (question.kind !== 'merge') return []
+  const titles: string[] = []
+  for (const id of question.incidents) {
+    const summary = (await ledger.incident(id))?.summary
+    titles.push(summary ? `${incidentTitle(summary, words)} (${id})` : id)
   }
+  return titles
+}
+
+function lineOf(question: OpenQuestion, [a, b]: readonly string[], words: UiWords): string {
+  const effect = words.count('question.effect', question.effect)
+  if (question.kind === 'merge')
+    return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`
   const { statement } = question.statement
   const content = statement.content.exact.replace(/\s+/gu, ' ')
   const told = {
