@@ -18,3 +18,7 @@ test('no text of a cell opens a formula or breaks a row', () => {
     }),
   )
 })
+
+test('a cell with a line break of any kind is quoted', () => {
+  expect(csvText([['a\nb', 'c\rd', 'e']])).toBe('"a\nb","c\rd",e\r\n')
+})

@@ -8,7 +8,8 @@ const number = /^-?\d+(?:\.\d+)?$/u
 export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : (cell ?? '')))),
-    { record_delimiter: '\r\n' },
+    // A line break alone would end a row for most readers, though it is not the end of ours.
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/u },
   )
 }
 
