@@ -56,6 +56,32 @@ describe('the origins of an incident', () => {
     expect(origin.days).toEqual(['2024-05-04', '2024-05-06'])
   })
 
+  it('give a headline the source that its text names, and a country in it the organ that speaks below', () => {
+    const foreign = actor('actor:estrie-foreign-ministry', 'state-government', 'ministère (Estrie)', {
+      country: 'estrie',
+    })
+    const country = { ...estria, country: 'estrie' }
+    const headline = { id: 'a/1', voice: 'headline' as const, about: ['a/2'] }
+    expect(
+      parted([
+        { ...headline, ...told('le mouvement') },
+        { id: 'a/2', ...by(league) },
+      ]),
+    ).toEqual(['a/1+a/2'])
+    expect(
+      parted([
+        { ...headline, ...by(country) },
+        { id: 'a/2', ...by(foreign) },
+      ]),
+    ).toEqual(['a/1+a/2'])
+    expect(
+      parted([
+        { ...headline, ...by(country) },
+        { id: 'a/2', ...by(league) },
+      ]),
+    ).toEqual(['a/1', 'a/2'])
+  })
+
   it('hold no outlet that speaks in its own voice, and nobody who declines to comment', () => {
     expect(origins([{ id: 'a/1' }, { id: 'b/1', ...by(army), act: 'no-comment' }])).toEqual([])
   })

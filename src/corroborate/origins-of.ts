@@ -45,7 +45,7 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
   const byDocument = groupedBy(sorted, ({ document }) => document)
   const byName = actorsByName(sorted)
   const byPlace = seatsByName(sorted)
-  return sorted.map((record) => {
+  const sources = sorted.map((record) => {
     const identity = sourceIdentity(record, byDocument.get(record.document)!)
     const seats = [...identity.words.holders, ...identity.words.qualities].flatMap((name) => byPlace.get(name) ?? [])
     const read: Source = { ...identity, record, seats }
@@ -62,6 +62,22 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
       : read
     return ofParty(source, parties)
   })
+  return sources.map((source) => behindHeadline(source, sources))
+}
+
+/** "Ombria accuses …": a country in a headline stands for the one of its organs that the text below names. */
+function behindHeadline(source: Source, sources: readonly Source[]): Source {
+  const { statement, document } = source.record
+  if (statement.voice !== 'headline' || !source.actor?.country) return source
+  const below = sources.find(
+    ({ record, actor }) =>
+      record.document === document &&
+      statement.about?.includes(record.statement.id) &&
+      actor !== null &&
+      actor.country === source.actor!.country &&
+      actor.type.startsWith('state-'),
+  )
+  return below ? { ...below, record: source.record } : source
 }
 
 /** What a party's own medium says, in its own voice or cited as a source, the party says. */
@@ -156,10 +172,10 @@ const telling: readonly Source['kind'][] = [
   'outlet',
 ]
 
-/** The member that says most of who it is: known actors first, then names, the longer first. */
+/** The member that says most of who it is: known actors first, then names, the longer first; a headline calls people short names. */
 function mostTelling(members: readonly Source[]): Source {
   const order = ({ kind, words, key, record }: Source): [number, number, string] => [
-    telling.indexOf(kind),
+    telling.indexOf(kind) + Number(record.statement.voice === 'headline') / 2,
     -words.persons.join(' ').length - words.holders.length,
     `${key} ${record.id}`,
   ]

@@ -13,6 +13,8 @@ export interface RecordSketch {
   act?: Statement['act']
   voice?: Statement['voice']
   content?: string
+  /** Ids of statements of its document that it condenses or answers. */
+  about?: string[]
   /** Links inwards from the author: words, with the actor where one is known. */
   chain?: Partial<ChainLink & { words: string }>[]
   roles?: { role: RoleFiller['role']; words: string; ref?: string }[]
@@ -58,6 +60,7 @@ export function record(sketch: RecordSketch): StatementRecord {
     id,
     doc: document,
     content: span(content),
+    ...(sketch.about && { about: sketch.about }),
     act: sketch.act ?? 'reports',
     voice: sketch.voice ?? (chain.length > 1 ? 'attributed' : 'own'),
     kind: 'event',

@@ -16,6 +16,7 @@ import { shingleHashes, textUnits } from './text-units.ts'
 export function sourceLinks(sources: readonly Source[], documentLinks: readonly DocumentLink[]): SourceLink[] {
   return [
     ...byKey(sources),
+    ...byHeadline(sources),
     ...byQuotation(sources),
     ...byCopy(sources, documentLinks),
     ...byDispatch(sources),
@@ -38,6 +39,17 @@ function byKey(sources: readonly Source[]): SourceLink[] {
       return { a, b, rule, kind }
     }),
   )
+}
+
+/** A headline that condenses a statement of its text has that statement's source, however short it calls it (I1). */
+function byHeadline(sources: readonly Source[]): SourceLink[] {
+  const byId = new Map(sources.map((source) => [`${source.record.document} ${source.record.statement.id}`, source]))
+  return sources.flatMap((a) => {
+    const { statement, document } = a.record
+    if (statement.voice !== 'headline' || !isOrigin(a)) return []
+    const b = (statement.about ?? []).map((id) => byId.get(`${document} ${id}`)).find((one) => one && isOrigin(one))
+    return b ? [{ a, b, rule: 'I1', kind: 'same-utterance' as const }] : []
+  })
 }
 
 /** The same six words or more in quotation marks were said once, whoever a text says them of (I1). */
