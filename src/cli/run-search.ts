@@ -1,9 +1,10 @@
+import { groupedBy } from '../corroborate/group-by.ts'
 import { hideSealed } from '../corroborate/hide-sealed.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { isDate } from '../intake/check-input.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Search } from '../ledger/search-statements.ts'
+import { testOf, type Search } from '../ledger/search-statements.ts'
 import { dossierContext, sumUpIncident, type DossierContext } from '../ledger/sum-up-incident.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
@@ -61,7 +62,7 @@ async function statementsFound(
     before = Math.min(...documents.map(({ seq }) => seq))
     const whole = page.length < 200 ? page : page.filter(({ document }) => document !== lastOf(documents, before!))
     if (page.length >= 200 && whole.length < page.length && whole.length > 0) before++
-    for (const record of decided(whole.length > 0 ? whole : page, context)) {
+    for (const record of decided(whole.length > 0 ? whole : page, search, context)) {
       if (found.length >= limit) break
       if (!status || (await hasStatus(ledger, record.id, status, context))) found.push(record)
     }
@@ -74,16 +75,15 @@ function lastOf(documents: readonly { id: string; seq: number }[], seq: number):
   return documents.find((document) => document.seq === seq)?.id
 }
 
-function decided(records: readonly StatementRecord[], { decisions }: DossierContext): StatementRecord[] {
-  const ids = new Set(records.map(({ id }) => id))
-  const documents = [...new Set(records.map(({ document }) => document))]
-  return documents.flatMap((document) =>
-    decisions
-      .apply(
-        records.filter((record) => record.document === document),
-        document,
-      )
-      .filter(({ id }) => ids.has(id)),
+/** Statements as people left them, with those that they added to the texts found. */
+function decided(
+  records: readonly StatementRecord[],
+  search: Search,
+  { decisions }: DossierContext,
+): StatementRecord[] {
+  const fits = testOf(search)
+  return [...groupedBy(records, ({ document }) => document)].flatMap(([document, own]) =>
+    decisions.apply(own, document).filter(fits),
   )
 }
 

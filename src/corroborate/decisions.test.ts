@@ -38,6 +38,14 @@ describe('decisions over a reading', () => {
     expect(decisionsOf([review(1, 'reject', 's00'), review(2, 'accept', 's00')]).apply([record], 'd0')).toHaveLength(1)
   })
 
+  test('who puts a statement aside has not read it', () => {
+    const reviewed = (...reviews: Review[]) => [...decisionsOf(reviews).reviewed]
+    expect(reviewed(review(1, 'defer', 's00'))).toEqual([])
+    expect(reviewed(review(1, 'defer', 's00'), review(2, 'accept', 's00'))).toEqual(['s00'])
+    const moved = [{ old: 's00', new: 's01', conflict: true }]
+    expect([...decisionsOf([review(1, 'accept', 's00')], moved).reviewed]).toEqual([])
+  })
+
   test('what the machine missed joins its document', () => {
     const { id: _, document: __, group: ___, ...missed } = record
     const decisions = decisionsOf([review(1, 'add-statement', 'd9', missed)])

@@ -103,7 +103,10 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
     partnersOf: (ids) => [...new Set(of(ids).flatMap(({ together, sides }) => (together ? [...sides.keys()] : [])))],
     verdict: (a, b) => (groups.length === 0 ? null : verdictOf(of(a.statements), a, b)),
     origins,
-    reviewed: new Set([...statements.keys(), ...[...added.values()].flat().map(({ id }) => id)]),
+    reviewed: new Set([
+      ...[...statements].flatMap(([id, list]) => (isDecided(list, unlike.has(id)) ? [id] : [])),
+      ...[...added.values()].flat().map(({ id }) => id),
+    ]),
     history: (members) => [
       ...new Map(
         groups
@@ -165,6 +168,13 @@ function parted(record: StatementRecord, newestFirst: readonly GroupDecision[]):
     return isBack ? record : { ...record, group: `${record.group} ${decision.review} ${own}` }
   }
   return record
+}
+
+/** Whether the last word on a statement is one; putting it aside is none, nor is accepting what it no longer says. */
+function isDecided(reviews: readonly Review[], unlike: boolean): boolean {
+  const last = reviews.at(-1)!.action
+  if (last === 'defer') return false
+  return last !== 'accept' || !unlike || reviews.some(({ action }) => action === 'correct' || action === 'set-best')
 }
 
 /** One record after all decisions on it; none where it was rejected and not accepted since. */

@@ -1,3 +1,4 @@
+import { isRemoval } from '../corroborate/review-names.ts'
 import type { Review } from '../model/review.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { oneOf } from './one-of.ts'
@@ -35,9 +36,26 @@ export async function appendReviews(
 
 /** Decisions on some targets, or all of them, in their order. */
 export async function reviewsOf(store: Store, query: Query, targets?: readonly string[]): Promise<Review[]> {
-  let rows = query.selectFrom('reviews').selectAll()
-  if (targets) rows = rows.where(oneOf(store, 'target', targets))
+  if (!targets) return allReviews(store, query)
+  const rows = query
+    .selectFrom('reviews')
+    .selectAll()
+    .where(oneOf(store, 'target', targets))
   return (await rows.orderBy('seq').execute()).map(reviewOf)
+}
+
+const kept = new WeakMap<Store, Review[]>()
+
+/** All decisions. Those known before are kept in memory, since every decision asks for all: only a removal changes earlier ones. */
+async function allReviews(store: Store, query: Query): Promise<Review[]> {
+  const known = kept.get(store) ?? []
+  const last = known.at(-1)
+  const rows = query.selectFrom('reviews').selectAll().orderBy('seq')
+  const [first, ...fresh] = last ? (await rows.where('seq', '>=', last.seq).execute()).map(reviewOf) : []
+  const holds = last !== undefined && first?.hash === last.hash && !fresh.some(isRemoval)
+  const reviews = holds ? [...known, ...fresh] : (await rows.execute()).map(reviewOf)
+  kept.set(store, reviews)
+  return reviews
 }
 
 function reviewRow({ prevHash, before, after, ...rest }: Review): LedgerTables['reviews'] {

@@ -28,7 +28,7 @@ export interface Search {
 /** Statements, those of the documents that came last first. Posting lists say which documents to open; each statement is then asked itself. */
 export async function searchStatements(store: Store, query: Query, search: Search): Promise<StatementRecord[]> {
   const limit = search.limit ?? 50
-  const fits = await testOf(search)
+  const fits = testOf(search)
   const found: StatementRecord[] = []
   for await (const documents of candidates(store, query, search)) {
     const records = await recordsOfDocuments(
@@ -102,7 +102,8 @@ async function numbersOf(store: Store, query: Query, search: Search): Promise<nu
   return [...smallest].filter((number) => others.every((set) => set.has(number)))
 }
 
-async function testOf(search: Search): Promise<(record: StatementRecord) => boolean> {
+/** Whether a statement has all that is searched for; also asked of statements as people left them. */
+export function testOf(search: Search): (record: StatementRecord) => boolean {
   const words = wordsOf(search)
   const { actor, place, from, to } = search
   return (record) => {
