@@ -4,16 +4,17 @@ import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { fileIn, openOutput } from './output.ts'
 
-const extensions: Readonly<Record<ExportFormat, string>> = {
-  jsonl: 'jsonl',
-  statements: 'csv',
-  parquet: 'parquet',
-  acled: 'csv',
-  ucdp: 'csv',
-  plover: 'jsonl',
-  geojson: 'geojson',
-  jsonld: 'jsonld',
-  ftm: 'jsonl',
+/** Names of files in a folder that `-o` names. What only has a format's columns says so (ethics A9). */
+const fileNames: Readonly<Record<ExportFormat, string>> = {
+  jsonl: 'backup.jsonl',
+  statements: 'statements.csv',
+  parquet: 'statements.parquet',
+  acled: 'incidents-acled-compatible.csv',
+  ucdp: 'incidents-ucdp-compatible.csv',
+  plover: 'incidents-plover.jsonl',
+  geojson: 'incidents.geojson',
+  jsonld: 'statements.jsonld',
+  ftm: 'incidents-ftm.jsonl',
 }
 
 /** `selon export`: streams, so that a dossier of any size leaves in constant memory. */
@@ -27,11 +28,7 @@ export async function runExport(call: CommandCall): Promise<number> {
     output?: string
   }
   await withDossier(call, { readOnly: true }, async (ledger) => {
-    const target = openOutput(
-      { output: fileIn(output, `selon-${format}.${extensions[format]}`), format: 'jsonl' },
-      1,
-      io,
-    )
+    const target = openOutput({ output: fileIn(output, fileNames[format]), format: 'jsonl' }, 1, io)
     const options = { profile, includeUnreviewed: includeUnreviewed ?? false, bom: bom ?? false, words }
     for await (const piece of exportLines(ledger, format, options)) if (!(await target.write(piece, '-', 0))) break
     await target.close()

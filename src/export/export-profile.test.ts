@@ -45,6 +45,7 @@ test('clock times leave for nobody of the public', () => {
     { clock: '03:15', span: { start: 0, end: 1, exact: 'at 3:15 a.m.' } } as (typeof record.dates)[number],
   ]
   expect(nameMask([record], 'public')('It fell at 3:15 a.m. on Monday')).toBe('It fell […] on Monday')
+  expect(nameMask([], 'public')('à 3 h 15, puis 22:40')).toBe('à […], puis […]')
   expect(nameMask([record], 'shared')('It fell at 3:15 a.m. on Monday')).toContain('3:15')
 })
 

@@ -31,7 +31,8 @@ export function nameMask(
   // Full names in any letter case, since headlines and addresses change it; a last name may be a common word without its capital.
   const full = anyOf([...names, ...names.map(withoutMarks), ...clocks], 'giu')
   const short = anyOf([...last, ...last.map((name) => name.toUpperCase())], 'gu')
-  return (text) => replaced(short, replaced(full, text))
+  const digits = profile === 'public' ? clockDigits : null
+  return (text) => replaced(digits, replaced(short, replaced(full, text)))
 }
 
 /** Two capitalised words and more in the words of somebody without identity: places and organisations have an entry of their own. */
@@ -57,6 +58,9 @@ function knownNames({ places, actors, outlet }: StatementRecord): string[] {
     ...(outlet === null ? [] : [outlet]),
   ]
 }
+
+/** A clock time that no event is dated by is in no statement's dates: "3:15", "3 h 15". */
+const clockDigits = /(?<![\d:.,])\d{1,2}(?::|\s?h\s?)[0-5]\d(?![\d:])/gu
 
 function clockWords({ dates }: StatementRecord): string[] {
   return dates.flatMap(({ clock, span }) => (clock === undefined ? [] : [span.exact]))

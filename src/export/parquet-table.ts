@@ -12,7 +12,7 @@ const types = { text: 'STRING', number: 'DOUBLE', flag: 'BOOLEAN' } as const
 export async function* parquetTable<Column extends string>(
   columns: Readonly<Record<Column, CellKind>>,
   rows: AsyncIterable<Readonly<Record<Column, Cell>>>,
-  { groupSize = 5000, metadata = {} }: { groupSize?: number; metadata?: Readonly<Record<string, string>> } = {},
+  { groupSize = 10_000, metadata = {} }: { groupSize?: number; metadata?: Readonly<Record<string, string>> } = {},
 ): AsyncGenerator<Uint8Array> {
   const names = Object.keys(columns) as Column[]
   const dataOf = (group: readonly Readonly<Record<Column, Cell>>[]) =>

@@ -44,15 +44,19 @@ export function statementFacts(
     date: record.dates.find(({ id }) => id === event?.time) ?? null,
     place,
     point: place && happened ? shownCoordinates(place, profile) : null,
-    tolls: tolls.map((toll) => figure(toll, record)).join('; '),
+    tolls: tolls.map((toll) => figure(toll, record, words)).join('; '),
   }
 }
 
 /** "killed: 3–5 (event), General Staff": never without its scope, nor without its counter where one is told. */
-function figure({ measure, min, max, scope, countedBy, identifiedOnly }: Toll, { actors }: StatementRecord): string {
+function figure(
+  { measure, min, max, scope, countedBy, identifiedOnly }: Toll,
+  { actors }: StatementRecord,
+  words: ExportWords,
+): string {
   const range = min === max ? String(min ?? '?') : max === null ? `≥ ${min}` : `${min ?? '?'}–${max}`
   const counter = actors.find(({ id }) => id === countedBy)?.displayName
-  return [`${measure}: ${range} (${scope}${identifiedOnly ? ', identified only' : ''})`, counter]
+  return [`${measure}: ${range} (${scope}${identifiedOnly ? `, ${words('note.identified')}` : ''})`, counter]
     .filter(Boolean)
     .join(', ')
 }
