@@ -61,3 +61,11 @@ test('no address spells a masked name, and none leads the public to the channel 
   expect(shownAddress('https://t.example/front', [record], 'public', mask)).toBeNull()
   expect(shownAddress('https://t.example/front', [record], 'internal', mask)).toContain('front')
 })
+
+test('a name right behind the words of a role is masked with it, another one further on is not', () => {
+  const [record] = incidentOf(['army: reports by front']).records
+  const exact = 'Shells wounded a teacher, Ana Sole, near the Grand Canal'
+  record.statement.content = { start: 10, end: 10 + exact.length, exact }
+  record.statement.event!.roles.push({ role: 'victim', span: { start: 25, end: 34, exact: 'a teacher' } })
+  expect(nameMask([record], 'shared')(exact)).toBe('Shells wounded a teacher, […], near the Grand Canal')
+})

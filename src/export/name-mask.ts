@@ -1,5 +1,6 @@
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { PartyMember } from '../model/party.ts'
+import type { Span } from '../model/span.ts'
 import type { ExportProfile } from './export-profile.ts'
 
 const maskedWords = '[…]'
@@ -37,8 +38,10 @@ export function nameMask(
 
 /** Two capitalised words and more in the words of somebody without identity: places and organisations have an entry of their own. */
 function privateNames(records: readonly StatementRecord[], known: RegExp | null): string[] {
-  const spans = records.flatMap(({ statement: { event, chain } }) => [
-    ...(event?.roles ?? []).flatMap(({ role, ref, span }) => (personRoles.has(role) && !ref ? [span.exact] : [])),
+  const spans = records.flatMap(({ statement: { content, event, chain } }) => [
+    ...(event?.roles ?? []).flatMap(({ role, ref, span }) =>
+      personRoles.has(role) && !ref ? [span.exact, nameBehind(span, content)] : [],
+    ),
     ...chain.flatMap(({ actor, mention, antecedent }) =>
       actor ? [] : [mention?.exact ?? '', antecedent?.exact ?? ''],
     ),
@@ -46,6 +49,15 @@ function privateNames(records: readonly StatementRecord[], known: RegExp | null)
   return [...new Set(spans)]
     .map((words) => (known ? words.replace(known, '|') : words))
     .flatMap((words) => words.match(personName) ?? [])
+}
+
+/** A name that stands right behind the words that fill a role: "wounded [a teacher], Ana Sole". */
+function nameBehind(span: Span, content: Span): string {
+  const at = span.end - content.start
+  if (span.start < content.start || at > content.exact.length) return ''
+  const rest = content.exact.slice(at, at + 120)
+  const name = rest.match(personName)?.[0] ?? ''
+  return /^,?\s+$/u.test(rest.slice(0, name ? rest.indexOf(name) : 0)) ? name : ''
 }
 
 const personRoles: ReadonlySet<string> = new Set(['victim', 'target', 'perpetrator', 'agent', 'participant', 'object'])
