@@ -50,7 +50,7 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
       }
       continue
     }
-    if (item.upos === 'ADV') continue
+    if (item.upos === 'ADV' || isFixedAdverb(view, i)) continue
     if (item.upos === 'ADP') {
       const head = phraseHead(view, i + 1)
       if (head < 0) return -1
@@ -84,6 +84,13 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     return head
   }
   return -1
+}
+
+/** "de nouveau": an adverb of several words, read as the preposition that it opens with. */
+export function isFixedAdverb(view: View, at: number): boolean {
+  const word = view.words[at]
+  if (base(word) === 'fixed') return view.words[word.head]?.deprel === 'advmod'
+  return word.deprel === 'advmod' && view.words[at + 1]?.deprel === 'fixed' && view.words[at + 1].head === at
 }
 
 /** "ont décrit à X des viols": a plural article written like a contraction. */

@@ -8,10 +8,11 @@ import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
-import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { objectAndLabel, quotedLabels } from './noun-labels.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { isCause, targetFirst } from './target-first.ts'
 import { type Stretch, type View, base, child, isPunctuation, rangeOf } from './view.ts'
 
 export function nounSlot(
@@ -40,6 +41,8 @@ export function nounSlot(
     const made = contentRange(ctx, sentence, { a: verb.group.a, b: pronoun })
     return made && [{ range: made.range, sentence, at: verb.group.head, mode: 'indirect', clause: true }]
   }
+  const early = slot.target ? targetFirst(ctx, sentence, verb, { ...slot, target: slot.target }, barriers) : []
+  if (early.length > 0) return early
   const at = findNoun(ctx, sentence, verb, slot.word, slot.person !== null)
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
@@ -83,8 +86,6 @@ export function nounSlot(
     phrase = { a: phrase.a, b: stop }
   phrase = { a: phrase.a, b: Math.max(phrase.b, lastCounted(ctx, sentence, phrase, stop)) }
   if (slot.target) {
-    const early = targetFirst(ctx, sentence, verb, slot.target, barriers)
-    if (early) return [early]
     const then = findThen(view, phrase, verb, slot.target, stop)
     if (then < 0) return null
     const who = phraseHead(view, then + 1)
@@ -117,15 +118,6 @@ function objectPronoun(ctx: Context, view: View, { last }: CueVerb, { act }: Cue
 }
 
 const aboutSaid: ReadonlySet<string> = new Set(['denies', 'disputes', 'confirms'])
-
-/** "impute l'incendie à un court-circuit": one thing of no kind that acts is a cause, nobody's guilt. */
-function isCause(ctx: Context, sentence: number, { a }: Stretch): boolean {
-  const view = ctx.views[sentence]
-  const at = phraseHead(view, a)
-  const word = view.words[at]
-  if (word?.upos !== 'NOUN' || word.feats.Number === 'Plur' || canSpeak(ctx, sentence, at)) return false
-  return view.kids[at].some((kid) => view.words[kid].feats.Definite === 'Ind')
-}
 
 /** "rejected accusations that S": what is rejected is S. */
 function clauseOfNoun(ctx: Context, sentence: number, at: number, stop: number): Content[] | null {
@@ -203,27 +195,6 @@ function lastCounted(ctx: Context, sentence: number, { a, b }: Stretch, stop: nu
     while (last < stop && words[last].end < end) last++
   }
   return last
-}
-
-/** "impute au groupe la mort de N": the accused stands in front of the deed. */
-function targetFirst(
-  ctx: Context,
-  sentence: number,
-  verb: CueVerb,
-  target: string,
-  barriers: Barriers,
-): Content | null {
-  const view = ctx.views[sentence]
-  const from = verb.last + 1
-  if (!lemmaIs(view, from, target)) return null
-  const who = phraseHead(view, from + 1)
-  const at = child(view, verb.group.head, 'obj')
-  if (who < 0 || at <= who) return null
-  const accused = nounPhrase(view, who, { a: from + 1, b: Math.max(who, view.lo[at] - 1) })
-  const start = view.words[from].start
-  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, verb.group.head, barriers) })
-  const range = made && { start: Math.min(start, made.range.start), end: made.range.end }
-  return range && { range, sentence, at, mode: 'indirect', nominal: true, accused: rangeOf(view, accused) }
 }
 
 /** The noun after "de" or "à" belongs to the verb, not to the noun before it; a quotation mark in front says so too. */

@@ -77,7 +77,12 @@ function opensClauseBefore(words: readonly Word[], from: number, to: number): bo
 /** "a démenti": a noun by tag, right behind an auxiliary or adverbs after one. */
 export function followsAuxiliary(words: readonly Word[], at: number): boolean {
   let before = at - 1
-  while (before > 0 && words[before].upos === 'ADV') before--
+  // "a de nouveau imputé": an adverb of several words is read as its parts.
+  while (
+    before > 0 &&
+    (words[before].upos === 'ADV' || words[before].deprel === 'fixed' || words[before].deprel === 'advmod')
+  )
+    before--
   return words[before]?.upos === 'AUX' && words[before].feats.VerbForm === 'Fin'
 }
 
