@@ -10,7 +10,7 @@ import type { Cue } from './cue-lexicon.ts'
 import { findNoun, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
-import { infinitiveSlot } from './infinitive-content.ts'
+import { infinitiveSlot, isDay } from './infinitive-content.ts'
 import { cannotSpeak, hasFigure } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
 import { nounSlot } from './noun-content.ts'
@@ -222,7 +222,9 @@ function afterColon(ctx: Context, sentence: number, verb: CueVerb, barriers: Bar
 function tail(ctx: Context, sentence: number, verb: CueVerb, cue: Cue, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
   const { clitic, head } = verb.group
-  const from = clitic >= 0 ? clitic : verb.last + 1
+  let from = clitic >= 0 ? clitic : verb.last + 1
+  // "tient mardi la milice pour responsable": the day belongs to the saying.
+  while (cue.act === 'accuses' && clitic < 0 && isDay(ctx, sentence, from)) from++
   const at = clitic >= 0 ? clitic : phraseHead(view, from)
   if (at < 0) return null
   const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, head, barriers) })

@@ -89,8 +89,10 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
 /** "de nouveau": an adverb of several words, read as the preposition that it opens with. */
 export function isFixedAdverb(view: View, at: number): boolean {
   const word = view.words[at]
-  if (base(word) === 'fixed') return view.words[word.head]?.deprel === 'advmod'
-  return word.deprel === 'advmod' && view.words[at + 1]?.deprel === 'fixed' && view.words[at + 1].head === at
+  const first = base(word) === 'fixed' ? word.head : at
+  if (view.words[first]?.upos !== 'ADP') return false
+  const parts = view.kids[first].filter((kid) => base(view.words[kid]) === 'fixed')
+  return parts.length > 0 && parts.every((kid) => /^(?:ADJ|ADV)$/.test(view.words[kid].upos))
 }
 
 /** "ont décrit à X des viols": a plural article written like a contraction. */

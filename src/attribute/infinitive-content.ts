@@ -152,6 +152,11 @@ function antecedentBefore(ctx: Context, view: View, before: number): Stretch | n
   return null
 }
 
+/** "accuse mardi la milice de": a day between them is nobody accused. */
+export function isDay(ctx: Context, sentence: number, at: number): boolean {
+  return ctx.dates[sentence].some((index) => ctx.findings.dates[index].at.word === at)
+}
+
 export function personBefore(
   ctx: Context,
   sentence: number,
@@ -180,7 +185,7 @@ export function personBefore(
     }
     if (marker !== '' && !lemmaIs(view, i, marker)) continue
     const head = phraseHead(view, marker === '' ? i : Math.min(i + 1, opener))
-    if (head < 0 || head > opener) continue
+    if (head < 0 || head > opener || isDay(ctx, sentence, head)) continue
     if (word.upos === 'ADV' || isPunctuation(word)) continue
     return nounPhrase(view, head, { a: marker === '' ? i : i + 1, b: opener - 1 })
   }

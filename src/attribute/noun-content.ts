@@ -8,7 +8,7 @@ import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
-import { fitsClass, isEventNoun } from './kinds-of-noun.ts'
+import { canSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { objectAndLabel, quotedLabels } from './noun-labels.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
@@ -95,6 +95,7 @@ export function nounSlot(
   const labels = slot.noun === 'any' && !slot.target ? quotedLabels(ctx, sentence, phrase) : []
   if (labels.length > 1) return labels
   const weapon = slot.target !== null && ctx.lexicon.has('weapon-first', view.words[at].lemma)
+  if (slot.noun === 'figure' && tellsDeed(ctx, sentence, verb, at)) return null
   if (!weapon && !fitsClass(ctx, sentence, at, phrase, slot.noun)) return null
   if (slot.noun === 'any' && cue.act !== 'counts' && cue.act !== 'mourns' && isPersonOnly(ctx, sentence, at))
     return null
@@ -106,6 +107,16 @@ export function nounSlot(
     if (accused && !isCause(ctx, sentence, accused)) content.accused = rangeOf(view, accused)
     return [content]
   })
+}
+
+/** "claimed the killing of nine soldiers": a deed that the verb claims too, not the figure in it. */
+export function tellsDeed(ctx: Context, sentence: number, { cues }: CueVerb, at: number): boolean {
+  const view = ctx.views[sentence]
+  return (
+    cues.some((cue) => cue.act === 'claims-responsibility' && cue.slots.some((slot) => slot.kind === 'noun')) &&
+    ctx.events[sentence].some((event) => event.nominal && event.at.word === at) &&
+    !view.kids[at].some((kid) => base(view.words[kid]) === 'nummod')
+  )
 }
 
 /** "the army denies it": a pronoun right behind the verb, and nothing more of the clause. */
@@ -215,7 +226,10 @@ function attachesTo(ctx: Context, sentence: number, at: number, verb: number, an
   // "accused the army of the assassination": somebody who can act stands right in front.
   const opener = view.lo[at] - (view.words[view.lo[at]].upos === 'ADP' ? 1 : 2)
   const behindActor =
-    isEventNoun(ctx, sentence, at) && ctx.actors[sentence].some((actor) => actor.end === view.words[opener]?.end)
+    isEventNoun(ctx, sentence, at) &&
+    opener > verb &&
+    (ctx.actors[sentence].some((actor) => actor.end === view.words[opener].end) ||
+      (view.words[opener].upos === 'NOUN' && canSpeak(ctx, sentence, opener)))
   if (anyNoun && behindActor) return true
   return (
     inQuotation || opening?.form === '«' || next?.form === '«' || (anyNoun && bare && isEventNoun(ctx, sentence, at))

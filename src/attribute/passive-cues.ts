@@ -9,6 +9,7 @@ import type { Cue } from './cue-lexicon.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, cannotSpeak, fitsClass, isEventNoun } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
+import { tellsDeed } from './noun-content.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { makeSource } from './make-source.ts'
@@ -93,13 +94,29 @@ function findAgents(ctx: Context, sentence: number, verb: CueVerb): Source[] {
       view.words[i - 1].upos === 'CCONJ' ||
       own === 'obl'
     ) {
-      const source = makeSource(ctx, sentence, head)
+      const source = makeSource(ctx, sentence, head, beforeGround(ctx, view, verb, head))
       const phrase = { a: i + 1, b: head }
       out.push(source)
       i = Math.max(i, phrase.b)
     }
   }
   return out
+}
+
+/** "soupçonnée par le ministère d'avoir enlevé N": an infinitive behind the agent is the accused's; its last word stands before the preposition. */
+function beforeGround(
+  ctx: Context,
+  view: Context['views'][number],
+  { cues }: CueVerb,
+  head: number,
+): number | undefined {
+  const openers = cues.flatMap((cue) =>
+    cue.slots.flatMap((slot) => (slot.kind === 'infinitive' && slot.person === '' ? [slot] : [])),
+  )
+  for (let i = head + 1; i < Math.min(view.words.length - 1, head + 8); i++)
+    for (const { word, gerund } of openers)
+      if (lemmaIs(view, i, word) && (gerund ? isGerund(view.words[i + 1]) : isInfinitive(view.words[i + 1]))) return i
+  return undefined
 }
 
 function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agent: boolean): Content[] {
@@ -110,6 +127,10 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
     if (slot.kind === 'infinitive' && slot.person === '') {
       const said = accusedOf(ctx, cues, verb, slot.word, slot.gerund ?? false)
       if (said.length) return said
+    }
+    if (agent && slot.kind === 'noun' && slot.person === '' && slot.word !== '') {
+      const deed = deedOf(ctx, cues, verb, slot.word)
+      if (deed) return [deed]
     }
     if (slot.kind === 'clause' && group.form === 'passive' && isImpersonal(ctx, sentence, group.head)) {
       for (let i = verb.last + 1; i < view.words.length; i++) {
@@ -126,7 +147,10 @@ function themeOf(ctx: Context, cues: SentenceCues, verb: CueVerb, cue: Cue, agen
   }
   const theme = themeNoun(ctx, sentence, verb)
   if (theme < 0 || !agent) return []
-  const slots = cue.slots.filter((item) => item.kind === 'noun' && item.word === '')
+  const deed = tellsDeed(ctx, sentence, verb, theme)
+  const slots = cue.slots.filter(
+    (item) => item.kind === 'noun' && item.word === '' && !(deed && item.noun === 'figure'),
+  )
   if (slots.length === 0) return []
   const phrase = nounPhrase(view, theme, { a: 0, b: group.a - 1 })
   if (view.words[theme].upos === 'PRON') {
@@ -207,8 +231,10 @@ function agrees(x: Readonly<Record<string, string>>, y: Readonly<Record<string, 
 function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string, gerund: boolean): Content[] {
   const { sentence } = cues
   const view = ctx.views[sentence]
-  const theme =
-    subjectOf(view, verb.group.head) >= 0 ? subjectOf(view, verb.group.head) : view.words[verb.group.head].head
+  const subject = subjectOf(view, verb.group.head)
+  const above = view.words[verb.group.head].head
+  // "The militia, accused by X of N, holds …": a participle tells of a noun, whatever the tree hung it on.
+  const theme = subject >= 0 ? subject : isVerbal(view, above) ? themeNoun(ctx, sentence, verb) : above
   for (let i = verb.last + 1; i < Math.min(view.words.length - 1, verb.last + 14); i++) {
     if (!lemmaIs(view, i, word) || !/^(?:ADP|SCONJ)$/.test(view.words[i].upos)) continue
     let inf = i + 1
@@ -234,6 +260,28 @@ function accusedOf(ctx: Context, cues: SentenceCues, verb: CueVerb, word: string
   return []
 }
 
+/** "Y est accusé par X du meurtre de N": the deed behind the preposition, where it is told as a noun. */
+function deedOf(ctx: Context, { sentence, barriers }: SentenceCues, verb: CueVerb, word: string): Content | null {
+  const view = ctx.views[sentence]
+  const theme = subjectOf(view, verb.group.head)
+  if (theme < 0 || verb.group.form !== 'passive') return null
+  for (let i = verb.last + 1; i < Math.min(view.words.length - 1, verb.last + 14); i++) {
+    if (view.words[i].upos !== 'ADP' || !lemmaIs(view, i, word)) continue
+    const at = phraseHead(view, i + 1)
+    if (at < 0 || !isEventNoun(ctx, sentence, at)) continue
+    const stops = new Set([...barriers].filter((item) => item > i))
+    const made = contentRange(ctx, sentence, { a: i + 1, b: contentEnd(ctx, sentence, i + 1, verb.group.head, stops) })
+    if (!made) return null
+    const accused = rangeOf(view, nounPhrase(view, theme, { a: 0, b: verb.group.a - 1 }))
+    return { range: made.range, sentence, at, mode: 'indirect', nominal: true, accused }
+  }
+  return null
+}
+
+function isVerbal(view: Context['views'][number], at: number): boolean {
+  return at >= 0 && /^(?:VERB|AUX)$/.test(view.words[at].upos)
+}
+
 /** "Trois hommes soupçonnés d'avoir posé la bombe ont été arrêtés": the sentence's own verb ends what they are suspected of. */
 function beforeMain(view: Context['views'][number], from: number, to: number): number {
   for (let i = from + 1; i <= to; i++) {
@@ -255,7 +303,13 @@ function phraseAfter(ctx: Context, sentence: number, verb: CueVerb, word: string
   for (let i = verb.last + 1; i < Math.min(view.words.length, verb.last + 10); i++) {
     if (!lemmaIs(view, i, word) || view.words[i].upos !== 'ADP') continue
     const head = phraseHead(view, i + 1)
-    return head < 0 ? null : nounPhrase(view, head, { a: i + 1, b: view.words.length - 1 })
+    if (head < 0) return null
+    const phrase = nounPhrase(view, head, { a: i + 1, b: view.words.length - 1 })
+    // "imputé à la milice par le ministère": who says so stands behind, whatever the tree hung it on.
+    for (let at = head + 1; at <= phrase.b; at++)
+      if (ctx.lexicon.has('agent-marker', view.words[at].form) && view.words[at - 1].upos !== 'VERB')
+        return { a: phrase.a, b: at - 1 }
+    return phrase
   }
   return null
 }

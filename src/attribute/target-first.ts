@@ -20,6 +20,7 @@ export function targetFirst(
   barriers: Barriers,
 ): Content[] {
   const view = ctx.views[sentence]
+  if (slot.word !== '') return acrossCue(ctx, sentence, verb, slot, barriers)
   const marker = markerBehind(ctx, sentence, verb, slot.target)
   if (marker < 0) return dativeFirst(ctx, sentence, verb, barriers)
   const who = phraseHead(view, marker + 1)
@@ -28,6 +29,28 @@ export function targetFirst(
   if (at <= who) return []
   const accused = nounPhrase(view, who, { a: marker + 1, b: Math.max(who, view.lo[at] - 1) })
   return laidTo(ctx, sentence, verb, { at, from: marker, accused }, barriers)
+}
+
+/** "fait porter à la milice la responsabilité de N": the accused stands between the words of the cue. */
+function acrossCue(
+  ctx: Context,
+  sentence: number,
+  verb: CueVerb,
+  { word, target }: { word: string; target: string },
+  barriers: Barriers,
+): Content[] {
+  const view = ctx.views[sentence]
+  const { last, group } = verb
+  const noun = view.words[last - 1]?.upos === 'DET' ? last - 1 : last
+  const at = lemmaIs(view, last + 1, word) ? phraseHead(view, last + 2) : -1
+  if (at < 0) return []
+  for (let i = group.head + 1; i < noun - 1; i++) {
+    const who = view.words[i].upos === 'ADP' && lemmaIs(view, i, target) ? phraseHead(view, i + 1) : -1
+    if (who < 0 || who >= noun || isManner(ctx, sentence, who)) continue
+    const accused = nounPhrase(view, who, { a: i + 1, b: noun - 1 })
+    return laidTo(ctx, sentence, verb, { at, from: last + 2, accused }, barriers)
+  }
+  return []
 }
 
 /** "lui impute N": the pronoun inside the verb's group is whom the deed is laid to. */

@@ -80,7 +80,7 @@ export function followsAuxiliary(words: readonly Word[], at: number): boolean {
   // "a de nouveau imputé": an adverb of several words is read as its parts.
   while (
     before > 0 &&
-    (words[before].upos === 'ADV' || words[before].deprel === 'fixed' || words[before].deprel === 'advmod')
+    (words[before].upos === 'ADV' || words[before].deprel === 'fixed' || words[before + 1].deprel === 'fixed')
   )
     before--
   return words[before]?.upos === 'AUX' && words[before].feats.VerbForm === 'Fin'

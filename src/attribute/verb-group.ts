@@ -172,6 +172,9 @@ function reachable(view: View, from: number, to: number): boolean {
 function isSubjectLike(view: View, at: number, head: number, lexicon: CueLexicon): boolean {
   const word = view.words[at]
   if (isInvertedClitic(word.form, lexicon)) return true
+  // "Le ministère les accuse": beside a subject of its own, what may be an object is one.
+  const other = view.kids[head].some((kid) => kid < at && base(view.words[kid]) === 'nsubj')
+  if (other && base(word) === 'nsubj' && lexicon.has('object-clitic', word.form)) return false
   if (base(word) === 'nsubj' || word.feats.PronType === 'Rel') return true
   return lexicon.has('pronoun', word.form) && subjectOf(view, head) === at
 }

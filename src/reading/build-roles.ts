@@ -25,6 +25,7 @@ export function buildRoles(
 ): RoleFiller[] {
   const roles: RoleFiller[] = event.roles
     .filter((role) => role.role !== 'place' || !isAccused(role, proposition))
+    .filter((role) => proposition.act !== 'accuses' || !isOusted(role, proposition))
     .filter((role) => mayFill(role, event) && !isObjectPronoun(role, sentence) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
   // "Nos unités ont …", in a party's own text: the party's.
@@ -42,6 +43,19 @@ export function buildRoles(
 function isAccused(role: Range, { accused }: Proposition): boolean {
   return accused !== undefined && overlaps(role, accused) && role.start <= accused.start && role.end >= accused.end
 }
+
+/** "charged the militia with abducting N", "blamed it on the militia": whom an accusation names did it, and was not hit by it. */
+function isOusted(role: RoleProposal, { accused, content }: Proposition): boolean {
+  if (!accused) return false
+  if (role.role !== 'perpetrator')
+    return suffering.has(role.role) && overlaps(role, accused) && role.start - accused.start <= article
+  return role.end <= content.start || role.start >= content.end
+}
+
+/** How far behind the start of a phrase its noun may begin ("the "). */
+const article = 4
+
+const suffering: ReadonlySet<string> = new Set(['target', 'victim', 'object', 'recipient'])
 
 /** A doer or target cannot hold the very word that says the deed: such a phrase comes from a wrong tree. */
 function mayFill(role: EventProposal['roles'][number], event: EventProposal): boolean {

@@ -67,7 +67,7 @@ function mainDrafts(
   const best = inside
     .map((event) => ({ event, rank: rankOf(doc, event, proposition) }))
     // "Le bilan de l'attentat … s'établit à", "nie toute part dans la mort de": these speak of the event that they only name.
-    .filter((candidate) => candidate.rank < notMain || (ofNamedEvent.has(proposition.act) && inside.length === 1))
+    .filter((candidate) => candidate.rank < notMain || (isOfNamed(proposition) && inside.length === 1))
     .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
   const base = { proposition, content: proposition.content, tolls: [], presupposed: false, others: [] }
   if (!best) return [base]
@@ -79,6 +79,11 @@ function mainDrafts(
 
 const notMain = 100
 const ofNamedEvent: ReadonlySet<Act> = new Set(['counts', 'denies', 'disputes'])
+
+/** "tient la milice pour responsable de l'enlèvement de N": the deed that somebody is accused of, though only named. */
+function isOfNamed({ act, accused }: Proposition): boolean {
+  return ofNamedEvent.has(act) || (act === 'accuses' && accused !== undefined)
+}
 
 /** Lower is nearer to being what the proposition says; `notMain` and above is only mentioned in it. */
 function rankOf(doc: ParsedDocument, event: EventProposal, proposition: Proposition): number {

@@ -63,6 +63,7 @@ export function speaksOfOwnDeed(event: EventProposal, proposition: Proposition, 
   // "The shells must have come from the hills": an infinitive with a subject of its own is nobody else's deed.
   if (isSeenDone(verb, words)) return false
   const own = below.some((word) => word.deprel === 'nsubj' && word.index < verb.index)
+  if (!own && isOwnGerund(verb, proposition)) return true
   if (!own && (isInfinitive(verb, below) || isJoinedToInfinitive(verb, words))) return controlled.has(proposition.act)
   if (
     controlled.has(proposition.act) &&
@@ -95,6 +96,11 @@ function isInfinitive(verb: Word, below: readonly Word[]): boolean {
     verb.feats.VerbForm === 'Inf' ||
     below.some((word) => word.deprel.startsWith('aux') && word.feats.VerbForm === 'Inf')
   )
+}
+
+/** "denied abducting N", "admitted having fired": the deed of whoever denies or owns up to it. */
+function isOwnGerund({ index, feats }: Word, { act, at, accused }: Proposition): boolean {
+  return feats.VerbForm === 'Ger' && at.word === index && !accused && (act === 'denies' || act === 'acknowledges')
 }
 
 /** "avoir détruit deux blindés, tué onze soldats": the second participle shares the first one's auxiliary. */
