@@ -16,6 +16,9 @@ const suffered: [string, string][] = [
   ["« J'ai vu un soldat abattre un enfant », a dit un commerçant.", 'un commerçant'],
   ["« Nos positions ont été bombardées », a déclaré l'état-major.", "l'état-major"],
   ["Les autorités disent avoir averti la capitale d'un projet d'attaque.", 'Les autorités'],
+  ["L'enlèvement de quatre géomètres a été imputé à la milice par le ministère.", 'le ministère'],
+  ["Le ministère fait grief à la milice d'avoir enlevé quatre géomètres.", 'Le ministère'],
+  ["Le ministère impute de nouveau, mardi, à la milice l'enlèvement de quatre géomètres.", 'Le ministère'],
 ]
 
 /** The English twin: passives, agents, accusations, genitives, reduced passives of headlines. */
@@ -28,6 +31,8 @@ const sufferedInEnglish: [string, string][] = [
   ['Vidiella has called the attack "an act of war".', 'Vidiella'],
   ['The rebels accused the army of carrying out the attack.', 'The rebels'],
   ['The mayor blamed the militia for the bombing.', 'The mayor'],
+  ['The ministry charged the militia with abducting four surveyors.', 'The ministry'],
+  ['The army acknowledged losing four soldiers but said it had repelled the assault.', 'The army'],
   ['The patrol came under fire from gunmen on the ridge.', 'The patrol'],
   ['The convoy was ambushed on the coast road.', 'The convoy'],
   ['The village was shelled for an hour.', 'The village'],
