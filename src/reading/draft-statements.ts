@@ -3,6 +3,7 @@ import type { Range } from '../model/span.ts'
 import type { Act } from '../model/statement.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import { isDecreed } from './decreed-event.ts'
+import { isOfNamed } from './of-named-event.ts'
 import { shareCrowd } from './share-crowd.ts'
 import { depthOf, isInside, lastWordEnd } from './tree-distance.ts'
 
@@ -78,13 +79,6 @@ function mainDrafts(
 }
 
 const notMain = 100
-const ofNamedEvent: ReadonlySet<Act> = new Set(['counts', 'denies', 'disputes'])
-
-/** "tient la milice pour responsable de l'enlèvement de N": the deed that somebody is accused of, though only named. */
-function isOfNamed({ act, accused }: Proposition): boolean {
-  return ofNamedEvent.has(act) || (act === 'accuses' && accused !== undefined)
-}
-
 /** Lower is nearer to being what the proposition says; `notMain` and above is only mentioned in it. */
 function rankOf(doc: ParsedDocument, event: EventProposal, proposition: Proposition): number {
   if (event.at.word === proposition.at.word) return 0
