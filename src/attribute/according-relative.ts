@@ -81,6 +81,9 @@ function sayingNoun(ctx: Context, sentence: number, at: number): number {
   const { words } = ctx.views[sentence]
   const { lemma, upos } = words[at - 1]
   const next = words[at + 1]
+  // "no evidence that S": what is not there says nothing.
+  const denied = words.some((word) => word.head === at - 1 && word.index < at && ctx.lexicon.has('negator', word.form))
+  if (denied) return -1
   if (upos !== 'NOUN' || !ctx.lexicon.artefacts.has(foldWord(lemma))) return -1
   if (!/^(?:DET|PRON|PROPN|NOUN|NUM)$/.test(next.upos) || next.feats.PronType === 'Rel') return -1
   return /^(?:nsubj|obj|obl)/.test(words[at].deprel) ? -1 : at - 1

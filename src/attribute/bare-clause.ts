@@ -8,7 +8,7 @@ import type { Barriers, Content, Context } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
-import { base, isFiniteClause, isFiniteVerb, isPunctuation, type View } from './view.ts'
+import { base, isFiniteClause, isFiniteVerb, isPunctuation, type Stretch, type View } from './view.ts'
 
 export function bareClause(
   ctx: Context,
@@ -25,8 +25,22 @@ export function bareClause(
   const opens =
     person === null ? pastFrame(ctx, sentence, start) : pastFrame(ctx, sentence, pastPerson(view, start, from))
   const end = contentEnd(ctx, sentence, opens, verb.group.head, barriers)
-  const found = clauses(ctx, sentence, { a: opens, b: end })
+  const found = splitAtConjunction(ctx, view, { a: opens, b: end }).flatMap((part) => clauses(ctx, sentence, part))
   return found.some((content) => holdsVerb(ctx, view, content)) ? found : null
+}
+
+/** "said the strike hit a shed and that two herders were missing": the second clause brings the conjunction that the first left out. */
+function splitAtConjunction(ctx: Context, view: View, { a, b }: Stretch): Stretch[] {
+  const out: Stretch[] = []
+  let from = a
+  for (let i = a + 2; i < b; i++) {
+    const word = view.words[i]
+    if (view.words[i - 1].upos !== 'CCONJ' || word.upos !== 'SCONJ') continue
+    if (!ctx.lexicon.has('complementiser', word.form)) continue
+    out.push({ a: from, b: i - 2 })
+    from = i + 1
+  }
+  return [...out, { a: from, b }]
 }
 
 /** A finite verb, or where past and participle are spelt alike a participle that the tree took for a clause's head. */

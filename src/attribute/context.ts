@@ -86,6 +86,8 @@ export interface Saying {
   announces?: { start: number; end: number }[]
   /** Said by a noun inside another's content: that other does not pass it on ("rejette un rapport selon lequel S"). */
   aside?: boolean
+  /** What is said is a noun phrase of the author's clause ("bombed what X called a nest"), which it does not cut. */
+  kept?: boolean
   rules: string[]
   needsReview: string[]
 }

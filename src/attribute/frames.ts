@@ -3,8 +3,8 @@
  * In: "X ~ que S ; X ~ Y de INF_perf ; « Q », ~ X". Out: one slot for each kind of content the cue takes.
  */
 
-/** What a noun content must be: an event, a figure, something said (a version, a responsibility), material, or anything. */
-export type NounClass = 'any' | 'event' | 'figure' | 'said' | 'medium' | 'label'
+/** What a noun content must be: an event, a figure, something said (a version, a responsibility), material, a loss, or anything. */
+export type NounClass = 'any' | 'event' | 'figure' | 'said' | 'medium' | 'label' | 'loss'
 
 export type Slot =
   /** A finite clause after a conjunction (`word`, "que"), or after none ("said S", `word` ""). */
@@ -24,6 +24,7 @@ const nounClasses: Readonly<Record<string, NounClass>> = {
   N_num: 'figure',
   N_said: 'said',
   N_medium: 'medium',
+  N_loss: 'loss',
   LABEL: 'label',
 }
 

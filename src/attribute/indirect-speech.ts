@@ -5,7 +5,7 @@
 import { contentsOfVerb } from './contents-of-verb.ts'
 import type { Content, Context, Saying, Source } from './context.ts'
 import type { CueVerb } from './find-verb-cues.ts'
-import { canSpeak, cannotSpeak, isArtefact } from './kinds-of-noun.ts'
+import { canSpeak, cannotSpeak, isArtefact, isPersonNoun } from './kinds-of-noun.ts'
 import { isHarm } from './harm.ts'
 import { mainEvent } from './self-agent.ts'
 import { makeSource } from './make-source.ts'
@@ -55,7 +55,28 @@ export function findIndirectSpeech(
     const saying = fromVerb(ctx, cues, verb, [...out, ...quoted])
     if (saying) out.push(...mutual(ctx, saying))
   }
-  return out
+  return joinSilence(ctx, out)
+}
+
+/** "said it had no comment": one voice that says nothing, not one that passes on the silence of "it". */
+function joinSilence(ctx: Context, sayings: Saying[]): Saying[] {
+  const joined = new Set<Saying>()
+  for (const silent of sayings) {
+    const { source } = silent
+    if (silent.act !== 'no-comment' || !source || ctx.views[source.sentence].words[source.at].upos !== 'PRON') continue
+    const outer = sayings.find(
+      (other) =>
+        other !== silent &&
+        (other.act === 'reports' || other.act === 'asserts') &&
+        other.contents.length === 1 &&
+        other.contents[0].range.start === source.range.start,
+    )
+    if (!outer) continue
+    outer.act = 'no-comment'
+    outer.cue = silent.cue
+    joined.add(silent)
+  }
+  return joined.size === 0 ? sayings : sayings.filter((saying) => !joined.has(saying))
 }
 
 /** "No group has claimed …": nobody speaks. */
@@ -108,6 +129,12 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     (said.cue.act === 'intends' || said.cue.act === 'pledges') &&
     ctx.views[source.sentence].words[source.at].upos === 'NOUN' &&
     !canSpeak(ctx, source.sentence, source.at)
+  )
+    return null
+  // "which cited a police source": somebody is no reason.
+  if (
+    said.cue.act === 'justifies' &&
+    said.contents.every(({ nominal, at }) => nominal && isPersonNoun(ctx, sentence, at))
   )
     return null
   // "ont signé une trêve": only a deed that harms is claimed.

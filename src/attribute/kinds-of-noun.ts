@@ -89,6 +89,8 @@ export function fitsClass(ctx: Context, sentence: number, at: number, stretch: S
         ctx.lexicon.nouns.has(foldWord(word.lemma)) ||
         isEventNoun(ctx, sentence, at)
       )
+    case 'loss':
+      return ctx.lexicon.has('loss-noun', word.lemma)
     case 'medium':
       return isArtefact(ctx, sentence, at)
     default:

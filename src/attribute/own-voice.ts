@@ -190,7 +190,7 @@ function cutFrames(
   }
   for (const saying of sayings) {
     const at = saying.clause >= 0 ? saying.clause : saying.at
-    if (at <= head || at > b || saying.at < 0) continue
+    if (at <= head || at > b || saying.at < 0 || saying.kept) continue
     const start = frameStart(ctx, view, saying, at, head)
     if (start > head && start <= b && endsClause(ctx, cues.sentence, saying, b)) b = start - 1
   }

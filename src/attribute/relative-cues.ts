@@ -1,15 +1,16 @@
 /** Cues in relative clauses whose object is what came before: "ce que nie le mouvement", "une frappe que X a revendiquée". */
+import type { Range } from '../model/span.ts'
 import type { Context, Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import { canSpeak, fitsClass } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
-import { nounPhrase } from './noun-phrase.ts'
+import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import type { SentenceCues } from './sentence-cues.ts'
 import { invertedSubject } from './inverted-subject.ts'
 import { makeSource } from './make-source.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
-import { base, child, rangeOf } from './view.ts'
+import { type View, base, child, rangeOf } from './view.ts'
 
 export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb): Saying | null {
   const { sentence } = cues
@@ -38,7 +39,25 @@ export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb):
     const source = after >= 0 ? makeSource(ctx, sentence, after) : sourceOfVerb(ctx, sentence, group)
     if (!source || !canSpeak(ctx, source.sentence, source.at)) return null
     const barriers = new Set([...cues.barriers].filter((at) => at > group.head))
-    const made = contentRange(ctx, sentence, { a: start, b: contentEnd(ctx, sentence, start, -1, barriers) })
+    if (!takesClause(verb)) return null
+    const stop = contentEnd(ctx, sentence, start, -1, barriers)
+    const outer = governing(view, start, group.head)
+    const label = outer ? labelBehind(ctx, sentence, verb, stop) : null
+    if (label)
+      return {
+        ...make({ range: label.range, sentence, at: label.at, mode: 'indirect', nominal: true }, source, 'label'),
+        kept: true,
+      }
+    const made = contentRange(ctx, sentence, { a: start, b: stop })
+    if (made && outer)
+      return {
+        ...make(
+          { range: made.range, sentence, at: group.head, mode: 'indirect', clause: true },
+          source,
+          'free relative',
+        ),
+        kept: true,
+      }
     return (
       made &&
       make({ range: made.range, sentence, at: group.head, mode: 'indirect', clause: true }, source, 'relative clause')
@@ -59,6 +78,41 @@ export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb):
   return {
     ...make({ range: made.range, sentence, at: word.head, mode: 'indirect', nominal: true }, source, 'relative object'),
   }
+}
+
+/** "what it was aiming at": only what somebody says, not what it plans, is told in such a clause. */
+function takesClause({ cues }: CueVerb): boolean {
+  return cues.some(
+    ({ act, slots }) => act !== 'intends' || slots.some(({ kind }) => kind === 'clause' || kind === 'quote'),
+  )
+}
+
+/** "bombed what X called N": the pronoun is the object of a verb in front. */
+function governing(view: View, start: number, cue: number): boolean {
+  const { head, deprel, upos } = view.words[start]
+  return (
+    upos === 'PRON' && head >= 0 && head < start && head !== cue && deprel === 'obj' && view.words[head].upos === 'VERB'
+  )
+}
+
+/** "called a 'rebel nest' near Ostel": the name given, quotation marks included, without what stands behind it. */
+function labelBehind(
+  ctx: Context,
+  sentence: number,
+  { group, last, cues }: CueVerb,
+  stop: number,
+): { range: Range; at: number } | null {
+  if (cues[0].act !== 'characterises') return null
+  const view = ctx.views[sentence]
+  let a = last + 1
+  if (view.words[a]?.upos === 'ADP' || view.words[a]?.upos === 'SCONJ') a++
+  const at = a > group.head ? phraseHead(view, a) : -1
+  if (at < a || at > stop) return null
+  // What hangs on the name behind it is where it was hit.
+  let b = at
+  if (/^[»"”’]$/.test(view.words[b + 1]?.form ?? '')) b++
+  const made = contentRange(ctx, sentence, { a, b })
+  return made && { range: made.range, at }
 }
 
 /** "contrairement à ce que disent …": set aside, not said. */

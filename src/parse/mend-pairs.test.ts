@@ -12,3 +12,14 @@ test('two subjects with a conjunction between them are a pair', () => {
   mendPairs(words)
   expect(words.map(({ head, deprel }) => `${deprel} ${head}`)).toEqual(['nsubj 3', 'cc 2', 'conj 0', 'root -1'])
 })
+
+test('a bare noun in front of a conjunction shares the verb behind it', () => {
+  const words = [
+    word(0, 'herders', 'NOUN', -1, 'root'),
+    word(1, 'and', 'CCONJ', 3, 'cc'),
+    word(2, 'nurses', 'NOUN', 3, 'nsubj'),
+    word(3, 'said', 'VERB', 0, 'conj'),
+  ]
+  mendPairs(words)
+  expect(words.map(({ head, deprel }) => `${deprel} ${head}`)).toEqual(['nsubj 3', 'cc 2', 'conj 0', 'root -1'])
+})

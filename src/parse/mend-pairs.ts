@@ -1,5 +1,5 @@
 // "L'armée et la Brigade s'accusent": two subjects of one verb with a conjunction between them are a pair, and the second is
-// joined to the first. In: the words of a sentence with their tree. Out: the tree mended in place.
+// joined to the first. "Two herders and a nurse said": nor is a bare noun in front a clause of its own. In: the words of a sentence with their tree. Out: the tree mended in place.
 import type { Word } from '../model/tree.ts'
 
 export function mendPairs(words: readonly Word[]): void {
@@ -14,6 +14,32 @@ export function mendPairs(words: readonly Word[]): void {
     after.deprel = 'conj'
     conjunction.head = after.index
   }
+  for (const verb of words) raiseSubject(words, verb)
+}
+
+/** A verb joined to a bare noun, with a subject of its own right behind the conjunction: the noun is the first of its subjects. */
+function raiseSubject(words: readonly Word[], verb: Word): void {
+  const noun = verb.upos === 'VERB' && verb.deprel === 'conj' ? words[verb.head] : undefined
+  if (!noun || noun.index > verb.index || !isNominal(noun) || !/^(root|ccomp|parataxis)/.test(noun.deprel)) return
+  const subject = words.find(
+    ({ head, deprel, index }) => head === verb.index && deprel.startsWith('nsubj') && index > noun.index,
+  )
+  if (!subject || subject.index > verb.index || !isNominal(subject)) return
+  const between = words.slice(noun.index + 1, subject.index)
+  const conjunction = between.find(({ upos }) => upos === 'CCONJ')
+  if (!conjunction || between.some(({ upos }) => upos === 'PUNCT' || upos === 'VERB' || upos === 'AUX')) return
+  if (between.filter(({ upos }) => upos === 'CCONJ').length > 1) return
+  // The noun says something itself, or stands behind a preposition.
+  if (words.some(({ head, deprel }) => head === noun.index && /^(cop|nsubj|case|aux|mark|obj)/.test(deprel))) return
+  for (const word of words) {
+    if (word.head === noun.index && word.index > verb.index) word.head = verb.index
+    if (word.head === noun.index && word.upos === 'PUNCT') word.head = verb.index
+  }
+  const relation = subject.deprel
+  Object.assign(verb, { head: noun.head, deprel: noun.deprel })
+  Object.assign(noun, { head: verb.index, deprel: relation })
+  Object.assign(subject, { head: noun.index, deprel: 'conj' })
+  conjunction.head = subject.index
 }
 
 /** The conjunction hangs on the verb, or on the second subject right behind it. */

@@ -17,7 +17,7 @@ export interface SentenceSplitter {
 
 export function createSentenceSplitter(
   model: ModelFile,
-  { titles }: Abbreviations = noAbbreviations,
+  { titles, clock, openers }: Abbreviations = noAbbreviations,
 ): SentenceSplitter {
   const weights = model.int8('sentences')
   const features = new FeatureBuffer()
@@ -25,10 +25,20 @@ export function createSentenceSplitter(
     split: (text, tokens) =>
       splitSentences(text, tokens, (context) => {
         if (context.gap < 2 && titles.has(formBehind(context))) return false
+        if (clock.has(formBehind(context)) && opensSentence(context, openers)) return true
         sentenceFeatures(context, features)
         return binaryScore(weights, features) > 0
       }),
   }
+}
+
+/** "at 5 p.m. The house burned": a capital that no name has there ("5 p.m. Monday" goes on). */
+function opensSentence({ text, tokens, after }: BreakContext, openers: ReadonlySet<string>): boolean {
+  const [start, end] = [tokens.starts[after + 1], tokens.ends[after + 1]]
+  if (end - start > 12) return false
+  const form = text.slice(start, end)
+  const folded = form.toLowerCase()
+  return form !== folded && openers.has(folded)
 }
 
 /** The token before the break without its full stop: "col". */
