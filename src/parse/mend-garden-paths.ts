@@ -3,6 +3,17 @@
 // with "whose". In: the words of a sentence with their tree. Out: the tree mended in place, the later verb the main one.
 import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
+import {
+  attach,
+  isFiniteClause,
+  isNominal,
+  isPastForm,
+  isRelative,
+  isSubject,
+  reduce,
+  subjectRelation,
+  takePlace,
+} from './clause-heads.ts'
 
 /** Prepositions that no clause opens with, folded; a language that does not list them is left as parsed. */
 export function nounPrepositions(pack: Pack): ReadonlySet<string> {
@@ -43,12 +54,9 @@ export function mendGardenPaths(
     closeClause(words, verb)
     if (verb.feats.VerbForm === 'Ger' || verb.feats.VerbForm === 'Part' || isParticiple(verb.form.toLowerCase())) {
       closeReduced(words, verb)
-      closeFronted(words, verb)
-      closeBehindNoun(words, verb)
       closeGerund(words, verb)
     }
     raiseActive(words, verb)
-    joinFreeRelative(words, verb)
   }
 }
 
@@ -152,38 +160,6 @@ function closeReduced(words: readonly Word[], verb: Word): void {
   attach(subject, main, subjectRelation(words, main))
 }
 
-/** "In a report published on Monday, the group said S": behind a preposition no noun is a subject, and the verb with one is the main one. */
-function closeFronted(words: readonly Word[], verb: Word): void {
-  if (verb.head >= 0 || !isPastForm(verb)) return
-  const noun = words.find((word) => word.head === verb.index && isSubject(word) && word.index < verb.index)
-  if (!noun || !words.some(({ head, deprel, upos }) => head === noun.index && deprel === 'case' && upos === 'ADP'))
-    return
-  if (words.some(({ head, deprel }) => head === verb.index && /^(aux|obj|cop)/.test(deprel))) return
-  const main = words.find(
-    (word) =>
-      word.head === verb.index &&
-      word.index > verb.index &&
-      /^(parataxis|ccomp|conj)/.test(word.deprel) &&
-      isFiniteClause(words, word) &&
-      words.some(({ head, deprel, index }) => head === word.index && deprel.startsWith('nsubj') && index < word.index),
-  )
-  if (!main || !words.slice(verb.index, main.index).some(({ form }) => form === ',')) return
-  takePlace(words, main, verb)
-  reduce(verb, noun)
-  attach(noun, main, 'obl')
-}
-
-/** "The bureau said in a report published today": what has no subject right behind a noun with its preposition is that noun's. */
-function closeBehindNoun(words: readonly Word[], verb: Word): void {
-  const noun = words[verb.index - 1]
-  if (!/^(ccomp|parataxis)/.test(verb.deprel) || !noun || !isNominal(noun) || noun.head !== verb.head) return
-  if (noun.index < verb.head || !isPastForm(verb) || verb.feats.VerbForm !== 'Fin') return
-  if (!words.some(({ head, deprel }) => head === noun.index && deprel === 'case')) return
-  if (words.some(({ head, deprel }) => head === verb.index && /^(aux|cop|nsubj|csubj|expl|mark|cc|obj)/.test(deprel)))
-    return
-  reduce(verb, noun)
-}
-
 /** "The officer accused of ordering the massacre was arrested", read as "accused of ordering: the massacre was arrested". */
 function closeGerund(words: readonly Word[], verb: Word): void {
   if (!isPastForm(verb)) return
@@ -236,20 +212,6 @@ function raiseActive(words: readonly Word[], verb: Word): void {
   }
 }
 
-/** "Jets bombed what the army called a nest": of two objects the one in front is the first verb's, and holds the clause. */
-function joinFreeRelative(words: readonly Word[], verb: Word): void {
-  if (verb.deprel !== 'ccomp' || verb.head < 0 || verb.head > verb.index) return
-  const objects = words.filter((word) => word.head === verb.index && word.deprel === 'obj')
-  const [what, named] = objects
-  if (objects.length !== 2 || what.upos !== 'PRON' || !isRelative(what) || named.index < verb.index) return
-  const own = words.some(
-    (word) => word.head === verb.index && isSubject(word) && word.index > what.index && word.index < verb.index,
-  )
-  if (!own || what.index < verb.head) return
-  attach(what, words[verb.head], 'obj')
-  attach(verb, what, 'acl:relcl')
-}
-
 /** A finite verb hung on this one with neither subject nor conjunction of its own. */
 function bareVerbBehind(words: readonly Word[], verb: Word): Word | undefined {
   return words.find(
@@ -272,62 +234,7 @@ function firstOfGroup(words: readonly Word[], verb: Word): number {
   )
 }
 
-/** `verb` stands where `old` stood; what hung on `old` outside the words between them comes along. */
-function takePlace(words: readonly Word[], verb: Word, old: Word): void {
-  const { head, deprel } = old
-  for (const word of words) {
-    if (word.head !== old.index || word === verb) continue
-    const outer = word.index > verb.index || /^(mark|cc|advmod|punct|discourse)(:|$)/.test(word.deprel)
-    if (outer && (word.index > verb.index || (word.index < old.index && !isPartOfNoun(word)))) word.head = verb.index
-  }
-  verb.head = head
-  verb.deprel = deprel
-}
-
-function isPartOfNoun({ deprel }: Word): boolean {
-  return /^(det|amod|compound|nummod|flat|advmod)/.test(deprel)
-}
-
-function reduce(verb: Word, noun: Word): void {
-  verb.head = noun.index
-  verb.deprel = 'acl'
-  const { Mood: _, Person: __, Number: ___, ...feats } = verb.feats
-  verb.feats = { ...feats, VerbForm: 'Part', Tense: 'Past' }
-}
-
-function attach(word: Word, head: Word, deprel: string): void {
-  word.head = head.index
-  word.deprel = deprel
-}
-
-function subjectRelation(words: readonly Word[], verb: Word): string {
-  return words.some(({ head, deprel }) => head === verb.index && deprel === 'aux:pass') ? 'nsubj:pass' : 'nsubj'
-}
-
-function isFiniteClause(words: readonly Word[], verb: Word): boolean {
-  if (verb.feats.VerbForm === 'Fin') return true
-  return words.some(
-    ({ head, deprel, feats }) => head === verb.index && deprel.startsWith('aux') && feats.VerbForm === 'Fin',
-  )
-}
-
-function isPastForm({ feats }: Word): boolean {
-  return feats.Tense === 'Past' && (feats.VerbForm === 'Fin' || feats.VerbForm === 'Part')
-}
-
-function isRelative({ feats }: Word): boolean {
-  return feats.PronType === 'Rel' || feats.PronType === 'Int'
-}
-
-function isSubject({ deprel }: Word): boolean {
-  return deprel === 'nsubj' || deprel === 'nsubj:pass'
-}
-
 /** A noun that holds a clause's place and is nobody's subject or object yet. */
 function canGiveWay({ deprel }: Word): boolean {
   return /^(root|parataxis|ccomp|conj)/.test(deprel)
-}
-
-function isNominal({ upos }: Word): boolean {
-  return upos === 'NOUN' || upos === 'PROPN' || upos === 'NUM' || upos === 'PRON'
 }

@@ -11,6 +11,7 @@ import { createNameMask, type MaskedForms, type NameMask } from './mask-names.ts
 import { findNameRuns, nameWords, spreadTree, withoutTails, type NameWords } from './join-names.ts'
 import { readModelFile } from './model-file.ts'
 import { mendBehindArticle } from './mend-articles.ts'
+import { mendFronted } from './mend-fronted.ts'
 import { mendGardenPaths, nounPrepositions, participleForms } from './mend-garden-paths.ts'
 import { mendCounted } from './mend-counted.ts'
 import { mendPairs } from './mend-pairs.ts'
@@ -202,6 +203,7 @@ function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple, 
   mendSubjects(words)
   mendPairs(words)
   mendGardenPaths(words, nounPrepositions, isParticiple)
+  if (nounPrepositions.size > 0) mendFronted(words, isParticiple)
 }
 
 function label(words: readonly Word[], tags: readonly number[], { tagger, lemmatiser }: WordStages): void {
