@@ -10,13 +10,14 @@ import type { Cue } from './cue-lexicon.ts'
 import { findNoun, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
-import { infinitiveSlot, isDay } from './infinitive-content.ts'
+import { infinitiveSlot } from './infinitive-content.ts'
 import { cannotSpeak, hasFigure } from './kinds-of-noun.ts'
 import { formOf } from './match-sequence.ts'
 import { nounSlot } from './noun-content.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
+import { personAndLabel } from './person-and-label.ts'
 import { phraseBefore } from './phrase-before.ts'
-import { headOf, isFiniteClause, isPunctuation, rangeOf, subjectOf, type Stretch, type View } from './view.ts'
+import { headOf, isFiniteClause, isPunctuation, subjectOf, type View } from './view.ts'
 
 export interface Said {
   cue: Cue
@@ -43,7 +44,7 @@ export function contentsOfVerb(
       return content && { cue, contents: [content], rule: `${cue.lemma}: whole clause` }
     }
     if (cue.value.content === 'tail') {
-      const content = inverted ? null : tail(ctx, sentence, verb, cue, barriers)
+      const content = inverted ? null : personAndLabel(ctx, sentence, verb, cue, barriers)
       if (content) return { cue, contents: [content], rule: `${cue.lemma}: person and label` }
       continue
     }
@@ -218,45 +219,6 @@ function afterColon(ctx: Context, sentence: number, verb: CueVerb, barriers: Bar
   return { range: made.range, sentence, at, mode: 'indirect', nominal: !isFiniteClause(view, at) }
 }
 
-/** "tient X pour responsable de N": the person and the label, from behind the verb on; the person is accused. */
-function tail(ctx: Context, sentence: number, verb: CueVerb, cue: Cue, barriers: Barriers): Content | null {
-  const view = ctx.views[sentence]
-  const { clitic, head } = verb.group
-  let from = clitic >= 0 ? clitic : verb.last + 1
-  // "tient mardi la milice pour responsable": the day belongs to the saying.
-  while (cue.act === 'accuses' && clitic < 0 && isDay(ctx, sentence, from)) from++
-  const at = clitic >= 0 ? clitic : phraseHead(view, from)
-  if (at < 0) return null
-  const made = contentRange(ctx, sentence, { a: from, b: contentEnd(ctx, sentence, from, head, barriers) })
-  if (!made) return null
-  // "put the toll at forty": thing and figure, nobody accused.
-  if (cue.act === 'counts')
-    return hasFigure(ctx, sentence, made.stretch)
-      ? { range: made.range, sentence, at, mode: 'indirect', nominal: true }
-      : null
-  const accused = clitic >= 0 ? { a: clitic, b: clitic } : personOf(view, at, from, made.stretch.b, cue.rest[0])
-  const deed = deedBehind(view, cue, from, made.stretch.b)
-  const told = deed > 0 ? contentRange(ctx, sentence, { a: deed, b: made.stretch.b }) : null
-  const range = told?.range ?? made.range
-  return {
-    range,
-    sentence,
-    at: told ? Math.max(phraseHead(view, deed), deed) : at,
-    mode: 'indirect',
-    nominal: true,
-    accused: rangeOf(view, accused),
-  }
-}
-
-/** "holds X responsible for N": first word of N, behind the label and the preposition of the cue's frame; -1 where none is named. */
-function deedBehind(view: View, cue: Cue, from: number, to: number): number {
-  const label = cue.rest.at(-1)
-  const words = cue.slots.flatMap((slot) => (slot.kind === 'noun' && slot.word !== '' ? [slot.word] : []))
-  for (let i = from; label !== undefined && i < to - 1; i++)
-    if (lemmaIs(view, i, label) && words.some((word) => lemmaIs(view, i + 1, word))) return i + 2
-  return -1
-}
-
 /** "estime à trois cents le nombre de tués": figure and thing counted in either order, all that follows. */
 function rest(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers): Content | null {
   const view = ctx.views[sentence]
@@ -266,13 +228,6 @@ function rest(ctx: Context, sentence: number, verb: CueVerb, barriers: Barriers)
   const at = phraseHead(view, from)
   const made = at < 0 || !hasFigure(ctx, sentence, stretch) ? null : contentRange(ctx, sentence, stretch)
   return made && { range: made.range, sentence, at, mode: 'indirect', nominal: true }
-}
-
-/** The person's noun phrase stops before the label's preposition, where the tree hung the label on it. */
-function personOf(view: View, at: number, a: number, b: number, label: string): Stretch {
-  const phrase = nounPhrase(view, at, { a, b })
-  for (let i = at + 1; i <= phrase.b; i++) if (lemmaIs(view, i, label)) return { a: phrase.a, b: i - 1 }
-  return phrase
 }
 
 /** The verb that an infinitive cue speaks through ("n'a voulu ni confirmer ni démentir"). */

@@ -2,7 +2,7 @@
 import { foldWord } from './fold-once.ts'
 import type { Context } from './context.ts'
 import type { Cue, CueLexicon } from './cue-lexicon.ts'
-import { formOf, matchSequence } from './match-sequence.ts'
+import { formOf, matchSequence, surfaceOf } from './match-sequence.ts'
 import { isNegator, verbGroup, type VerbGroup } from './verb-group.ts'
 import type { View } from './view.ts'
 
@@ -125,5 +125,6 @@ function matchRest(view: View, group: VerbGroup, cue: Cue, lexicon: CueLexicon):
 function sameWord(view: View, at: number, word: string): boolean {
   // "a échoué" is no "à".
   if (word.length < 3 && (view.words[at].upos === 'AUX' || view.words[at].upos === 'VERB')) return false
-  return formOf(view, at) === word || foldWord(view.words[at].lemma) === word
+  // "montre du doigt": a contraction counts as it is written.
+  return formOf(view, at) === word || foldWord(view.words[at].lemma) === word || surfaceOf(view, at) === word
 }

@@ -72,7 +72,7 @@ function shortLemma(view: View, at: number, form: string): string | null {
 }
 
 /** A contraction as it is written ("au"), at its first part; null for any other word. */
-function surfaceOf(view: View, at: number): string | null {
+export function surfaceOf(view: View, at: number): string | null {
   const word = view.words[at]
   const next = view.words[at + 1]
   if (!word?.multiword || next?.start !== word.start) return null

@@ -171,13 +171,27 @@ export function objectOf(
     const word = view.words[kid]
     if (relation(word) !== 'obj' || isOwn(kid, verb, last, parts)) continue
     if (word.upos === 'PRON' && hasWord(lexicon, 'null-object', view.forms[kid])) continue
-    const noun =
-      word.upos === 'ADJ' || word.upos === 'NUM'
-        ? view.kids[verb].find((other) => other > kid && other - kid <= 2 && relation(view.words[other]) === 'obj')
-        : undefined
+    const counts = word.upos === 'ADJ' || word.upos === 'NUM'
+    const noun = counts
+      ? (view.kids[verb].find((other) => other > kid && other - kid <= 2 && relation(view.words[other]) === 'obj') ??
+        wholeBehind(view, kid, verb, lexicon))
+      : undefined
     return antecedentOf(view, noun ?? kid, verb, lexicon)
   }
   return -1
+}
+
+/** "a libéré neuf des quatorze otages": where the figure is the object, the noun with "of" right behind it is what is counted. */
+function wholeBehind(view: SentenceView, figure: number, verb: number, lexicon: EventLexicon): number | undefined {
+  return view.kids[verb].find(
+    (other) =>
+      other > figure &&
+      relation(view.words[other]) === 'obl' &&
+      view.words[other].upos === 'NOUN' &&
+      view.kids[other].some(
+        (kid) => kid === figure + 1 && relation(view.words[kid]) === 'case' && hasWord(lexicon, 'of', view.lemmas[kid]),
+      ),
+  )
 }
 
 /** The subject next to the verb; a date that the tree took for one comes last. */

@@ -100,7 +100,8 @@ function isInfinitive(verb: Word, below: readonly Word[]): boolean {
 
 /** "denied abducting N", "admitted having fired": the deed of whoever denies or owns up to it. */
 function isOwnGerund({ index, feats }: Word, { act, at, accused }: Proposition): boolean {
-  return feats.VerbForm === 'Ger' && at.word === index && !accused && (act === 'denies' || act === 'acknowledges')
+  const gerund = feats.VerbForm === 'Ger' || (feats.VerbForm === 'Part' && feats.Tense === 'Pres')
+  return gerund && at.word === index && !accused && (act === 'denies' || act === 'acknowledges')
 }
 
 /** "avoir détruit deux blindés, tué onze soldats": the second participle shares the first one's auxiliary. */
