@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
-const bundleFile = fileURLToPath(new URL('../dist/command/run.cjs', import.meta.url))
+export const bundleFile = fileURLToPath(new URL('../dist/command/run.cjs', import.meta.url))
 export const cacheFile = `${bundleFile}.cache`
 
 /** `run` of src/cli/run.ts, and the script it came from. */

@@ -1,4 +1,5 @@
 // Run by the build: writes what a start of the command line would else work out anew each time. Nothing depends on it.
+//   dist/command/run.cjs         packages that only some commands need are loaded when first asked for something
 //   dist/command/run.cjs.cache   V8's code cache: the functions that reading our samples met, compiled
 //   dist/parsed-yaml.json        every pack.yaml as JSON, by the digest of its text (src/packs/read-yaml.ts)
 import { createHash } from 'node:crypto'
@@ -6,10 +7,11 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { cacheFile, loadCommand } from '../../bin/load-command.mjs'
+import { bundleFile, cacheFile, loadCommand } from '../../bin/load-command.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 writeParsedYaml()
+makePackagesLazy()
 await writeCodeCache()
 
 function writeParsedYaml() {
@@ -21,6 +23,20 @@ function writeParsedYaml() {
     parsed[createHash('sha256').update(text).digest('hex')] = parse(text)
   }
   writeFileSync(join(root, 'dist', 'parsed-yaml.json'), JSON.stringify(parsed) + '\n')
+}
+
+/** One script opens all its packages at every start: half a second for databases that `selon read` never touches. */
+function makePackagesLazy() {
+  const code = readFileSync(bundleFile, 'utf8')
+  const required =
+    /^let (?<name>\w+) = require\("(?<id>(?!node:)[^"]+)"\);\n(?<wrapped>\k<name> = __toESM\(\k<name>(?<mode>, 1)?\);\n)?/gmu
+  const lazy = code.replace(required, (...match) => {
+    const { name, id, wrapped, mode = '' } = match.at(-1)
+    const load = `require(${JSON.stringify(id)})`
+    return `let ${name} = lazily(() => ${wrapped ? `__toESM(${load}${mode})` : load});\n`
+  })
+  const lazily = 'const lazily = (load, loaded) => new Proxy({}, { get: (_, key) => (loaded ??= load())[key] });\n'
+  writeFileSync(bundleFile, lazily + lazy)
 }
 
 async function writeCodeCache() {
