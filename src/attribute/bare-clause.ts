@@ -22,8 +22,11 @@ export function bareClause(
   if (!view.words[from] || isPunctuation(view.words[from])) return null
   const start = treeClause(view, verb, from) ?? clauseByOrder(ctx, view, verb, from, barriers)
   if (start === null) return null
-  const opens =
+  let opens =
     person === null ? pastFrame(ctx, sentence, start) : pastFrame(ctx, sentence, pastPerson(view, start, from))
+  // "told Osk that his men had fled", with the conjunction read as a pronoun.
+  if (person !== null && ctx.lexicon.has('complementiser', view.words[opens].form) && finiteAhead(view, opens + 2))
+    opens++
   const end = contentEnd(ctx, sentence, opens, verb.group.head, barriers)
   const found = splitAtConjunction(ctx, view, { a: opens, b: end }).flatMap((part) => clauses(ctx, sentence, part))
   return found.some((content) => holdsVerb(ctx, view, content)) ? found : null

@@ -16,6 +16,8 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   const view = ctx.views[sentence]
   const { group } = verb
   if (group.form !== 'finite' || !verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'quote'))) return null
+  // "If the town is hit, we will respond, X said": a tag tells of words already said.
+  if (view.words[group.head].feats.VerbForm === 'Inf') return null
   const near = nearSubject(view, group.head, group.a)
   const opening = commaPhrase(view, group.a)
   const subject = opening > 0 ? phraseHead(view, opening) : near

@@ -23,3 +23,16 @@ test('a bare noun in front of a conjunction shares the verb behind it', () => {
   mendPairs(words)
   expect(words.map(({ head, deprel }) => `${deprel} ${head}`)).toEqual(['nsubj 3', 'cc 2', 'conj 0', 'root -1'])
 })
+
+test('what is joined to the noun in front of "between" belongs to the pair behind it', () => {
+  const words = [
+    word(0, 'Clashes', 'NOUN', 5, 'nsubj'),
+    word(1, 'between', 'ADP', 2, 'case'),
+    word(2, 'guards', 'NOUN', 0, 'nmod'),
+    word(3, 'and', 'CCONJ', 4, 'cc'),
+    word(4, 'rebels', 'NOUN', 0, 'conj'),
+    word(5, 'spread', 'VERB', -1, 'root'),
+  ]
+  mendPairs(words, new Set(['between']))
+  expect(words[4]).toMatchObject({ head: 2, deprel: 'conj' })
+})

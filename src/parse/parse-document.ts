@@ -14,7 +14,7 @@ import { mendBehindArticle } from './mend-articles.ts'
 import { mendFronted } from './mend-fronted.ts'
 import { mendGardenPaths, nounPrepositions, participleForms } from './mend-garden-paths.ts'
 import { mendCounted } from './mend-counted.ts'
-import { mendPairs } from './mend-pairs.ts'
+import { mendPairs, pairPrepositions } from './mend-pairs.ts'
 import { mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
 import { mendSubjects } from './mend-subjects.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
@@ -41,6 +41,7 @@ export interface WordStages {
   nameWords: NameWords
   /** Prepositions that never open a clause ("in", "of"). */
   nounPrepositions: ReadonlySet<string>
+  pairPrepositions: ReadonlySet<string>
   /** The past tense of regular verbs is spelt like their participle. */
   pastIsParticiple: boolean
   isParticiple: (form: string) => boolean
@@ -71,6 +72,7 @@ export function createWordStages(pack: Pack): WordStages {
     names: createNameMask(pack, model, inflection),
     nameWords: nameWords(pack),
     nounPrepositions: nounPrepositions(pack),
+    pairPrepositions: pairPrepositions(pack),
     pastIsParticiple: pastIsParticiple(pack),
     isParticiple: participleForms(pack),
   }
@@ -196,12 +198,15 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   return words
 }
 
-function mendTree(words: readonly Word[], { nounPrepositions, pastIsParticiple, isParticiple }: WordStages): void {
+function mendTree(
+  words: readonly Word[],
+  { nounPrepositions, pairPrepositions, pastIsParticiple, isParticiple }: WordStages,
+): void {
   mendBehindArticle(words)
   if (pastIsParticiple) mendPastTense(words)
   mendCounted(words)
   mendSubjects(words)
-  mendPairs(words)
+  mendPairs(words, pairPrepositions)
   mendGardenPaths(words, nounPrepositions, isParticiple)
   if (nounPrepositions.size > 0) mendFronted(words, isParticiple)
 }
