@@ -73,6 +73,8 @@ function toGold(words: Sentence['words']): GoldSentence['words'] {
     upos: word.upos,
     feats:
       Object.entries(word.feats)
+        // All words name the same features; those a word lacks are undefined.
+        .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name}=${value}`)
         .join('|') || '_',
     head: word.head,
