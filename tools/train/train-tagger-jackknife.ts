@@ -48,7 +48,9 @@ export function jackknifeTags(
       tagger.tag(shown, tags)
       const words = sentence.words.map((word, at) => {
         const label = tagger.labels[tags[at]]
-        const feats = Object.entries(label.feats).map(([name, value]) => `${name}=${value}`)
+        const feats = Object.entries(label.feats)
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => `${name}=${value}`)
         const form = shown[at]
         const lemma = lemmatiser.lemma(form, label)
         return { ...word, form, lemma, upos: label.upos, feats: feats.join('|') || '_' }
