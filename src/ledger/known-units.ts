@@ -6,6 +6,11 @@ import type { Query, Store } from './store.ts'
 const mostKept = 6_000
 const kept = new WeakMap<Store, Map<number, EventUnit>>()
 
+/** After a write that came to nothing: the next one gives its numbers again, to other units. */
+export function forgetUnits(store: Store): void {
+  kept.delete(store)
+}
+
 /**
  * Units by their numbers. What a unit says never changes under one number (who leads it does, and is asked each time), so those met
  * before are kept in memory: documents that come together meet the same ones.

@@ -12,6 +12,7 @@ import { addFreeze, freezeNames, freezeOf, type Freeze } from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
 import * as incidents from './read-incidents.ts'
+import { forgetUnits } from './known-units.ts'
 import { neighboursOf } from './regroup-units.ts'
 import { reground } from './reground.ts'
 import { appendReviews, lastReview, reviewsOf } from './reviews.ts'
@@ -102,9 +103,17 @@ export interface Ledger {
 }
 
 export function makeLedger(
-  store: Store,
+  opened: Store,
   { backup, readOnly = false }: Pick<Ledger, 'backup'> & { readOnly?: boolean },
 ): Ledger {
+  const store: Store = {
+    ...opened,
+    write: (work) =>
+      opened.write(work).catch((error: unknown) => {
+        forgetUnits(store)
+        throw error
+      }),
+  }
   const { read, write, db } = store
   return {
     address: store.address,
