@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { processIo } from '../src/cli/io.ts'
 import { runAnnex } from '../src/cli/run-annex.ts'
@@ -111,4 +112,27 @@ test('a note tells the texts, the status with its rule and what no source says',
   expect(note).toContain('how many people were killed, or that nobody was')
   expect(note).toContain('<a href="https://a.example/1" rel="noreferrer">')
   expect(note).not.toContain('Cellar')
+})
+
+test('the same note for Word: every sentence, quotation and address of the Markdown, and the same file twice', async () => {
+  const written = async (format: string, name: string): Promise<Buffer> => {
+    const output = join(folder, name)
+    const options = { ledger: join(folder, 'a.selon'), format, profile: 'public', output }
+    await runNote({ arguments: [incident], io: processIo(), words: uiWords('en'), options })
+    return readFileSync(output)
+  }
+  const file = await written('docx', 'note.docx')
+  expect(Buffer.compare(file, await written('docx', 'again.docx'))).toBe(0)
+  const { value } = await extractRawText({ buffer: file })
+  const told = value.split(/\n+/u).filter(Boolean)
+  const markdown = (await written('md', 'note.md')).toString()
+  const expected = markdown
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('| ---'))
+    .flatMap((line) => (line.startsWith('| ') ? line.slice(2, -2).split(' | ') : [line.replace(/^(?:#+|-) /u, '')]))
+    .map((line) => line.replace(/\\(?<mark>.)/gu, '$<mark>'))
+    .filter(Boolean)
+  expect(told).toEqual(expected)
+  expect(told).toContain('https://a.example/1')
+  expect(told.join('\n')).toContain('Town Hall says: “Shells hit the mill of Ormel on Sunday and the <b>miller')
 })

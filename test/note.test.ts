@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
+import { extractRawText } from 'mammoth'
 import { expect, test } from 'vitest'
+import { noteDocx } from '../src/cli/note-docx.ts'
 import { noteHtml } from '../src/cli/note-html.ts'
 import { noteMarkdown } from '../src/cli/note-markdown.ts'
 import type { NoteBlock } from '../src/cli/note-block.ts'
@@ -49,5 +51,23 @@ test('no words of a text become marks of Markdown, nor a cell, a line or a live 
       expect(bare.replaceAll('# ', '').replaceAll('|', '')).not.toMatch(/[`*_[\]<>~&#]|:\/\//u)
       expect(lines[2]).not.toMatch(/^(?:[-+=#>]|\d+[.)])/u)
     }),
+  )
+})
+
+test('a note for Word opens whatever its words are, says them all, and is the same file twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(nasty, async (text) => {
+      const blocks = [...blocksOf(text), ...blocksOf('https://x.example/?a="1"&b=<2>')]
+      const file = await noteDocx(blocks, 'en')
+      expect(Buffer.compare(file, await noteDocx(blocks, 'en'))).toBe(0)
+      const { value } = await extractRawText({ buffer: Buffer.from(file) })
+      const words = text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+        .trim()
+      expect(value.split(words).length).toBeGreaterThan(words === '' ? 0 : 5)
+      expect(value.split('https://x.example/?a="1"&b=<2>').length).toBeGreaterThan(5)
+    }),
+    { numRuns: 30 },
   )
 })

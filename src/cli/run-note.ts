@@ -7,6 +7,7 @@ import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { incidentNote, type NoteInput } from './incident-note.ts'
+import type { NoteBlock } from './note-block.ts'
 import { noteHtml } from './note-html.ts'
 import { noteMarkdown } from './note-markdown.ts'
 import { fileIn, openOutput } from './output.ts'
@@ -14,7 +15,7 @@ import { fileIn, openOutput } from './output.ts'
 /** `selon note ID`: one incident as a document to hand on. */
 export async function runNote(call: CommandCall): Promise<number> {
   const { words, io } = call
-  const { format, profile, output } = call.options as { format: 'md' | 'html'; profile: ExportProfile; output?: string }
+  const { format, profile, output } = call.options as { format: NoteFormat; profile: ExportProfile; output?: string }
   const [id, ...more] = call.arguments
   if (!id || more.length > 0) throw new SelonError('usage', words('usage.one-incident'))
   await withDossier(call, { readOnly: true }, async (ledger) => {
@@ -27,10 +28,22 @@ export async function runNote(call: CommandCall): Promise<number> {
       1,
       io,
     )
-    await target.write(format === 'html' ? noteHtml(blocks, words.language) : noteMarkdown(blocks), id, 0)
+    await target.write(await rendered(blocks, format, words.language), id, 0)
     await target.close()
   })
   return 0
+}
+
+type NoteFormat = 'md' | 'html' | 'docx'
+
+async function rendered(
+  blocks: readonly NoteBlock[],
+  format: NoteFormat,
+  language: string,
+): Promise<string | Uint8Array> {
+  if (format === 'md') return noteMarkdown(blocks)
+  if (format === 'html') return noteHtml(blocks, language)
+  return (await import('./note-docx.ts')).noteDocx(blocks, language)
 }
 
 /** An id as part of a file's name. */

@@ -9,7 +9,7 @@ export const noteCommand: CommandDeclaration = {
   argument: { name: 'id', help: 'incident-id' },
   options: [
     ...dossierOptions,
-    { flags: '-f, --format <format>', help: 'note-format', choices: ['md', 'html'], default: 'md' },
+    { flags: '-f, --format <format>', help: 'note-format', choices: ['md', 'html', 'docx'], default: 'md' },
     { flags: '--profile <profile>', help: 'profile', choices: exportProfiles, default: 'internal' },
     { flags: '-o, --output <path>', help: 'output' },
     languageOption,
