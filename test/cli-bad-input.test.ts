@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,13 +26,14 @@ beforeAll(() => {
   writeFileSync(at('long.txt'), 'mot '.repeat(2_500_000))
   writeFileSync(at('nul.txt'), 'Un drone\0 a été abattu.')
   writeFileSync(at('bidi.txt'), 'Le groupe \u202eétrange\u202c a parlé.\u001b[2J')
+  mkdirSync(at('nothing'))
   writeFileSync(at('page.html'), '<!DOCTYPE html><html><p>Un drone a été abattu.</p></html>')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function expectMessage(result: CliResult, code: string, file: string): void {
   expect(result.status).toBe(1)
-  expect(result.stderr).toContain(`[${code}]`)
+  expect(result.stderr).toContain(`[${code}`)
   expect(result.stderr).toContain(file)
   expect(result.stderr).not.toMatch(/\n\s+at /)
 }
@@ -44,7 +45,7 @@ test.each([
   ['a file of control characters', 'noise.bin', 'input-binary'],
   ['ten megabytes on one line', 'long.txt', 'input-too-large'],
   ['a missing file', 'nowhere.txt', 'file-missing'],
-  ['a folder', '', 'file-unreadable'],
+  ['an empty folder', 'nothing', 'file-missing'],
   ['a page of HTML', 'page.html', 'input-malformed'],
 ])('%s gives a message that names it, and status 1', async (_what, name, code) => {
   expectMessage(await runCli(['read', at(name)]), code, at(name))
@@ -54,6 +55,17 @@ test('one bad file does not stop the others', async () => {
   const result = await runCli(['read', at('empty.txt'), at('good.txt'), '--format', 'json'])
   expectMessage(result, 'input-empty', 'empty.txt')
   expect(JSON.parse(result.stdout).id).toBe('good.txt')
+})
+
+test('a folder is every file in it, each with its own message', async () => {
+  const result = await runCli(['read', folder, '--format', 'json'])
+  for (const name of ['empty.txt', 'noise.bin', 'long.txt']) expectMessage(result, 'input-', name)
+  const ids = result.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).id)
+  expect(ids).toEqual(expect.arrayContaining(['good.txt', 'utf16.txt']))
+  expect(ids).toEqual(ids.toSorted())
 })
 
 test('another encoding is read and noted', async () => {

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { fileError } from '../intake/read-input.ts'
+import { fileError } from '../intake/collect-bytes.ts'
+import { longestLine } from '../intake/read-jsonl.ts'
 import { splitLines } from '../intake/split-lines.ts'
 import type { Io } from './io.ts'
-import { longestLine, readLine, type LineResult } from './read-line.ts'
+import { readLine, type LineResult } from './read-line.ts'
 
 /** A line of a batch on its way: its number and, later, what to write for it. */
 export interface PendingLine {

@@ -1,11 +1,8 @@
-import { basename } from 'node:path'
-import { checkInput } from '../intake/check-input.ts'
-import type { IntakeInput } from '../intake/document-from-input.ts'
-import { readInput } from '../intake/read-input.ts'
 import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { linesOf, readBatch, type BatchOptions } from './batch-lines.ts'
 import type { CommandCall } from './command.ts'
+import { takenIn } from './taken-in.ts'
 
 /** A reading on its way into a dossier, or why there is none. */
 export interface Incoming {
@@ -18,12 +15,6 @@ export interface Incoming {
 interface AddOptions extends BatchOptions {
   jsonl?: string
   readings?: string
-  language?: string
-  outlet?: string
-  url?: string
-  channel?: string
-  publishedAt?: string
-  retrievedAt?: string
 }
 
 /** What the command names, read one after another: texts, a batch of documents, or readings made before. */
@@ -31,26 +22,16 @@ export async function* incomingReadings(call: CommandCall): AsyncGenerator<Incom
   const options = call.options as unknown as AddOptions
   if (options.readings !== undefined) yield* readReadings(options.readings, call)
   else if (options.jsonl !== undefined) yield* readDocuments(options.jsonl, options, call)
-  else yield* readFiles(call.arguments, options, call)
+  else yield* readFiles(call, options)
 }
 
-async function* readFiles(
-  files: readonly string[],
-  options: AddOptions,
-  { io }: CommandCall,
-): AsyncGenerator<Incoming> {
-  const reader = await io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
-  const { language, outlet, url, channel, publishedAt, retrievedAt } = options
-  for (const file of files) {
-    const name = file === '-' ? 'standard input' : file
+async function* readFiles(call: CommandCall, options: AddOptions): AsyncGenerator<Incoming> {
+  const reader = await call.io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
+  for await (const { name, input, error } of takenIn(call)) {
     try {
-      const { text, provenance } = await readInput(file, io.stdin)
-      const id = file === '-' ? 'stdin' : basename(file)
-      const checked = checkInput({ id, text, language, outlet, url, channel, publishedAt, retrievedAt })
-      const input: IntakeInput = { ...checked, provenance }
-      yield { name, reading: reader.read(input) }
-    } catch (error) {
-      yield { name, error }
+      yield input ? { name, reading: reader.read(input) } : { name, error }
+    } catch (cause) {
+      yield { name, error: cause }
     }
   }
 }

@@ -1,11 +1,9 @@
-import { checkInput, largestInput } from '../intake/check-input.ts'
+import { checkInput } from '../intake/check-input.ts'
+import { parseLine } from '../intake/read-jsonl.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { Reader } from '../reading/read-document.ts'
 import { renderJson } from './render-reading.ts'
 import { asSelonError, errorObject } from './report-error.ts'
-
-/** Longest line of a batch: a text of the largest size with every character escaped once or written in two bytes. */
-export const longestLine = 2 * largestInput + 65_536
 
 /** The line to write for a line of the batch, and the error in it. */
 export interface LineResult {
@@ -29,8 +27,7 @@ const fatal = new Set<string>([
 export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): LineResult {
   let id: string | null = null
   try {
-    if (tooLong) throw new SelonError('input-too-large', `line is too large: the limit is ${longestLine} bytes`)
-    const value = parseLine(bytes)
+    const value = parseLine(bytes, tooLong)
     if (value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string') id = value.id
     return { output: renderJson(reader.read(checkInput(value)), true) }
   } catch (cause) {
@@ -38,19 +35,5 @@ export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): L
     if (fatal.has(known.code)) throw known
     const error = errorObject(known)
     return { output: `${JSON.stringify({ id, error })}\n`, error }
-  }
-}
-
-function parseLine(bytes: Uint8Array): unknown {
-  let line: string
-  try {
-    line = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new SelonError('input-malformed', 'line is not UTF-8')
-  }
-  try {
-    return JSON.parse(line)
-  } catch {
-    throw new SelonError('input-malformed', 'line is not JSON')
   }
 }

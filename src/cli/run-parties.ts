@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readParties } from '../corroborate/read-parties.ts'
-import { fileError } from '../intake/read-input.ts'
+import { fileError } from '../intake/collect-bytes.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'

@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { checkInput, isDate } from '../intake/check-input.ts'
-import { readInput } from '../intake/read-input.ts'
-import type { IntakeInput } from '../intake/document-from-input.ts'
+import { isDate } from '../intake/check-input.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { ExplainedReading, Reader } from '../reading/read-document.ts'
+import type { IntakeInput } from '../intake/document-from-input.ts'
 import type { CommandCall } from './command.ts'
 import { openOutput } from './output.ts'
 import { renderReading, type ReadFormat } from './render-reading.ts'
 import { exitStatus, reportError } from './report-error.ts'
+import { takenIn, type SaidOptions } from './taken-in.ts'
 import type { UiWords } from './ui-words.ts'
 
 /** Options of `selon read` after parsing. */
-export interface ReadOptions {
+export interface ReadOptions extends SaidOptions {
   format: ReadFormat
   output?: string
   why?: string
@@ -20,12 +20,6 @@ export interface ReadOptions {
   jsonl?: string
   workers: string
   gazetteer?: string[]
-  language?: string
-  outlet?: string
-  url?: string
-  channel?: string
-  publishedAt?: string
-  retrievedAt?: string
 }
 
 /** More threads than any machine has cores for help nobody, and each holds the packs. */
@@ -39,50 +33,65 @@ export async function runRead(call: CommandCall): Promise<number> {
   const reader = await call.io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
   const output = openOutput(options, call.arguments.length, call.io)
   let status = 0
-  for (const [at, file] of call.arguments.entries()) {
+  let written = 0
+  for await (const { item, oneOfMany } of withCompany(takenIn(call), call.arguments.length > 1)) {
+    const { name, input, error } = item
     try {
-      const explained = await readFile(file, options, reader, call)
-      if (!(await output.write(await renderFile(explained, file, options, call), file, at))) break
-    } catch (error) {
-      reportError(error, call.io.stderr, file)
-      status = Math.max(status, exitStatus(error))
+      if (!input) throw error
+      if (oneOfMany && options.format === 'html' && !isFolder(options.output))
+        throw new SelonError('usage', call.words('usage.html-one'))
+      const explained = explain(input, options, reader)
+      if (!(await output.write(await renderFile(explained, name, oneOfMany, options, call), name, written++))) break
+    } catch (cause) {
+      reportError(cause, call.io.stderr, name)
+      status = Math.max(status, exitStatus(cause))
     }
   }
   await output.close()
   return status
 }
 
-async function readFile(
-  file: string,
-  options: ReadOptions,
-  reader: Reader,
-  { io }: CommandCall,
-): Promise<ExplainedReading> {
-  const { text, provenance } = await readInput(file, io.stdin)
-  const { language, outlet, url, channel, publishedAt, retrievedAt } = options
-  const id = file === '-' ? 'stdin' : basename(file)
-  const input = { id, text, language, outlet, url, channel, publishedAt, retrievedAt }
-  const checked: IntakeInput = { ...checkInput(input), provenance }
-  return options.why === undefined ? { reading: reader.read(checked), sentences: [] } : reader.explain(checked)
+/** Each item with whether it is one of several: a file may hold many documents, which shows only when the second comes. */
+async function* withCompany<T>(
+  items: AsyncIterable<T>,
+  several: boolean,
+): AsyncGenerator<{ item: T; oneOfMany: boolean }> {
+  let first: T | undefined
+  let many = several
+  for await (const item of items) {
+    if (many) yield { item, oneOfMany: true }
+    else if (first === undefined) first = item
+    else {
+      many = true
+      yield { item: first, oneOfMany: true }
+      yield { item, oneOfMany: true }
+    }
+  }
+  if (!many && first !== undefined) yield { item: first, oneOfMany: false }
+}
+
+function explain(input: IntakeInput, options: ReadOptions, reader: Reader): ExplainedReading {
+  return options.why === undefined ? { reading: reader.read(input), sentences: [] } : reader.explain(input)
 }
 
 function renderFile(
   explained: ExplainedReading,
   file: string,
+  oneOfMany: boolean,
   options: ReadOptions,
-  call: CommandCall,
+  { words, io }: CommandCall,
 ): Promise<string> {
-  const { words, io, arguments: files } = call
+  const stdin = file === 'stdin'
   return renderReading(explained, {
     words,
     format: options.format,
-    name: file === '-' ? words('stdin') : basename(file),
-    command: `selon read ${/^[\w./-]+$/u.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`}`,
+    name: stdin ? words('stdin') : basename(file),
+    command: `selon read ${stdin ? '-' : /^[\w./-]+$/u.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`}`,
     width: Math.min(100, Math.max(40, io.columns ?? 80)),
     colour: io.colour && options.output === undefined,
     why: options.why === undefined ? undefined : Number(options.why),
     flags: options.words ?? false,
-    oneOfMany: files.length > 1,
+    oneOfMany,
   })
 }
 

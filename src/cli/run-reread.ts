@@ -1,5 +1,5 @@
 import { compareReadings } from '../corroborate/compare-readings.ts'
-import type { IntakeInput } from '../intake/document-from-input.ts'
+import { factsOf, type IntakeInput } from '../intake/document-from-input.ts'
 import type { Reading } from '../model/reading.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
@@ -43,6 +43,7 @@ export async function runReread(call: CommandCall): Promise<number> {
 /** The input that a reading was made of; what intake found in the text itself it finds again. */
 function inputOf({ id, text, document }: Reading): IntakeInput {
   const { lang, title, outlet, url, channel, publishedAt, publishedAtBasis, retrievedAt, provenance = [] } = document
+  const { kind, genre } = document
   const found = (line: string) => /: found from the text$|replaced by U\+FFFD$/u.test(line)
   return {
     id,
@@ -54,6 +55,8 @@ function inputOf({ id, text, document }: Reading): IntakeInput {
     ...(channel && { channel }),
     ...(publishedAtBasis === 'metadata' && { publishedAt }),
     retrievedAt,
+    ...factsOf(document),
+    ...(kind !== 'communique' && { kind, genre }),
     provenance: provenance.filter((line) => !found(line)),
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fileError } from '../intake/read-input.ts'
+import { fileError } from '../intake/collect-bytes.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { DossierHead } from '../review/dossier-head.ts'
 import { verifyDossier } from '../review/verify-dossier.ts'

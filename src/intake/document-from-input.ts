@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Document, InputDocument, Segment } from '../model/document.ts'
+import type { Document, DocumentFacts, InputDocument, Segment } from '../model/document.ts'
 import type { Excluded } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { Pack } from '../packs/pack.ts'
 import { identifyLanguage } from './identify-language.ts'
 import { markOtherLanguages } from './mark-other-languages.ts'
+import { layToldSegments } from './lay-told-segments.ts'
 import { repairText } from './repair-text.ts'
 import { excludedKinds, segmentText } from './segment-text.ts'
 
@@ -32,16 +33,17 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
   const lang = input.language ? baseLanguage(input.language) : identifyLanguage(text)
   if (!input.language) provenance.push(`language ${lang}: found from the text`)
   const pack = packOf(lang)
-  const { segments, communique } = segmentText(text, pack)
+  const { segments: found, communique } = segmentText(text, pack)
+  const segments = input.told ? layToldSegments(input.told, found) : found
   const otherLanguages = markOtherLanguages(text, segments, lang)
   const textSha256 = createHash('sha256').update(text).digest('hex')
   const document: Document = {
     id: `doc:${textSha256.slice(0, 16)}`,
-    kind: communique ? 'communique' : isPost(input) ? 'post' : 'article',
+    kind: communique ? 'communique' : (input.kind ?? (isPost(input) ? 'post' : 'article')),
     lang,
     title: titleOf(text, segments) ?? input.title ?? '',
     outlet: input.outlet ?? null,
-    genre: communique ? 'official-statement' : 'unknown',
+    genre: communique ? 'official-statement' : (input.genre ?? 'unknown'),
     publishedAt: input.publishedAt ?? null,
     publishedAtBasis: input.publishedAt ? 'metadata' : 'unknown',
     retrievedAt: input.retrievedAt ?? null,
@@ -50,6 +52,7 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
     textSha256,
     segments,
     provenance,
+    ...factsOf(input),
   }
   if (otherLanguages.length > 0) document.otherLanguages = otherLanguages
   if (!pack) document.notRead = `no language pack for "${lang}": nothing was read from this text`
@@ -58,6 +61,27 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
 
 /** What `html` inputs are answered with until intake reads pages. */
 export const htmlNotRead = 'HTML is not read yet: give the article as plain text in "text"'
+
+/** What the format told, as it told it. */
+export function factsOf(input: DocumentFacts): DocumentFacts {
+  const facts: Record<string, unknown> = {}
+  for (const name of factNames) if (input[name] !== undefined) facts[name] = input[name]
+  return facts
+}
+
+/** The fields of `DocumentFacts`; its schema would load zod. */
+const factNames = [
+  'authors',
+  'editedAt',
+  'archivedUrl',
+  'credits',
+  'forwardedFrom',
+  'replyTo',
+  'media',
+  'translation',
+  'told',
+  'capture',
+] as const satisfies readonly (keyof DocumentFacts)[]
 
 /** "fr-CA" and "FR_fr" are read by the pack "fr". */
 function baseLanguage(tag: string): string {

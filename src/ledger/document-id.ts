@@ -16,7 +16,7 @@ export function documentId(address: string): string {
  * it was fetched makes no other one, so that stands beside it; the engine, and whatever else changes what is read, does.
  */
 export function versionOf(document: string, reading: Reading): { id: string; body: string } {
-  const { provenance: _, ...read } = reading.document
+  const { provenance: _, capture: _capture, ...read } = reading.document
   const body = JSON.stringify({ ...reading, id: null, text: null, document: { ...read, retrievedAt: null } })
   return { id: `ver:${hash('sha256', `${document} ${body}`).slice(0, 20)}`, body }
 }

@@ -1,0 +1,17 @@
+import { SelonError } from '../model/selon-error.ts'
+import type { FormatReader } from './intake-item.ts'
+import { readText } from './read-text.ts'
+import type { IntakeFormat } from './sniff-format.ts'
+
+/** What reads each format, loaded when first met: a plain text must not wait for a library of archives. */
+const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>>>> = {
+  text: async () => readText,
+  jsonl: async () => (await import('./read-jsonl.ts')).readJsonl,
+}
+
+/** @throws SelonError input-malformed where nothing reads the format yet */
+export async function readerOf(format: IntakeFormat, file: string): Promise<FormatReader> {
+  const load = readers[format]
+  if (!load) throw new SelonError('input-malformed', `is ${format}, which is not read yet: give its text`, { file })
+  return load()
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Capture } from '../model/document.ts'
+import { SelonError } from '../model/selon-error.ts'
+import { collectBytes } from './collect-bytes.ts'
+import { readerOf } from './format-readers.ts'
+import type { IntakeContext, IntakeItem, SaidOfAll } from './intake-item.ts'
+import { listFiles } from './list-files.ts'
+import { bytesSource, fileSource, shortName, type RawSource } from './raw-source.ts'
+import { sniffFormat, type IntakeFormat } from './sniff-format.ts'
+
+export interface TakeInOptions {
+  said: SaidOfAll
+  stdin: AsyncIterable<Uint8Array | string>
+}
+
+/**
+ * Everything that the names stand for, one document after another: files, folders, "-" for standard input. What cannot be read is
+ * an item with an error, and the rest goes on.
+ */
+export async function* takeIn(names: readonly string[], options: TakeInOptions): AsyncGenerator<IntakeItem> {
+  const context: IntakeContext = { ...options, open: (source) => readSource(source, context) }
+  for (const name of names) {
+    try {
+      if (name === '-') yield* context.open(bytesSource('stdin', await collectBytes(options.stdin, 'standard input')))
+      else for await (const file of listFiles(name)) yield* openFile(file, context)
+    } catch (error) {
+      yield failed(name === '-' ? 'standard input' : name, error)
+    }
+  }
+}
+
+async function* openFile(file: string, context: IntakeContext): AsyncGenerator<IntakeItem> {
+  try {
+    yield* context.open(await fileSource(file))
+  } catch (error) {
+    yield failed(file, error)
+  }
+}
+
+/** One source by the reader of its format; each document gets where it came from and the hash of its bytes. */
+async function* readSource(source: RawSource, context: IntakeContext): AsyncGenerator<IntakeItem> {
+  try {
+    const format = sniffFormat(source)
+    const read = await readerOf(format, source.name)
+    let capture: Capture | undefined
+    for await (const item of read(source, context)) {
+      if (item.input) item.input.capture ??= capture ??= await captureOf(source, format, context)
+      yield item
+    }
+  } catch (error) {
+    yield failed(source.name, error)
+  }
+}
+
+/** Readers of what holds many documents give a capture of their own, made from the part that the document is. */
+async function captureOf(source: RawSource, format: IntakeFormat, { said }: IntakeContext): Promise<Capture> {
+  const hash = createHash('sha256')
+  for await (const chunk of source.stream()) hash.update(chunk)
+  const capture: Capture = { format, from: shortName(source), rawSha256: hash.digest('hex') }
+  if (said.retrievedBy !== undefined) capture.retrievedBy = said.retrievedBy
+  return capture
+}
+
+function failed(name: string, error: unknown): IntakeItem {
+  // Anything else than ours is a defect of the program: it ends the run and is told as such.
+  if (!(error instanceof SelonError)) throw error
+  return { name, error }
+}
