@@ -4,7 +4,7 @@ import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
 import { SelonError } from '../model/selon-error.ts'
-import { frozenIncident, type FrozenState } from '../review/freeze-state.ts'
+import type { FrozenIncident, FrozenState } from '../review/freeze-dossier.ts'
 import { frozenRecords } from '../review/frozen-records.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
@@ -75,11 +75,12 @@ async function explainThen(
   if (!kept)
     throw new SelonError('usage', words('usage.no-freeze', { name, names: (await ledger.freezeNames()).join(', ') }))
   const state = kept.state as FrozenState
-  const found = frozenIncident(state, id)
+  const found = await ledger.frozenIncident(name, id)
   if (!found) throw new SelonError('usage', words('explain.not-in', { id }))
   if (!found.body) return null
-  const { incident, pairs, decisions } = found.body
-  const records = await frozenRecords(ledger, state, found.body)
+  const body = found.body as FrozenIncident
+  const { incident, pairs, decisions } = body
+  const records = await frozenRecords(ledger, state, body)
   const { engines, packs } = state
   return { incident, records, pairs, decisions, engines, packs, kept: { name, digest: kept.digest } }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { packDigests } from '../packs/pack-digests.ts'
-import { freezeState, type FrozenState } from '../review/freeze-state.ts'
+import { freezeDossier } from '../review/freeze-dossier.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
@@ -13,10 +13,8 @@ export async function runFreeze(call: CommandCall): Promise<number> {
   const name = oneArgument(call, 'usage.one-name')
   await withDossier(call, {}, async (ledger) => {
     const salt = () => randomBytes(16).toString('hex')
-    const kept = await freezeState(ledger, name, { packs: packDigests(), salt })
-    await ledger.freeze(kept)
-    const { incidents } = kept.state as FrozenState
-    const told = words('freeze.done', { name, n: incidents.length, digest: kept.digest })
+    const { digest, incidents } = await freezeDossier(ledger, name, { packs: packDigests(), salt })
+    const told = words('freeze.done', { name, n: incidents, digest })
     await createWriter(io.stdout)(`${plainForTerminal(told)}\n`)
   })
   return 0

@@ -1,3 +1,4 @@
+import type { FrozenPiece } from '../ledger/freezes.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { Reading } from '../model/reading.ts'
@@ -10,6 +11,8 @@ export type BackupLine =
   | { kind: 'reading'; reading: Reading }
   | { kind: 'withdrawal'; document: string; note: string }
   | { kind: 'review'; review: Review }
+  /** An incident of a kept state; all of them stand before it. */
+  | ({ kind: 'frozen'; freeze: string } & FrozenPiece)
   | { kind: 'freeze'; name: string; digest: string; state: unknown }
 
 /** A dossier as lines: complete, and the same bytes for the same dossier. Incidents are not in it: they are computed. */
@@ -23,6 +26,8 @@ export async function* backupLines(ledger: Ledger): AsyncGenerator<string> {
   for (const review of await ledger.reviews()) yield line({ kind: 'review', review })
   for (const name of await ledger.freezeNames()) {
     const freeze = await ledger.frozen(name)
-    if (freeze) yield line({ kind: 'freeze', ...freeze })
+    if (!freeze) continue
+    for await (const piece of ledger.walkFrozen(name)) yield line({ kind: 'frozen', freeze: name, ...piece })
+    yield line({ kind: 'freeze', ...freeze })
   }
 }

@@ -1,3 +1,4 @@
+import type { FrozenPiece } from '../ledger/freezes.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { Reading } from '../model/reading.ts'
@@ -17,6 +18,14 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
   const parties: PartyMember[] = []
   const reviews: Review[] = []
   let readings: Reading[] = []
+  let frozen: FrozenPiece[] = []
+  const counted = new Map<string, number>()
+  const keep = async (name: string, pieces: FrozenPiece[]) => {
+    const before = counted.get(name)
+    await ledger.keepFrozen(name, pieces, before === undefined)
+    counted.set(name, (before ?? 0) + pieces.length)
+    frozen = []
+  }
   const store = async () => {
     if (readings.length > 0) await ledger.add(readings)
     readings = []
@@ -32,7 +41,16 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
       await store()
       if (line.kind === 'withdrawal') await ledger.withdraw(line.document, line.note)
       else if (line.kind === 'review') reviews.push(line.review)
-      else if (line.kind === 'freeze') await ledger.freeze(line)
+      else if (line.kind === 'frozen') {
+        const { kind: _, freeze, ...piece } = line
+        if (frozen.push(piece) >= batchSize) await keep(freeze, frozen)
+      } else if (line.kind === 'freeze') {
+        const { name, digest } = line
+        // Backups written before incidents were kept one by one hold them all in this line.
+        const { incidents = [], ...state } = line.state as { incidents?: FrozenPiece[] }
+        await keep(name, [...frozen, ...incidents])
+        await ledger.freeze({ name, digest, state }, counted.get(name)!)
+      }
     }
   }
   await store()
@@ -50,7 +68,7 @@ function parsed(text: string, line: number): BackupLine {
   }
   if (line === 1 && (value?.kind !== 'dossier' || value.schema !== 'selon/backup/1'))
     throw malformed('is no backup of schema selon/backup/1')
-  if (!['dossier', 'party', 'reading', 'withdrawal', 'review', 'freeze'].includes(value?.kind))
+  if (!['dossier', 'party', 'reading', 'withdrawal', 'review', 'frozen', 'freeze'].includes(value?.kind))
     throw malformed(`unknown kind of line "${String(value?.kind)}"`)
   return value
 }

@@ -8,7 +8,7 @@ import type { Reading } from '../model/reading.ts'
 import type { Review } from '../model/review.ts'
 import { addReadings, type Added } from './add-readings.ts'
 import { documentsLike } from './documents-like.ts'
-import { addFreeze, freezeNames, freezeOf, type Freeze } from './freezes.ts'
+import * as freezes from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
 import * as incidents from './read-incidents.ts'
@@ -23,7 +23,7 @@ import type { Store } from './store.ts'
 import { textsOfDocuments } from './texts-of-documents.ts'
 import { walkDocuments, walkReadings, walkVersions } from './walk-documents.ts'
 import { walkRows } from './walk-rows.ts'
-import { removeDocument, type Removed, type WithoutDocument } from './remove-document.ts'
+import { removeDocument, type Removed } from './remove-document.ts'
 import { withdrawDocument } from './withdraw-document.ts'
 import { attachmentsOf, type Attachment } from './reattach.ts'
 
@@ -38,7 +38,7 @@ export interface Ledger {
    * Takes a document out for good, with all its versions: its text where no other document has it, its statements, its words in the
    * index, in decisions and in kept states. `make` gets what is known of it and gives the decision that stays in its place.
    */
-  remove(document: string, make: (removed: Removed) => Review, withoutIt: WithoutDocument): Promise<Review>
+  remove(document: string, make: (removed: Removed) => Review): Promise<Review>
   /** Marks a document its source took back; false where there is none such. */
   withdraw(document: string, note: string): Promise<boolean>
   /**
@@ -91,8 +91,13 @@ export interface Ledger {
   attachments(): Promise<Attachment[]>
   parties(): Promise<PartyMember[]>
   setParties(members: readonly PartyMember[]): Promise<void>
-  freeze(state: Freeze): Promise<void>
-  frozen(name: string): Promise<Freeze | null>
+  /** Keeps incidents of a state, some at a time, `first` the first; `freeze` names it when all are there. */
+  keepFrozen(name: string, pieces: readonly freezes.FrozenPiece[], first: boolean): Promise<void>
+  freeze(state: freezes.Freeze, incidents: number): Promise<void>
+  frozen(name: string): Promise<freezes.Freeze | null>
+  /** By an id of then, also of a statement. */
+  frozenIncident(name: string, id: string): Promise<freezes.FrozenPiece | null>
+  walkFrozen(name: string): AsyncGenerator<freezes.FrozenPiece>
   freezeNames(): Promise<string[]>
   setting(name: string): Promise<string | null>
   setSetting(name: string, value: string): Promise<void>
@@ -119,7 +124,7 @@ export function makeLedger(
     address: store.address,
     kind: store.kind,
     add: (readings) => addReadings(store, readings),
-    remove: (document, make, withoutIt) => removeDocument(store, document, make, withoutIt),
+    remove: (document, make) => removeDocument(store, document, make),
     withdraw: (document, note) => write((query) => withdrawDocument(query, document, note)),
     reground: (documents, make) => write((query) => reground(store, query, documents, make)),
     counts: () => read((query) => ledgerCounts(query)),
@@ -155,9 +160,12 @@ export function makeLedger(
     attachments: () => read(attachmentsOf),
     parties: () => read(partiesOf),
     setParties: (members) => write((query) => setParties(store, query, members)),
-    freeze: (state) => write((query) => addFreeze(store, query, state)),
-    frozen: (name) => read((query) => freezeOf(query, name)),
-    freezeNames: () => read(freezeNames),
+    keepFrozen: (name, pieces, first) => write((query) => freezes.addFrozen(store, query, name, pieces, first)),
+    freeze: (state, incidents) => write((query) => freezes.addFreeze(store, query, state, incidents)),
+    frozen: (name) => read((query) => freezes.freezeOf(query, name)),
+    frozenIncident: (name, id) => read((query) => freezes.frozenPieceOf(query, name, id)),
+    walkFrozen: (name) => freezes.walkFrozen(db, name),
+    freezeNames: () => read(freezes.freezeNames),
     setting: (name) => read((query) => settingOf(query, name)),
     setSetting: (name, value) => write((query) => setSetting(store, query, name, value)),
     backup,

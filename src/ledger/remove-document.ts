@@ -3,6 +3,7 @@ import { documentsOfReview } from '../corroborate/review-names.ts'
 import type { Review } from '../model/review.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { storedDecisions } from './decided-units.ts'
+import { redactFrozen } from './freezes.ts'
 import { oneOf } from './one-of.ts'
 import { prepareReading } from './prepare-reading.ts'
 import { readingOfVersion } from './read-documents.ts'
@@ -20,9 +21,6 @@ export interface Removed {
   last: Review | null
 }
 
-/** A kept state without what it holds of a document; the same state where it holds nothing of it. */
-export type WithoutDocument = (state: unknown, document: string) => unknown
-
 /** Decisions that may quote a text. */
 const quoting: ReadonlySet<string> = new Set(['correct', 'add-statement', 'flag', 'comment'])
 
@@ -31,7 +29,6 @@ export async function removeDocument(
   store: Store,
   document: string,
   make: (removed: Removed) => Review,
-  withoutIt: WithoutDocument,
 ): Promise<Review> {
   // Freed pages are overwritten, so that the words do not stand in the file any more.
   if (store.kind === 'sqlite') await sql`PRAGMA secure_delete = ON`.execute(store.db)
@@ -46,7 +43,7 @@ export async function removeDocument(
       .execute()
     await unlist(store, query, row, versions)
     const redacted = await redactReviews(store, query, document)
-    await redactFreezes(query, document, withoutIt)
+    await redactFrozen(store, query, document)
     await regroupUnits(store, query, [{ document, units: [] }], await storedDecisions(store, query))
     await query.deleteFrom('attachments').where('document', '=', document).execute()
     await query.deleteFrom('versions').where('document', '=', document).execute()
@@ -111,13 +108,6 @@ async function redactReviews(store: Store, query: Query, document: string): Prom
     .where(oneOf(store, 'seq', numbers))
     .execute()
   return numbers
-}
-
-async function redactFreezes(query: Query, document: string, withoutIt: WithoutDocument): Promise<void> {
-  for (const { name, state } of await query.selectFrom('freezes').select(['name', 'state']).execute()) {
-    const left = JSON.stringify(withoutIt(JSON.parse(state), document))
-    if (left !== state) await query.updateTable('freezes').set({ state: left }).where('name', '=', name).execute()
-  }
 }
 
 /** Texts that no other document carries. */

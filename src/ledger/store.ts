@@ -95,7 +95,7 @@ export function postgresStore(address: string, db: Query): Store {
 }
 
 /** Rows of many kilobytes go as parameters of their own: written into JSON once more they would take twice the time. */
-const longRows: ReadonlySet<TableName> = new Set(['texts', 'versions'])
+const longRows: ReadonlySet<TableName> = new Set(['texts', 'versions', 'frozen_incidents'])
 
 async function insertValues<T extends TableName>(
   query: Query,
@@ -124,6 +124,7 @@ const asJson: ReadonlySet<string> = new Set([
   'unit',
   'summary',
   'state',
+  'body',
   'before',
   'after',
 ])

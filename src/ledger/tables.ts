@@ -97,7 +97,12 @@ export interface LedgerTables {
     prev_hash: string | null
     hash: string
   }
+  /** States that people kept; JSON of all but their incidents. */
   freezes: { name: string; digest: string; state: string }
+  /** An incident of a kept state: JSON as it counted, or null where a document of it was removed since. */
+  frozen_incidents: { kept: string; id: string; digest: string; salt: string | null; body: string | null }
+  /** Under what a kept incident is found: ids that its statements would lead an incident by, and its documents. */
+  frozen_members: { kept: string; member: string; incident: string }
   parties: {
     position: number
     conflict: string
@@ -167,6 +172,8 @@ export const tables: {
     key: ['seq'],
   },
   freezes: { columns: ['name', 'digest', 'state'], key: ['name'] },
+  frozen_incidents: { columns: ['kept', 'id', 'digest', 'salt', 'body'], key: ['kept', 'id'] },
+  frozen_members: { columns: ['kept', 'member', 'incident'], key: ['kept', 'member', 'incident'] },
   parties: {
     columns: ['position', 'conflict', 'party', 'member', 'from_day', 'to_day', 'reason', 'source'],
     key: ['position'],

@@ -3,7 +3,7 @@ import { hideSealed } from '../corroborate/hide-sealed.ts'
 import { statementRecords } from '../corroborate/statement-records.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { FrozenIncident, FrozenState } from './freeze-state.ts'
+import type { FrozenIncident, FrozenState } from './freeze-dossier.ts'
 
 /** The statements of a kept incident, out of the versions that they stood in, as people had left them then. */
 export async function frozenRecords(

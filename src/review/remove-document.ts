@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Review } from '../model/review.ts'
-import { withoutDocument } from './freeze-state.ts'
 import { canonicalJson } from './hash-review.ts'
 import { makeReview } from './make-review.ts'
 import type { ReviewOrder } from './review-order.ts'
@@ -15,13 +14,9 @@ export async function removeDocument(
   { target, by, at, reason }: Pick<ReviewOrder, 'target' | 'by' | 'at' | 'reason'>,
   salt: string,
 ): Promise<Review> {
-  return ledger.remove(
-    target,
-    ({ address, versions, redacted, last }) => {
-      const tombstone = createHash('sha256').update(canonicalJson({ salt, address, versions })).digest('hex')
-      const after = { removed: true, tombstone, versions: versions.length, redacted }
-      return makeReview({ action: 'seal', target, by, at, reason, after }, last)
-    },
-    withoutDocument,
-  )
+  return ledger.remove(target, ({ address, versions, redacted, last }) => {
+    const tombstone = createHash('sha256').update(canonicalJson({ salt, address, versions })).digest('hex')
+    const after = { removed: true, tombstone, versions: versions.length, redacted }
+    return makeReview({ action: 'seal', target, by, at, reason, after }, last)
+  })
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { prepareReading } from '../ledger/prepare-reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { versionsDigest, type DossierHead } from './dossier-head.ts'
-import { holds } from './freeze-state.ts'
+import { holds } from './freeze-dossier.ts'
 import { verifyChain } from './verify-chain.ts'
 
 /** Something that is not as it was stored. */
@@ -50,7 +50,7 @@ export async function verifyDossier(
   for (const name of await ledger.freezeNames()) {
     counts.freezes++
     const kept = await ledger.frozen(name)
-    if (!kept || !holds(kept)) await fault({ where: name, problem: 'frozen' })
+    if (!kept || !(await holds(kept, ledger.walkFrozen(name)))) await fault({ where: name, problem: 'frozen' })
   }
   if (head) await verifyHead(ledger, head, fault)
   return counts

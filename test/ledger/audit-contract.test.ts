@@ -6,7 +6,7 @@ import { openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openSqlite } from '../../src/ledger/open-sqlite.ts'
 import { decide } from '../../src/review/decide.ts'
 import { dossierHead, headDigest } from '../../src/review/dossier-head.ts'
-import { freezeState, frozenIncident, type FrozenState } from '../../src/review/freeze-state.ts'
+import { freezeDossier, type FrozenIncident, type FrozenState } from '../../src/review/freeze-dossier.ts'
 import { frozenRecords } from '../../src/review/frozen-records.ts'
 import { removeDocument } from '../../src/review/remove-document.ts'
 import { timestampRequest } from '../../src/review/timestamp-request.ts'
@@ -43,7 +43,7 @@ await onBothDatabases('an audit', (place) => {
     return { faults, counts }
   }
   const freeze = async (ledger: Ledger, name: string) =>
-    ledger.freeze(await freezeState(ledger, name, { packs: { fr: 'd' }, salt: () => 'salt' }))
+    freezeDossier(ledger, name, { packs: { fr: 'd' }, salt: () => 'salt' })
 
   test('finds nothing in a dossier that holds, and counts what it looked at', async () => {
     const { ledger, documents } = await open()
@@ -82,8 +82,9 @@ await onBothDatabases('an audit', (place) => {
     expect(faults).toEqual([])
     expect(counts).toMatchObject({ reviews: 2, versions: 1, removed: 1 })
     const { state } = (await ledger.frozen('mai'))!
-    expect(frozenIncident(state as FrozenState, incident)?.body).toBeNull()
+    expect((await ledger.frozenIncident('mai', incident))?.body).toBeNull()
     const everything: unknown[] = [await ledger.reviews(), state]
+    for await (const one of ledger.walkFrozen('mai')) everything.push(one)
     for await (const one of ledger.walkReadings()) everything.push(one)
     for await (const one of ledger.walkIncidents()) everything.push(one)
     expect(JSON.stringify(everything)).not.toMatch(/quartefeuille/iu)
@@ -124,10 +125,10 @@ await onBothDatabases('an audit', (place) => {
     const id = await statementOf(ledger, documents[0])
     await decide(ledger, { ...given, action: 'reject', target: id })
     const kept = (await ledger.frozen('avant'))!.state as FrozenState
-    const { body } = frozenIncident(kept, id)!
-    expect(body!.incident.id).toBe(incident)
-    expect(body!.members.map((member) => member.id)).toContain(id)
-    expect((await frozenRecords(ledger, kept, body!)).map((record) => record.id)).toContain(id)
+    const body = (await ledger.frozenIncident('avant', id))!.body as FrozenIncident
+    expect(body.incident.id).toBe(incident)
+    expect(body.members.map((member) => member.id)).toContain(id)
+    expect((await frozenRecords(ledger, kept, body)).map((record) => record.id)).toContain(id)
     await expect(freeze(ledger, 'avant')).rejects.toMatchObject({ code: 'usage' })
   })
 
@@ -136,7 +137,9 @@ await onBothDatabases('an audit', (place) => {
       ['a decision', `UPDATE reviews SET reason = 'autre'`, 'hash'],
       ['a text', `UPDATE texts SET text = replace(text, 'marché', 'pont')`, 'reading'],
       ['a reading', `UPDATE versions SET reading = replace(reading, '"occurred"', '"planned"')`, 'version'],
-      ['a kept state', `UPDATE freezes SET state = replace(state, 'Valmure', 'Orsenne')`, 'frozen'],
+      ['a kept state', `UPDATE freezes SET state = replace(state, '"d"', '"e"')`, 'frozen'],
+      ['a kept incident', `UPDATE frozen_incidents SET body = replace(body, 'Valmure', 'Orsenne')`, 'frozen'],
+      ['the list of kept incidents', `DELETE FROM frozen_incidents`, 'frozen'],
       ['the ids of statements', `UPDATE versions SET statements = replace(statements, '[["', '[["0')`, 'statements'],
     ])('sees that %s was changed', async (_, sql, problem) => {
       const address = place.fresh()

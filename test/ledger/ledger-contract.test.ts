@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { openLedger, restoreLedger, type Ledger } from '../../src/ledger/index.ts'
+import { incidentId, openLedger, restoreLedger, type Ledger } from '../../src/ledger/index.ts'
 import type { Review } from '../../src/model/review.ts'
 import { madeReading, type Said } from './made-reading.ts'
 import { onBothDatabases } from './both-databases.ts'
@@ -235,9 +235,16 @@ await onBothDatabases('a dossier', (place) => {
     }
     await ledger.setParties([member])
     expect(await ledger.parties()).toEqual([member])
-    await ledger.freeze({ name: 'avril', digest: 'd', state: { n: 1 } })
+    const piece = { id: 'inc:1', digest: 'e', salt: 's', body: { members: [{ id: 'st:a.1', document: 'doc:a' }] } }
+    await ledger.keepFrozen('avril', [piece, { ...piece, id: 'inc:2' }], true)
+    await ledger.keepFrozen('avril', [piece], true)
+    await expect(ledger.freeze({ name: 'avril', digest: 'd', state: {} }, 2)).rejects.toMatchObject({ code: 'usage' })
+    await ledger.freeze({ name: 'avril', digest: 'd', state: { n: 1 } }, 1)
+    for (const id of ['inc:1', 'st:a.1', incidentId('st:a.1')])
+      expect(await ledger.frozenIncident('avril', id)).toEqual(piece)
+    expect(await ledger.frozenIncident('avril', 'inc:2')).toBeNull()
     expect(await ledger.frozen('avril')).toEqual({ name: 'avril', digest: 'd', state: { n: 1 } })
-    await expect(ledger.freeze({ name: 'avril', digest: 'd', state: {} })).rejects.toMatchObject({ code: 'usage' })
+    await expect(ledger.keepFrozen('avril', [], true)).rejects.toMatchObject({ code: 'usage' })
     expect(await ledger.freezeNames()).toEqual(['avril'])
     await ledger.setSetting('licence', 'CC BY')
     await ledger.setSetting('licence', 'CC0')

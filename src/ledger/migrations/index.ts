@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely'
 import * as dossier from './0001-dossier.ts'
+import * as frozenIncidents from './0002-frozen-incidents.ts'
 
 /** All migrations in their order; a file of this folder each, never changed once it has been released. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-dossier': dossier }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-dossier': dossier,
+  '0002-frozen-incidents': frozenIncidents,
+}
