@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { parquetReadObjects } from 'hyparquet'
+import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { incidentNote } from '../src/cli/incident-note.ts'
+import { noteDocx } from '../src/cli/note-docx.ts'
 import { noteHtml } from '../src/cli/note-html.ts'
 import { noteMarkdown } from '../src/cli/note-markdown.ts'
 import { textsOf } from '../src/cli/run-note.ts'
@@ -72,6 +74,48 @@ test('no text breaks a format, and no private name leaves for others', async () 
   )
 }, 120_000)
 
+test('a single name that a text knows for a person’s leaves with no format, whoever says it', async () => {
+  const single = fc.stringMatching(/^[A-ZÉ][a-zéñ]{5,8}$/)
+  await fc.assert(
+    fc.asyncProperty(single, single, anyWords, async (victim, witness, around) => {
+      const ledger = await openLedger(join(folder, `${runs++}.selon`), { create: true })
+      try {
+        const place = { type: 'shelling', town: 'Ormel', day: '2024-05-12' }
+        const reading = madeReading({
+          url: `https://a.example/${witness.toLowerCase()}`,
+          outlet: 'Orbia',
+          says: [
+            { ...place, words: `« J’ai vu tomber ${victim} », ${around}` },
+            { ...place, words: `le boulanger ${victim} et ${witness} ${around}` },
+          ],
+        })
+        const [seen, hit] = reading.statements
+        const spanOf = (exact: string) => ({ start: hit.content.start, end: hit.content.start + exact.length, exact })
+        hit.event!.roles.push({ role: 'victim', span: spanOf(`le boulanger ${victim}`) })
+        const start = reading.text.indexOf(witness, hit.content.start)
+        seen.chain.push({
+          order: 1,
+          role: 'origin',
+          actor: null,
+          mention: { start, end: start + witness.length, exact: witness },
+        })
+        seen.act = 'witnesses'
+        await ledger.add([reading])
+        expect(await everything(ledger, 'internal')).toContain(victim)
+        for (const profile of ['shared', 'public'] as const) {
+          const all = await everything(ledger, profile)
+          for (const name of [victim, witness])
+            for (const form of [name, name.toUpperCase()]) expect(all).not.toContain(form)
+          expect(all).not.toContain(`a.example/${witness.toLowerCase()}`)
+        }
+      } finally {
+        await ledger.close()
+      }
+    }),
+    { numRuns: 10 },
+  )
+}, 120_000)
+
 /** A text that names somebody who was hit, in full, in capitals and by the last name, between any words. */
 function readingOf({ before, after, title, outlet, by, name: full }: Article, at: number): Reading {
   const last = full.split(' ').at(-1)!
@@ -118,7 +162,8 @@ async function everything(ledger: Ledger, profile: ExportProfile): Promise<strin
         /<(?!\/?(?:html|head|meta|title|style|body|main|h[123]|p|ul|li|table|thead|tbody|tr|t[hd]|a)[ >]|!doctype)/gu,
       ),
     ).toBeNull()
-    texts.push(html, noteMarkdown(blocks))
+    const { value } = await extractRawText({ buffer: Buffer.from(await noteDocx(blocks, 'fr')) })
+    texts.push(html, noteMarkdown(blocks), value)
   }
   return texts.join('\n')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { incidentOf } from '../corroborate/status.test-support.ts'
 import { shownCoordinates } from './export-profile.ts'
-import { nameMask } from './name-mask.ts'
+import { maskedId, nameMask } from './name-mask.ts'
 import { shownAddress } from './shown-address.ts'
 
 test('names of private persons leave with nobody but the dossier itself; those of known actors stay', () => {
@@ -69,3 +69,48 @@ test('a name right behind the words of a role is masked with it, another one fur
   record.statement.event!.roles.push({ role: 'victim', span: { start: 25, end: 34, exact: 'a teacher' } })
   expect(nameMask([record], 'shared')(exact)).toBe('Shells wounded a teacher, […], near the Grand Canal')
 })
+
+test.each<[string, { act?: 'witnesses'; role?: string; speaker?: string; actor?: string; lang?: string }, string]>([
+  ['a single name with an age', { speaker: 'Yusra, 19' }, 'Yusra'],
+  ['a single name behind what somebody is', { role: 'the baker Sabet' }, 'Sabet'],
+  ['a single name that is described', { speaker: 'Odel, a resident of the quarter' }, 'Odel'],
+  ['a single name of somebody who saw it', { speaker: 'Odel', act: 'witnesses' }, 'Odel'],
+  ['an actor that is a person without an office', { actor: 'Ada Kelm' }, 'Kelm'],
+])('%s is masked wherever it stands, quotations and addresses too', (_, { act, role, speaker, actor }, name) => {
+  const [record] = incidentOf(['army: reports by front']).records
+  record.lang = 'en'
+  record.statement.act = act ?? 'reports'
+  if (role) record.statement.event!.roles.push({ role: 'victim', span: { start: 0, end: 1, exact: role } })
+  if (speaker)
+    record.statement.chain[1] = { order: 1, role: 'origin', actor: null, mention: { start: 0, end: 1, exact: speaker } }
+  if (actor) {
+    const names = [{ text: actor, lang: 'en', kind: 'official' as const }]
+    record.actors.push({ id: 'actor:ada-kelm', type: 'person', names, displayName: actor, typeBasis: 'source' })
+  }
+  const mask = nameMask([record], 'public')
+  expect(mask(`“I ran to ${name}'s house”, ${name.toUpperCase()} IN TOWN`)).toBe("“I ran to […]'s house”, […] IN TOWN")
+  expect(maskedId(`actor:${name.toLowerCase()}`, mask)).toBeNull()
+  expect(shownAddress(`https://orbia.example/${name.toLowerCase()}-hit`, [record], 'public', mask)).toBe(
+    'https://orbia.example',
+  )
+})
+
+test.each(['three Russians', 'Russians', '2 Kelm', 'the General Staff', 'Villagers', 'General Staff soldiers'])(
+  '"%s" is nobody’s name',
+  (role) => {
+    const [record] = incidentOf(['army: reports by front']).records
+    record.lang = 'en'
+    const exact = `${role} were hit, villagers say`
+    record.statement.content = { start: 0, end: exact.length, exact }
+    record.statement.event!.roles.push({ role: 'victim', span: { start: 0, end: role.length, exact: role } })
+    const names = [{ text: 'General Staff', lang: 'en', kind: 'official' as const }]
+    record.actors.push({
+      id: 'actor:staff',
+      type: 'state-military',
+      names,
+      displayName: 'General Staff',
+      typeBasis: 'gazetteer',
+    })
+    expect(nameMask([record], 'public')(exact)).toBe(exact)
+  },
+)

@@ -4,6 +4,7 @@ import { attributedSentence } from './attributed-notes.ts'
 import type { ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
 import type { ExportedStatement, ExportedText } from './exported-statements.ts'
+import { maskedId, type Mask } from './name-mask.ts'
 import { shortQuote } from './short-quote.ts'
 import { statementFacts } from './statement-facts.ts'
 import { textSelectors, type PositionedText } from './text-selectors.ts'
@@ -91,8 +92,8 @@ export function statementNodes(
         'schema:inLanguage': record.lang,
         'schema:isPartOf': article,
       },
-      'schema:author': agent(facts.saidBy, facts.speaker),
-      'prov:wasAttributedTo': agent(facts.saidBy, facts.speaker),
+      'schema:author': agent(facts.saidBy, facts.speaker, mask),
+      'prov:wasAttributedTo': agent(facts.saidBy, facts.speaker, mask),
       ...(quoted
         ? { 'prov:wasQuotedFrom': article }
         : { 'prov:wasDerivedFrom': article, 'prov:hadPrimarySource': article }),
@@ -143,10 +144,11 @@ export function statementNodes(
 
 const persons: ReadonlySet<string> = new Set(['person', 'witness', 'anonymous'])
 
-function agent(name: string, actor: Actor | null): Node {
+function agent(name: string, actor: Actor | null, mask: Mask): Node {
   if (!actor) return { type: 'prov:Agent', 'schema:name': name }
   const kind = persons.has(actor.type) ? 'schema:Person' : 'schema:Organization'
-  return { id: `urn:selon:actor:${encoded(actor.id)}`, type: ['prov:Agent', kind], 'schema:name': name }
+  const id = maskedId(actor.id, mask)
+  return { ...(id && { id: `urn:selon:actor:${encoded(id)}` }), type: ['prov:Agent', kind], 'schema:name': name }
 }
 
 function documentId(id: string): string {

@@ -1,6 +1,6 @@
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { ExportProfile } from './export-profile.ts'
-import type { Mask } from './name-mask.ts'
+import { spellsName, type Mask } from './name-mask.ts'
 
 /**
  * The address of a text, for citing it. Others than the dossier's own people get no link into a channel of an armed group, and
@@ -15,7 +15,7 @@ export function shownAddress(
   if (url === null || profile === 'internal') return url
   if (profile === 'public' && records.some(isArmedChannel)) return null
   const spelled = spelledOut(url)
-  return spelled !== null && mask(spelled) === spelled ? url : siteOf(url)
+  return spelled !== null && !spellsName(spelled, mask) ? url : siteOf(url)
 }
 
 const armed: ReadonlySet<string> = new Set([

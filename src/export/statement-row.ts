@@ -2,6 +2,7 @@ import type { ExportProfile } from './export-profile.ts'
 import type { ExportWords } from './export-words.ts'
 import type { ExportedStatement, ExportedText } from './exported-statements.ts'
 import { attributedSentence } from './attributed-notes.ts'
+import { maskedId } from './name-mask.ts'
 import { shortQuote } from './short-quote.ts'
 import { statementFacts } from './statement-facts.ts'
 
@@ -66,7 +67,7 @@ export function statementRow(
     statement: record.id,
     incident: incident?.id ?? null,
     said_by: facts.saidBy,
-    said_by_id: facts.speaker?.id ?? null,
+    said_by_id: maskedId(facts.speaker?.id ?? null, mask),
     relation: statement.sourceRelation,
     act: statement.act,
     says: words.verb(statement.act),
