@@ -89,10 +89,13 @@ function markupFormat(start: string): IntakeFormat | null {
 }
 
 function jsonFormat(start: string): IntakeFormat | null {
-  const body = start.trimStart()
+  const body = start.replace(/^\u00ef\u00bb\u00bf/u, '').trimStart()
   if (!body.startsWith('{')) return null
   if (/"version"\s*:\s*"https:\/\/jsonfeed\.org/u.test(body)) return 'feed'
   if (/"(?:messages|chats)"\s*:/u.test(body) && /"(?:type|about|name)"\s*:/u.test(body)) return 'telegram-json'
+  // The export of a whole account: people come first, chats long after.
+  if (/^\{\s*"(?:about|personal_information)"/u.test(body) && body.includes('"personal_information"'))
+    return 'telegram-json'
   return null
 }
 
