@@ -9,6 +9,8 @@ const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>
   jsonl: async () => (await import('./read-jsonl.ts')).readJsonl,
   'telegram-json': async () => (await import('./telegram/read-telegram-json.ts')).readTelegramJson,
   'telegram-html': async () => (await import('./telegram/read-telegram-html.ts')).readTelegramHtml,
+  warc: async () => (await import('./archives/read-warc.ts')).readWarc,
+  wacz: async () => (await import('./archives/read-wacz.ts')).readWacz,
 }
 
 /** @throws SelonError input-malformed where nothing reads the format yet */
