@@ -18,7 +18,8 @@ const mayImport: Record<string, string[]> = {
   ledger: ['model', 'text', 'packs', 'corroborate'],
   review: ['model', 'text', 'corroborate', 'ledger'],
   export: ['model', 'text', 'packs', 'corroborate', 'ledger'],
-  cli: ['model', 'text', 'packs', 'intake', 'reading', 'corroborate', 'ledger', 'review', 'export'],
+  serve: ['model', 'text', 'packs', 'intake', 'reading', 'corroborate', 'ledger', 'review', 'export'],
+  cli: ['model', 'text', 'packs', 'intake', 'reading', 'corroborate', 'ledger', 'review', 'export', 'serve'],
 }
 
 /** Files over 300 lines, each with its reason. */

@@ -11,6 +11,7 @@ import type { NoteBlock } from './note-block.ts'
 import { noteHtml } from './note-html.ts'
 import { noteMarkdown } from './note-markdown.ts'
 import { fileIn, openOutput } from './output.ts'
+import type { UiWords } from './ui-words.ts'
 
 /** `selon note ID`: one incident as a document to hand on. */
 export async function runNote(call: CommandCall): Promise<number> {
@@ -19,22 +20,30 @@ export async function runNote(call: CommandCall): Promise<number> {
   const [id, ...more] = call.arguments
   if (!id || more.length > 0) throw new SelonError('usage', words('usage.one-incident'))
   await withDossier(call, { readOnly: true }, async (ledger) => {
-    const stored = await ledger.incident(id)
-    const exported = stored && (await exportedIncident(ledger, stored, await dossierContext(ledger), profile))
-    if (!exported) throw new SelonError('usage', words('usage.no-incident', { id }))
-    const blocks = incidentNote({ exported, documents: await textsOf(ledger, exported), profile, words })
-    const target = openOutput(
-      { output: fileIn(output, `note-${fileStem(exported.incident.id)}.${format}`), format: 'html' },
-      1,
-      io,
-    )
-    await target.write(await rendered(blocks, format, words.language), id, 0)
+    const note = await noteFile(ledger, id, { format, profile, words })
+    if (!note) throw new SelonError('usage', words('usage.no-incident', { id }))
+    const target = openOutput({ output: fileIn(output, note.name), format: 'html' }, 1, io)
+    await target.write(note.body, id, 0)
     await target.close()
   })
   return 0
 }
 
-type NoteFormat = 'md' | 'html' | 'docx'
+export type NoteFormat = 'md' | 'html' | 'docx'
+
+/** The note on an incident as a file; null where the dossier has no such incident, or none for this profile. */
+export async function noteFile(
+  ledger: Ledger,
+  id: string,
+  { format, profile, words }: { format: NoteFormat; profile: ExportProfile; words: UiWords },
+): Promise<{ name: string; body: string | Uint8Array } | null> {
+  const stored = await ledger.incident(id)
+  const exported = stored && (await exportedIncident(ledger, stored, await dossierContext(ledger), profile))
+  if (!exported) return null
+  const blocks = incidentNote({ exported, documents: await textsOf(ledger, exported), profile, words })
+  const body = await rendered(blocks, format, words.language)
+  return { name: `note-${fileStem(exported.incident.id)}.${format}`, body }
+}
 
 async function rendered(
   blocks: readonly NoteBlock[],

@@ -1,12 +1,8 @@
-import { groupedBy } from '../corroborate/group-by.ts'
-import { hideSealed } from '../corroborate/hide-sealed.ts'
-import { documentOfStatement } from '../corroborate/statement-records.ts'
-import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { isDate } from '../intake/check-input.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import { testOf, type Search } from '../ledger/search-statements.ts'
-import { dossierContext, sumUpIncident, type DossierContext } from '../ledger/sum-up-incident.ts'
+import type { Search } from '../ledger/search-statements.ts'
+import { dossierContext } from '../ledger/sum-up-incident.ts'
 import { SelonError } from '../model/selon-error.ts'
+import { findStatements } from '../review/find-statements.ts'
 import type { CommandCall } from './command.ts'
 import { verbOf } from './describe-statement.ts'
 import { withDossier } from './dossier-options.ts'
@@ -30,7 +26,7 @@ export async function runSearch(call: CommandCall): Promise<number> {
   const write = createWriter(io.stdout)
   await withDossier(call, {}, async (ledger) => {
     const context = await dossierContext(ledger)
-    const found = await statementsFound(ledger, { ...search, limit: Number(given) }, status, context)
+    const found = await findStatements(ledger, { ...search, limit: Number(given) }, status, context)
     if (format === 'json') return void (await write(`${JSON.stringify(found, null, 2)}\n`))
     if (found.length === 0) await write(`${words('search.none')}\n`)
     for (const record of found) {
@@ -43,55 +39,4 @@ export async function runSearch(call: CommandCall): Promise<number> {
     }
   })
   return 0
-}
-
-/** As people left them; of a status, only those in an incident that has it. */
-async function statementsFound(
-  ledger: Ledger,
-  search: Search,
-  status: string | undefined,
-  context: DossierContext,
-): Promise<StatementRecord[]> {
-  const { decisions } = context
-  const found: StatementRecord[] = []
-  const limit = search.limit!
-  for (let before: number | undefined; found.length < limit;) {
-    const page = await ledger.search({ ...search, before, limit: 200 })
-    if (page.length === 0) break
-    const documents = await ledger.documents([...new Set(page.map(({ document }) => document))])
-    before = Math.min(...documents.map(({ seq }) => seq))
-    const whole = page.length < 200 ? page : page.filter(({ document }) => document !== lastOf(documents, before!))
-    if (page.length >= 200 && whole.length < page.length && whole.length > 0) before++
-    for (const record of decided(whole.length > 0 ? whole : page, search, context)) {
-      if (found.length >= limit) break
-      if (!status || (await hasStatus(ledger, record.id, status, context))) found.push(record)
-    }
-    if (page.length < 200) break
-  }
-  return hideSealed(found, decisions.sealed)
-}
-
-function lastOf(documents: readonly { id: string; seq: number }[], seq: number): string | undefined {
-  return documents.find((document) => document.seq === seq)?.id
-}
-
-/** Statements as people left them, with those that they added to the texts found. */
-function decided(
-  records: readonly StatementRecord[],
-  search: Search,
-  { decisions }: DossierContext,
-): StatementRecord[] {
-  const fits = testOf(search)
-  return [...groupedBy(records, ({ document }) => document)].flatMap(([document, own]) =>
-    decisions.apply(own, document).filter(fits),
-  )
-}
-
-async function hasStatus(ledger: Ledger, id: string, rule: string, context: DossierContext): Promise<boolean> {
-  for (const stored of await ledger.incidentsOfDocuments([documentOfStatement(id)])) {
-    const { status, statements } = await sumUpIncident(ledger, stored, context)
-    const rules = [status.occurrence, ...status.responsibility, ...Object.values(status.details)]
-    if (statements.includes(id) && rules.includes(rule)) return true
-  }
-  return false
 }

@@ -41,6 +41,17 @@ export function uiWords(language: UiLanguage): UiWords {
   return words
 }
 
+/** All words of a language by key; those of acts, event types and statuses under `act.`, `type.` and `status.`. */
+export function uiMessages(language: UiLanguage): Record<string, string> {
+  const words = uiWords(language)
+  const messages: Record<string, string> = {}
+  for (const [key, cells] of table('ui.tsv', 'key')) messages[key] = cells[language]
+  for (const act of table('acts.tsv', 'act').keys()) messages[`act.${act}`] = words.verb(act)
+  for (const type of table('events.tsv', 'type').keys()) messages[`type.${type}`] = words.eventType(type)
+  for (const rule of table('status-rules.tsv', 'id').keys()) messages[`status.${rule}`] = words.status(rule)
+  return messages
+}
+
 /** The language of the interface by the environment's usual variables, English when they say neither. */
 export function uiLanguageOf(env: Readonly<Record<string, string | undefined>>): UiLanguage {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''

@@ -13,18 +13,29 @@ export interface TakeInOptions {
   stdin: AsyncIterable<Uint8Array | string>
 }
 
+/** A file that came otherwise than by a path: dropped on a page. */
+export interface NamedBytes {
+  name: string
+  bytes: Uint8Array
+}
+
 /**
  * Everything that the names stand for, one document after another: files, folders, "-" for standard input. What cannot be read is
  * an item with an error, and the rest goes on.
  */
-export async function* takeIn(names: readonly string[], options: TakeInOptions): AsyncGenerator<IntakeItem> {
+export async function* takeIn(
+  names: readonly (string | NamedBytes)[],
+  options: TakeInOptions,
+): AsyncGenerator<IntakeItem> {
   const context: IntakeContext = { ...options, open: (source) => readSource(source, context) }
   for (const name of names) {
     try {
-      if (name === '-') yield* context.open(bytesSource('stdin', await collectBytes(options.stdin, 'standard input')))
+      if (typeof name !== 'string') yield* context.open(bytesSource(name.name, name.bytes))
+      else if (name === '-')
+        yield* context.open(bytesSource('stdin', await collectBytes(options.stdin, 'standard input')))
       else for await (const file of listFiles(name)) yield* openFile(file, context)
     } catch (error) {
-      yield failed(name === '-' ? 'standard input' : name, error)
+      yield failed(typeof name !== 'string' ? name.name : name === '-' ? 'standard input' : name, error)
     }
   }
 }

@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'model-damaged'
   | 'gazetteer-malformed'
   | 'parties-malformed'
+  | 'tokens-malformed'
   | 'review-malformed'
   | 'review-locked'
   | 'import-malformed'

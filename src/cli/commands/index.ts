@@ -15,6 +15,7 @@ import { freezeCommand } from './freeze.ts'
 import { headCommand } from './head.ts'
 import { removeCommand } from './remove.ts'
 import { rereadCommand } from './reread.ts'
+import { serveCommand } from './serve.ts'
 import { searchCommand } from './search.ts'
 import { verifyCommand } from './verify.ts'
 import { versionsCommand } from './versions.ts'
@@ -25,6 +26,7 @@ import { suggestionsCommand } from './suggestions.ts'
 export const commands: readonly CommandDeclaration[] = [
   readCommand,
   addCommand,
+  serveCommand,
   incidentsCommand,
   incidentCommand,
   partiesCommand,

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileError } from '../intake/collect-bytes.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { SelonError } from '../model/selon-error.ts'
+import { packageRoot } from '../packs/package-root.ts'
+import { packDigests } from '../packs/pack-digests.ts'
+import type { Reader } from '../reading/read-document.ts'
+import type { AccessTokens } from '../serve/access-tokens.ts'
+import type { AppContext } from '../serve/app-context.ts'
+import type { CommandCall } from './command.ts'
+import { withDossier } from './dossier-options.ts'
+import { noteFile } from './run-note.ts'
+import { uiLanguages, uiMessages, uiWords, type UiLanguage } from './ui-words.ts'
+
+export interface ServeOptions {
+  port: string
+  host: string
+  token?: string
+  gazetteer?: string[]
+}
+
+/** `selon serve`: answers until it is told to end, then finishes what it is answering. */
+export async function runServe(call: CommandCall): Promise<number> {
+  const { words, io } = call
+  const options = call.options as unknown as ServeOptions
+  const { port, host, token } = options
+  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535)
+    throw new SelonError('usage', words('usage.number', { option: 'port', value: port }))
+  if (token === undefined && !isLoopback(host)) throw new SelonError('usage', words('usage.host-token', { host }))
+  const tokens = token === undefined ? null : await tokensIn(token)
+  await withDossier(call, { create: true }, async (ledger) => {
+    const { listen } = await import('../serve/listen.ts')
+    const context = await contextOf(ledger, tokens, options, call)
+    const server = await listen(context, { host, port: Number(port) }).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EADDRINUSE') throw new SelonError('usage', words('usage.port-taken', { port }))
+      throw cause
+    })
+    if (context.files.size === 0) io.stderr.write(`selon: ${words('serve.no-web')}\n`)
+    io.stdout.write(`${words('serve.at', { address: server.address })}\n`)
+    await toldToEnd()
+    await server.close()
+  })
+  return 0
+}
+
+/** What the routes work on; also for tests, which hand in a dossier of their own. */
+export async function contextOf(
+  ledger: Ledger,
+  tokens: AccessTokens | null,
+  { gazetteer = [] }: Pick<ServeOptions, 'gazetteer'>,
+  { io }: Pick<CommandCall, 'io'>,
+): Promise<AppContext> {
+  const { createChangeFeed } = await import('../serve/change-feed.ts')
+  const { webFiles } = await import('../serve/web-files.ts')
+  let reader: Promise<Reader> | undefined
+  return {
+    ledger,
+    tokens,
+    reader: () => (reader ??= io.openReader({ gazetteerFiles: gazetteer })),
+    now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+    salt: () => randomBytes(16).toString('hex'),
+    hosts: new Set(),
+    changes: createChangeFeed(),
+    words: (language) => uiWords(languageOf(language)),
+    messages: (language) => uiMessages(languageOf(language)),
+    note: (id, { format, profile, language }) =>
+      noteFile(ledger, id, { format, profile, words: uiWords(languageOf(language)) }),
+    packDigests,
+    files: webFiles(join(packageRoot(), 'dist', 'web')),
+  }
+}
+
+async function tokensIn(file: string): Promise<AccessTokens> {
+  const { readAccessTokens } = await import('../serve/access-tokens.ts')
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw fileError(cause, file)
+  }
+  return readAccessTokens(text, file)
+}
+
+function languageOf(language: string): UiLanguage {
+  return uiLanguages.find((known) => known === language) ?? 'en'
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host)
+}
+
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi'
+import { Incident } from '../model/incident.ts'
+
+/** An incident as lists, maps and timelines show it: small, since thousands go to a browser at once. */
+export const IncidentRow = Incident.pick({
+  id: true,
+  label: true,
+  when: true,
+  where: true,
+  status: true,
+  counts: true,
+  reviewed: true,
+})
+  .extend({
+    /** Day it is sorted by. */
+    day: z.string(),
+    types: z.array(z.string()),
+    /** Who is said to have done it and by whom: names of origins and actors. */
+    sources: z.array(z.string()),
+    documents: z.int(),
+    /** For each measure the figures that counters gave last; never one figure for all. */
+    tolls: z.array(
+      z.object({
+        counter: z.string(),
+        measure: z.string(),
+        scope: z.string(),
+        min: z.number().nullable(),
+        max: z.number().nullable(),
+      }),
+    ),
+    /** Nothing in it has happened by anybody's words: planned or threatened; never on a map. */
+    exportable: z.boolean(),
+  })
+  .openapi('IncidentRow')
+export type IncidentRow = z.infer<typeof IncidentRow>
+
+export function incidentRow(incident: Incident, day: string): IncidentRow {
+  const { id, label, when, where, status, counts, reviewed, typeHypotheses, documents, tollSeries, exportable } =
+    incident
+  return {
+    id,
+    label,
+    when,
+    where,
+    status,
+    counts,
+    reviewed,
+    day,
+    types: typeHypotheses.map(({ type }) => type),
+    sources: [...new Set(incident.origins.map(({ name }) => name))],
+    documents: documents.length,
+    tolls: tollSeries.map(({ counterName, measure, scope, points }) => {
+      const last = points.at(-1)?.toll
+      return { counter: counterName, measure, scope, min: last?.min ?? null, max: last?.max ?? null }
+    }),
+    exportable,
+  }
+}

@@ -1,0 +1,59 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { dossierContext, openIncident, sumUpIncident } from '../../ledger/sum-up-incident.ts'
+import { Incident, OriginPair } from '../../model/incident.ts'
+import { HttpError } from '../api-error.ts'
+import type { Api, AppContext } from '../app-context.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { answers, idParam, next, pageQuery } from '../route-parts.ts'
+import { Record, StoredDocument } from '../schemas.ts'
+import { IncidentRow, incidentRow } from '../incident-row.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/incidents',
+  summary: 'What is said to have happened, newest first',
+  request: { query: z.object(pageQuery(1000, 50)) },
+  responses: answers(z.object({ incidents: z.array(IncidentRow), next }), 'A page of incidents, each in short'),
+})
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/api/incidents/{id}',
+  summary: 'One incident: who says what, where it comes from, what is open',
+  request: { params: idParam },
+  responses: answers(
+    z.object({
+      incident: Incident,
+      records: z.array(Record),
+      pairs: z.array(OriginPair),
+      suggestions: z.array(z.object({ incidents: z.tuple([z.string(), z.string()]), why: z.string() })),
+      documents: z.array(StoredDocument),
+      reviews: z.array(z.unknown()),
+    }),
+    'The incident with its statements, pairs of texts, documents and decisions',
+  ),
+})
+
+/** Also by an id that an incident had before it was joined with another. */
+export function addIncidentRoutes(app: Api, { ledger }: AppContext): void {
+  app.openapi(listRoute, async (c) => {
+    const { cursor, limit } = c.req.valid('query')
+    const after = cursor === undefined ? undefined : readCursor(cursor, 'string', 'string')
+    const page = await ledger.incidents({ limit, ...(after && { after: { day: after[0], id: after[1] } }) })
+    const context = await dossierContext(ledger)
+    const incidents = []
+    for (const stored of page) incidents.push(incidentRow(await sumUpIncident(ledger, stored, context), stored.day))
+    const last = page.length === limit ? page.at(-1) : undefined
+    return c.json({ incidents, next: last ? writeCursor([last.day, last.id]) : null }, 200)
+  })
+  app.openapi(oneRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const stored = await ledger.incident(id)
+    if (!stored) throw new HttpError('not-found', `there is no incident ${id}`)
+    const { incident, records, pairs, suggestions } = await openIncident(ledger, stored, await dossierContext(ledger))
+    const documents = await ledger.documents(incident.documents)
+    const targets = [incident.id, ...incident.statements, ...incident.documents]
+    const reviews = await ledger.reviews(targets)
+    return c.json({ incident, records, pairs, suggestions, documents, reviews }, 200)
+  })
+}
