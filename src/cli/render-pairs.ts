@@ -6,7 +6,14 @@ import { textName } from './text-name.ts'
 import { wrapIndented } from './wrap-indented.ts'
 
 /** Links between the words of texts; a source that both name is said above, with what it says. */
-const textual: ReadonlySet<string> = new Set(['copy', 'near-duplicate', 'shared-quotation', 'citation', 'reviewer'])
+const textual: ReadonlySet<string> = new Set([
+  'forward',
+  'copy',
+  'near-duplicate',
+  'shared-quotation',
+  'citation',
+  'reviewer',
+])
 
 /**
  * The pair table for a terminal: texts that their words link, as families with what links them, then how many pairs have nothing

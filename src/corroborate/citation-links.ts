@@ -1,7 +1,8 @@
 import type { SourceGroup } from './join-sources.ts'
 import { namesMeet } from './names-may-be-one.ts'
 import { sameWording } from './same-wording.ts'
-import { isOrigin, outletNames, type Source, type SourceLink } from './source.ts'
+import { citableNames } from './passed-on.ts'
+import { isOrigin, type Source, type SourceLink } from './source.ts'
 
 /**
  * Who cites a medium whose own text is in the incident relays that text's source (I3): the only one that says the same there.
@@ -24,7 +25,7 @@ function citedBy(a: Source, origins: readonly SourceGroup[]): Source | null {
   const scored = origins.flatMap(({ members }) => {
     const inText = members.filter(
       ({ record, kind }) =>
-        kind !== 'outlet' && record.document !== a.record.document && namesMeet(outletNames(record), medium),
+        kind !== 'outlet' && record.document !== a.record.document && namesMeet(citableNames(record), medium),
     )
     const score = Math.max(0, ...inText.map((source) => alike(a, source)))
     return score >= leastAlike ? [{ inText, score }] : []

@@ -1,4 +1,5 @@
 import type { IncidentView } from './incident-view.ts'
+import { speakerOf } from './passed-on.ts'
 import { placeKeys } from './place-keys.ts'
 import type { StatementRecord } from './statement-record.ts'
 
@@ -32,7 +33,7 @@ function agreement<T>(
 ): Detail | null {
   const latest = new Map<string, T>()
   for (const record of view.records) {
-    const source = view.originOf(record)?.id ?? `own:${record.outlet ?? record.document}`
+    const source = view.originOf(record)?.id ?? `own:${speakerOf(record) || record.document}`
     for (const value of valuesOf(record)) latest.set(source, value)
   }
   const values = [...latest.values()]

@@ -56,10 +56,10 @@ function sideOfOffice({ words, actor, seats }: Source, parties: readonly PartyMe
 }
 
 /** The day of the saying, else that of the text. */
-export function dayOf({ statement, dates, publishedAt }: StatementRecord): string | null {
+export function dayOf({ statement, dates, publishedAt, forwardedFrom }: StatementRecord): string | null {
   const saidOn = statement.chain.findLast((link) => link.saidOn)?.saidOn
   const said = dates.find(({ id }) => id === saidOn)
-  return said?.start?.slice(0, 10) ?? publishedAt?.slice(0, 10) ?? null
+  return said?.start?.slice(0, 10) ?? forwardedFrom?.at?.slice(0, 10) ?? publishedAt?.slice(0, 10) ?? null
 }
 
 function memberOf({ actor, actorId, words, shown, kind }: Source): SideMember {

@@ -2,6 +2,8 @@ import type { Origin, OriginPair } from '../model/incident.ts'
 import type { DocumentLink } from './document-link.ts'
 import { isParty } from './incident-sides.ts'
 import { namesMeet } from './names-may-be-one.ts'
+import { isSamePost, mediaBehind } from './passed-on.ts'
+import { sameWording } from './same-wording.ts'
 import { sourceIdentity } from './source-identity.ts'
 import { groupedBy } from './group-by.ts'
 import { outletNames } from './source.ts'
@@ -41,7 +43,8 @@ export function originPairs(
         .map(({ kind, similarity, words }) => ({ kind, similarity, ...(words !== undefined && { words }) }))
         .sort((one, other) => (one.kind < other.kind ? -1 : 1))
       const cites = namesMeet(media.get(a)!, outlets.get(b)!) || namesMeet(media.get(b)!, outlets.get(a)!)
-      if (cites) links.push({ kind: 'citation' })
+      if (carryOnePost(byDocument.get(a)!, byDocument.get(b)!)) links.push({ kind: 'forward' })
+      else if (cites) links.push({ kind: 'citation' })
       const dispatch = media.get(a)!.find((name) => media.get(b)!.includes(name))
       if (dispatch) links.push({ kind: 'same-dispatch', words: dispatch })
       const shared = carried.get(a)!.filter((origin) => carried.get(b)!.includes(origin))
@@ -57,7 +60,17 @@ export function originPairs(
 }
 
 function citedMedia(records: readonly StatementRecord[]): string[] {
-  return [...new Set(records.flatMap((record) => sourceIdentity(record, records).relays.flat()))].sort()
+  return [
+    ...new Set([
+      ...records.flatMap((record) => sourceIdentity(record, records).relays.flat()),
+      ...mediaBehind(records[0]),
+    ]),
+  ].sort()
+}
+
+function carryOnePost(a: readonly StatementRecord[], b: readonly StatementRecord[]): boolean {
+  const alike = () => a.some((one) => b.some((other) => sameWording(one.statement, other.statement)))
+  return isSamePost(a[0], b[0], alike)
 }
 
 function kindOf({ basis }: Origin): Link['kind'] {
@@ -68,6 +81,7 @@ function kindOf({ basis }: Origin): Link['kind'] {
 /** The first rule that applies: what links two texts goes before how their origins stand to each other, and doubt comes last. */
 function ruleOf(links: readonly Link[], shared: readonly Origin[], a: readonly Origin[], b: readonly Origin[]): string {
   const has = (...kinds: Link['kind'][]) => links.some(({ kind }) => kinds.includes(kind))
+  if (has('forward')) return 'I1'
   if (has('copy', 'near-duplicate')) return 'I2'
   if (has('citation')) return 'I3'
   if (shared.some(({ rules }) => rules.includes('I11'))) return 'I11'

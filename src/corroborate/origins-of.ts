@@ -10,6 +10,7 @@ import type { DocumentLink, OriginDecision } from './document-link.ts'
 import { dayOf, incidentSides, isListedSource, isParty, sideOfSource, type IncidentSides } from './incident-sides.ts'
 import { joinSources, type SourceGroup } from './join-sources.ts'
 import { citationLinks } from './citation-links.ts'
+import { speakerOf } from './passed-on.ts'
 import { nameKey } from './name-key.ts'
 import { hasOwnObservation, observes, relationOf } from './relation-of.ts'
 import { sourceIdentity } from './source-identity.ts'
@@ -49,7 +50,7 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
     const identity = sourceIdentity(record, byDocument.get(record.document)!)
     const seats = [...identity.words.holders, ...identity.words.qualities].flatMap((name) => byPlace.get(name) ?? [])
     const read: Source = { ...identity, record, seats }
-    const isAuthor = read.kind === 'outlet' || (read.shown !== '' && read.shown === record.outlet)
+    const isAuthor = read.kind === 'outlet' || (read.shown !== '' && read.shown === speakerOf(record))
     const actor = isAuthor && !read.actorId ? byName.get(nameKey(read.shown)) : undefined
     const source: Source = actor
       ? {

@@ -1,6 +1,7 @@
 import type { Actor } from '../model/actor.ts'
 import type { Place } from '../model/place.ts'
 import type { ChainLink, RoleFiller, Statement } from '../model/statement.ts'
+import { passedOnOf } from './passed-on.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** What a test says of a statement; all else is plain. */
@@ -21,6 +22,9 @@ export interface RecordSketch {
   tolls?: Statement['tolls']
   actors?: Actor[]
   places?: Place[]
+  url?: string
+  forwardedFrom?: StatementRecord['forwardedFrom']
+  credits?: StatementRecord['credits']
 }
 
 export function actor(id: string, type: Actor['type'], name: string, more: Partial<Actor> = {}): Actor {
@@ -79,6 +83,20 @@ export function record(sketch: RecordSketch): StatementRecord {
     needsReview: [],
     reviewState: 'proposed',
   }
-  const { actors = [], places = [] } = sketch
-  return { id, document, outlet, lang, publishedAt: day, url: null, statement, dates: [], places, actors, group: id }
+  const { actors = [], places = [], url = null } = sketch
+  const passedOn = passedOnOf(sketch)
+  return {
+    id,
+    document,
+    outlet,
+    lang,
+    publishedAt: day,
+    url,
+    ...passedOn,
+    statement,
+    dates: [],
+    places,
+    actors,
+    group: id,
+  }
 }

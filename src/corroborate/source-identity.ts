@@ -5,6 +5,7 @@
 import type { Actor } from '../model/actor.ts'
 import type { ChainLink } from '../model/statement.ts'
 import { nameKey } from './name-key.ts'
+import { speakerOf } from './passed-on.ts'
 import { sourceWords, type SourceWords } from './source-words.ts'
 import type { StatementRecord } from './statement-record.ts'
 
@@ -53,7 +54,7 @@ export function sourceIdentity(record: StatementRecord, siblings: readonly State
   if (words.self && !actorId && !isReporter(words)) return { ...ofAuthor(record, chain[0], relays, true), shown }
   if (isReporter(words) || (actorId !== null && isMedium(link, record))) {
     // "A photographer of N saw": a reporter on the spot is a source of his own; N passing on what others say is not.
-    const medium = actorId ?? words.holders[0] ?? relays.at(-1)?.[0] ?? nameKey(record.outlet ?? record.document)
+    const medium = actorId ?? words.holders[0] ?? relays.at(-1)?.[0] ?? nameKey(speakerOf(record) || record.document)
     if (seesForItself(record)) return { ...source, kind: 'role', key: `reporter ${medium}` }
     return { ...source, kind: 'agency', key: `agency ${medium}` }
   }
@@ -112,7 +113,7 @@ function ofAuthor(
   relays: string[][],
   self = false,
 ): SourceIdentity {
-  const shown = record.outlet ?? ''
+  const shown = speakerOf(record)
   const actor = authorActor(record, author)
   const spoken = self || record.statement.act === 'claims-responsibility'
   return {
@@ -126,12 +127,15 @@ function ofAuthor(
   }
 }
 
-/** The outlet as an actor: an id in the chain, or the actor that has the outlet's name. */
-function authorActor({ actors, outlet }: StatementRecord, author: ChainLink | undefined): Actor | null {
-  const key = nameKey(outlet ?? '')
+/** The author as an actor: the outlet by an id in the chain, or the actor that has the name of whose words they are. */
+function authorActor(record: StatementRecord, author: ChainLink | undefined): Actor | null {
+  const { actors, outlet } = record
+  const speaker = speakerOf(record)
+  const key = nameKey(speaker)
   const isCalled = (actor: Actor) =>
     [actor.displayName, ...actor.names.map(({ text }) => text)].some((name) => nameKey(name) === key)
-  return actors.find(({ id }) => id === author?.actor) ?? (key ? actors.find(isCalled) : undefined) ?? null
+  const own = speaker === (outlet ?? '') ? actors.find(({ id }) => id === author?.actor) : undefined
+  return own ?? (key ? actors.find(isCalled) : undefined) ?? null
 }
 
 function seesForItself({ statement }: StatementRecord): boolean {

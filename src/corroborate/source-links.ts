@@ -5,8 +5,10 @@
 import type { DocumentLink } from './document-link.ts'
 import { namesMeet } from './names-may-be-one.ts'
 import { firstOfEach, groupedBy, inRow } from './group-by.ts'
+import { nameKey } from './name-key.ts'
 import { officeLinks } from './office-links.ts'
 import { quotedRuns } from './quotation-keys.ts'
+import { isSamePost, mediaBehind, speakerOf } from './passed-on.ts'
 import { isOrigin, outletNames, type Source, type SourceLink } from './source.ts'
 import { sameWording } from './same-wording.ts'
 import type { StatementRecord } from './statement-record.ts'
@@ -15,6 +17,7 @@ import { shingleHashes, textUnits } from './text-units.ts'
 /** Links by what the words alone say, strongest kind first; each list sorted by the ids of its statements. */
 export function sourceLinks(sources: readonly Source[], documentLinks: readonly DocumentLink[]): SourceLink[] {
   return [
+    ...byForward(sources),
     ...byKey(sources),
     ...byHeadline(sources),
     ...byQuotation(sources),
@@ -23,6 +26,29 @@ export function sourceLinks(sources: readonly Source[], documentLinks: readonly 
     ...officeLinks(sources),
     ...byDocument(sources),
   ]
+}
+
+/** What a forward says was said once, in the post (I1). */
+function byForward(sources: readonly Source[]): SourceLink[] {
+  const carrying = sources.filter(isOrigin)
+  const found: SourceLink[] = []
+  for (const same of groupedBy(carrying, ({ record }) => nameKey(speakerOf(record))).values()) {
+    if (!same.some(({ record }) => record.forwardedFrom)) continue
+    same.forEach((b, at) => {
+      const a = same.slice(0, at).find((other) => isForwarded(other, b))
+      if (a) found.push({ a, b, rule: 'I1', kind: 'same-utterance' })
+    })
+  }
+  return found
+}
+
+function isForwarded(a: Source, b: Source): boolean {
+  if (a.record.document === b.record.document) return false
+  return (
+    (a.key === b.key || mayBeTakenOver(a, b)) &&
+    sameWording(a.record.statement, b.record.statement) &&
+    isSamePost(a.record, b.record, () => true)
+  )
 }
 
 /** The same key: the same actor (I4), the same medium without a source (I2), the same images (I11), people who are not named (I12). */
@@ -118,7 +144,10 @@ function byDispatch(sources: readonly Source[]): SourceLink[] {
 }
 
 function shareMedium(a: Source, b: Source): boolean {
-  const last = (source: Source) => source.relays.at(-1) ?? outletNames(source.record)
+  const last = ({ relays, record }: Source) => {
+    const behind = mediaBehind(record)
+    return relays.at(-1) ?? (behind.length > 0 ? behind : outletNames(record))
+  }
   return namesMeet(last(a), last(b))
 }
 

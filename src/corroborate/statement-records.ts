@@ -3,6 +3,7 @@ import type { Reading } from '../model/reading.ts'
 import type { Statement } from '../model/statement.ts'
 import { foldWord } from '../text/fold-word.ts'
 import { groupWithinDocument } from './group-within-document.ts'
+import { passedOnOf } from './passed-on.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** A Reading as the records of its statements, in the order of the text. `document` is its id in the ledger. */
@@ -31,6 +32,7 @@ export function namedByStatements(
     lang,
     publishedAt,
     url,
+    ...passedOnOf(reading.document),
     statement,
     dates: chased(datesOf(statement), known.dates, ({ anchor }) => [anchor]),
     places: chased(refsOf(statement), known.places, (place) => [

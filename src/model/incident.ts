@@ -36,6 +36,7 @@ export const OriginPair = z.object({
   links: z.array(
     z.object({
       kind: z.enum([
+        'forward',
         'copy',
         'near-duplicate',
         'same-utterance',
