@@ -124,12 +124,12 @@ function inFrench({ town, site, kind, killed, injured, day }: Told, variant: num
   return [
     `${kinds.fr[kind]} touche ${sites.fr[site]} à ${town}`,
     `${town} (Agence Lunel) - ${kinds.fr[kind]} a touché ${sites.fr[site]} à ${town} le ${date}, ${pick(said.fr, 2)} le gouverneur de la province. ` +
-      `Au moins ${killed} personnes ont été tuées et ${injured} autres blessées à ${town}, selon le ministère de la Santé de Verrane.`,
-    `Le Front de Verrane a revendiqué l'attaque dans un communiqué diffusé sur Telegram. ` +
+      `Au moins ${killed} personnes ont été tuées et ${injured} autres blessées, selon le ministère de la Santé de Verrane.`,
+    `Le Front de Verrane a revendiqué l'attaque sur Telegram. ` +
       `« Nos unités ont visé une position militaire », ${pick(said.fr, 4)} son porte-parole. ` +
       `L'armée a démenti toute présence militaire dans la ville. ` +
-      `Un témoin joint par téléphone a vu de la fumée au-dessus des toits pendant ${2 + (variant % 9)} heures.`,
-    `${pick(closing.fr, 6)} ${pick(closing.fr, 8)}`,
+      `Un témoin a vu de la fumée au-dessus des toits pendant ${2 + (variant % 9)} heures.`,
+    pick(closing.fr, 6),
   ].join('\n\n')
 }
 
@@ -139,12 +139,12 @@ function inEnglish({ town, site, kind, killed, injured, day }: Told, variant: nu
   return [
     `${kinds.en[kind]} hits ${sites.en[site]} in ${town}`,
     `${town} (Agence Lunel) - ${kinds.en[kind]} hit ${sites.en[site]} in ${town} on ${date}, the governor of the province ${pick(said.en, 2)}. ` +
-      `At least ${killed} people were killed and ${injured} others were injured in ${town}, according to the health ministry of Verrane.`,
+      `At least ${killed} people were killed and ${injured} others were injured, according to the health ministry of Verrane.`,
     `The Front of Verrane claimed responsibility for the attack in a statement on Telegram. ` +
       `"Our units targeted a military position," its spokesman ${pick(said.en.slice(0, 3), 4)}. ` +
       `The army denied any military presence in the town. ` +
-      `A witness reached by telephone saw smoke above the roofs for ${2 + (variant % 9)} hours.`,
-    `${pick(closing.en, 6)} ${pick(closing.en, 8)}`,
+      `A witness saw smoke above the roofs for ${2 + (variant % 9)} hours.`,
+    pick(closing.en, 6),
   ].join('\n\n')
 }
 

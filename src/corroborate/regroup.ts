@@ -5,6 +5,7 @@
  */
 import type { AssignedUnit, EventUnit } from './event-unit.ts'
 import { OpenUnits } from './open-units.ts'
+import { UnitNeighbours } from './unit-neighbours.ts'
 import { sharedBetween, whatParts } from './units-meet.ts'
 
 /** What people last decided of two units, if anything. What they parted is never grouped; what they joined is joined afterwards. */
@@ -42,17 +43,16 @@ class Board {
   readonly met = new Set<string>()
   private readonly units = new Map<string, AssignedUnit>()
   private readonly before = new Map<string, string>()
-  private readonly byKey = new Map<string, Set<string>>()
-  private readonly byAsk = new Map<string, Set<string>>()
+  private readonly neighbours = new UnitNeighbours()
 
   constructor(private readonly decisions: GroupDecisions) {}
 
   put(unit: AssignedUnit): void {
     if (this.units.has(unit.id)) return
-    this.units.set(unit.id, { ...unit })
+    const own = { ...unit }
+    this.units.set(unit.id, own)
     this.before.set(unit.id, unit.leader)
-    for (const key of unit.keys) index(this.byKey, key, unit.id)
-    for (const key of unit.asks) index(this.byAsk, key, unit.id)
+    this.neighbours.add(own)
   }
 
   async meet(
@@ -70,11 +70,7 @@ class Board {
   }
 
   around(unit: EventUnit): AssignedUnit[] {
-    const ids = new Set<string>()
-    for (const key of unit.asks) for (const id of this.byKey.get(key) ?? []) ids.add(id)
-    for (const key of unit.keys) for (const id of this.byAsk.get(key) ?? []) ids.add(id)
-    ids.delete(unit.id)
-    return [...ids].map((id) => this.units.get(id)!)
+    return this.neighbours.around(unit)
   }
 
   place(unit: AssignedUnit): void {
@@ -124,12 +120,6 @@ class Board {
 /** A day and a town are enough; whoever says less must share something that names the event: words, figures, people. */
 function isEnough(unit: EventUnit, shared: number): boolean {
   return (unit.settled && unit.windowBasis !== 'none') || shared >= 2
-}
-
-function index(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  if (ids) ids.add(id)
-  else map.set(key, new Set([id]))
 }
 
 function gather(map: Map<string, AssignedUnit[]>, key: string, unit: AssignedUnit): void {

@@ -2,13 +2,28 @@ import type { EventUnit } from '../corroborate/event-unit.ts'
 import { oneOf } from './one-of.ts'
 import type { Query, Store } from './store.ts'
 
-/** Some tens of megabytes; then all are forgotten and asked for again. */
-const mostKept = 6_000
-const kept = new WeakMap<Store, Map<number, EventUnit>>()
+/** So many of each generation, some tens of megabytes together. */
+const mostKept = 4_000
+
+/** Those met of late, and those met before them; what nobody met for a whole generation is forgotten. */
+interface Generations {
+  young: Map<number, EventUnit>
+  old: Map<number, EventUnit>
+}
+
+const kept = new WeakMap<Store, Generations>()
 
 /** After a write that came to nothing: the next one gives its numbers again, to other units. */
 export function forgetUnits(store: Store): void {
   kept.delete(store)
+}
+
+/** Keeps a unit that was just written: what comes next often meets it. */
+export function rememberUnit(store: Store, number: number, unit: EventUnit): void {
+  let known = kept.get(store)
+  if (!known) kept.set(store, (known = { young: new Map(), old: new Map() }))
+  known.young.set(number, unit)
+  if (known.young.size >= mostKept) kept.set(store, { young: new Map(), old: known.young })
 }
 
 /**
@@ -20,15 +35,19 @@ export async function knownUnits(
   query: Query,
   numbers: readonly number[],
 ): Promise<Map<number, EventUnit>> {
-  let known = kept.get(store)
-  if (!known || known.size > mostKept) kept.set(store, (known = new Map()))
   const found = new Map<number, EventUnit>()
   const missing: number[] = []
   for (const number of numbers) {
-    const unit = known.get(number)
-    if (unit) found.set(number, unit)
-    else missing.push(number)
+    const known = kept.get(store)
+    const young = known?.young.get(number)
+    const unit = young ?? known?.old.get(number)
+    if (!unit) missing.push(number)
+    else {
+      found.set(number, unit)
+      if (!young) rememberUnit(store, number, unit)
+    }
   }
+  if (missing.length === 0) return found
   const rows = await query
     .selectFrom('units')
     .select(['seq', 'unit'])
@@ -36,7 +55,7 @@ export async function knownUnits(
     .execute()
   for (const { seq, unit } of rows) {
     const parsed = JSON.parse(unit) as EventUnit
-    known.set(seq, parsed)
+    rememberUnit(store, seq, parsed)
     found.set(seq, parsed)
   }
   return found

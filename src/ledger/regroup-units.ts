@@ -1,10 +1,11 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { regroup } from '../corroborate/regroup.ts'
+import { indexTerms, lookupTerms } from '../corroborate/unit-keys.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
 import { unitOf, unitRow } from './rows.ts'
-import { knownUnits } from './known-units.ts'
+import { knownUnits, rememberUnit } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
 import { updateMany } from './update-many.ts'
 import type { Query, Store } from './store.ts'
@@ -96,18 +97,15 @@ const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], to
 /** Stored units of which one looks where the other is found. */
 export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<PlacedUnit[]> {
   const terms = new Set<string>()
-  for (const { keys, asks } of units) {
-    for (const key of asks) terms.add(`key:${key}`)
-    for (const key of keys) terms.add(`ask:${key}`)
-  }
+  for (const unit of units) for (const term of lookupTerms(unit)) terms.add(term)
   const numbers = new Set<number>()
   for (const members of (await membersOf(store, query, [...terms])).values())
     for (const seq of members) numbers.add(seq)
-  const rows = await query
-    .selectFrom('units')
-    .select(['seq', 'leader', 'base'])
-    .where(oneOf(store, 'seq', [...numbers]))
-    .execute()
+  const places = query.selectFrom('units').select(['seq', 'leader', 'base'])
+  const found = await places.where(oneOf(store, 'seq', [...numbers])).execute()
+  const documents = [...new Set(units.map(({ document }) => document))]
+  const beside = await places.where(oneOf(store, 'document', documents)).execute()
+  const rows = [...found, ...beside.filter(({ seq }) => !numbers.has(seq))]
   const known = await knownUnits(
     store,
     query,
@@ -146,8 +144,8 @@ async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit
   const postings = new PostingBatch()
   const rows = units.map((unit) => {
     const row = unitRow(unit, ++seq)
-    for (const key of unit.keys) postings.add(`key:${key}`, row.seq)
-    for (const key of unit.asks) postings.add(`ask:${key}`, row.seq)
+    rememberUnit(store, row.seq, unit)
+    for (const term of indexTerms(unit)) postings.add(term, row.seq)
     return row
   })
   await store.insert(query, 'units', rows)

@@ -32,6 +32,7 @@ export function sqliteStore(address: string, db: Query, binding: SqliteBinding):
     db,
     insert: async (_query, table, rows, conflict) => {
       if (rows.length === 0) return
+      if (shortRows.has(table)) rows = insertTogether(binding, table, rows, conflict)
       const { columns } = tables[table]
       const names = columns.map((column) => `"${column}"`).join(', ')
       const marks = columns.map(() => '?').join(', ')
@@ -44,6 +45,35 @@ export function sqliteStore(address: string, db: Query, binding: SqliteBinding):
     read: (work) => guarded(address, () => work(db)),
     close: () => db.destroy(),
   }
+}
+
+/** Tables that take many short rows a batch: a call for each would cost more than the row. */
+const shortRows: ReadonlySet<TableName> = new Set(['postings'])
+
+/** Characters that `cleaned` takes out, as JSON writes them. */
+const unclean = /\\u(?:0000|d[89a-f])/u
+
+/** Inserts hundreds of rows with one call, as JSON; returns those that have to go one by one, since they need cleaning. */
+function insertTogether<T extends TableName>(
+  binding: SqliteBinding,
+  table: T,
+  rows: readonly LedgerTables[T][],
+  conflict?: 'skip',
+): LedgerTables[T][] {
+  const { columns } = tables[table]
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const cells = columns.map((_, at) => `value ->> ${at}`).join(', ')
+  const statement = binding.prepare(
+    `INSERT ${conflict ? 'OR IGNORE ' : ''}INTO "${table}" (${names}) SELECT ${cells} FROM json_each(?)`,
+  )
+  const left: LedgerTables[T][] = []
+  for (let at = 0; at < rows.length; at += 1_000) {
+    const part = rows.slice(at, at + 1_000)
+    const list = JSON.stringify(part.map((row) => columns.map((column) => row[column])))
+    if (unclean.test(list)) left.push(...part)
+    else statement.run([list])
+  }
+  return left
 }
 
 const turns = new Map<string, Promise<unknown>>()
