@@ -1,6 +1,7 @@
 import { SelonError } from '../model/selon-error.ts'
 import { openQuestions, type OpenQuestion } from '../review/open-questions.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { dossierContext, sumUpIncident, type DossierContext } from '../ledger/sum-up-incident.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
@@ -20,26 +21,30 @@ export async function runSuggestions(call: CommandCall): Promise<number> {
     const incident = id === undefined ? undefined : await ledger.incident(id)
     if (incident === null) throw new SelonError('usage', words('usage.no-incident', { id: id! }))
     const questions = await openQuestions(ledger, { incident, limit: Number(limit) })
+    const titleOf = titles(ledger, await dossierContext(ledger), words)
     if (format === 'json') await write(`${JSON.stringify(questions, null, 2)}\n`)
     else if (questions.length === 0) await write(`${words('question.none')}\n`)
     else
       for (const question of questions) {
-        const line = lineOf(question, await titlesOf(ledger, question, words), words)
+        const ids = question.kind === 'merge' ? question.incidents : [question.incident]
+        const line = lineOf(question, await Promise.all(ids.map(titleOf)), words)
         await write(`${wrapIndented(plainForTerminal(line), io.columns ?? 80, '    ')}\n    ${question.command}\n`)
       }
   })
   return 0
 }
 
-/** What the incidents of a pair are called. */
-async function titlesOf(ledger: Ledger, question: OpenQuestion, words: UiWords): Promise<string[]> {
-  if (question.kind !== 'merge') return []
-  const titles: string[] = []
-  for (const id of question.incidents) {
-    const summary = (await ledger.incident(id))?.summary
-    titles.push(summary ? `${incidentTitle(summary, words)} (${id})` : id)
+/** What an incident is called, with its id; asked once each. */
+function titles(ledger: Ledger, context: DossierContext, words: UiWords): (id: string) => Promise<string> {
+  const known = new Map<string, Promise<string>>()
+  const titleOf = async (id: string) => {
+    const stored = await ledger.incident(id)
+    return stored ? `${incidentTitle(await sumUpIncident(ledger, stored, context), words)} (${id})` : id
   }
-  return titles
+  return (id) => {
+    if (!known.has(id)) known.set(id, titleOf(id))
+    return known.get(id)!
+  }
 }
 
 function lineOf(question: OpenQuestion, [a, b]: readonly string[], words: UiWords): string {
@@ -55,5 +60,5 @@ function lineOf(question: OpenQuestion, [a, b]: readonly string[], words: UiWord
     words: words('quote', { words: content.length > 120 ? `${content.slice(0, 118).trimEnd()} […]` : content }),
     why: question.why.map((why) => (words.has(`review.${why}`) ? words(`review.${why}`) : why)).join(', '),
   }
-  return `${words('question.statement', told)} · ${effect}`
+  return `${words('question.in', { incident: a })} ${words('question.statement', told)} · ${effect}`
 }

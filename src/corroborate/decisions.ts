@@ -49,6 +49,17 @@ interface GroupDecision {
   sides: ReadonlyMap<string, number>
 }
 
+interface Verdict {
+  seq: number
+  verdict: 'together' | 'apart'
+}
+
+/** Statements of an incident when somebody locked it: nothing joins them until it is unlocked. */
+interface Lock {
+  seq: number
+  statements: ReadonlySet<string>
+}
+
 /**
  * Reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. Statements whose words
  * changed since are decided on where they stand now.
@@ -63,6 +74,7 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
   const documents = new Set<string>()
   const sealed = new Set<string>()
   const removed = new Set<string>()
+  let locks: Lock[] = []
   for (const review of reviews) {
     const after = review.after as Record<string, never> | null
     for (const document of documentsOfReview(review, place)) documents.add(document)
@@ -83,6 +95,10 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
     else if (review.action === 'seal') {
       sealed[isUndone(review) ? 'delete' : 'add'](review.target)
       if (isRemoval(review)) removed.add(review.target)
+    } else if (review.action === 'lock') {
+      const held = new Set(((after?.statements ?? []) as string[]).map(place))
+      locks = locks.filter((lock) => ![...lock.statements].some((id) => held.has(id)))
+      if (!isUndone(review)) locks.push({ seq: review.seq, statements: held })
     }
   }
   const byStatement = new Map<string, GroupDecision[]>()
@@ -101,7 +117,12 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
       ),
     joins: groups.some(({ together }) => together),
     partnersOf: (ids) => [...new Set(of(ids).flatMap(({ together, sides }) => (together ? [...sides.keys()] : [])))],
-    verdict: (a, b) => (groups.length === 0 ? null : verdictOf(of(a.statements), a, b)),
+    verdict: (a, b) => {
+      const latest = groups.length === 0 ? null : latestOf(of(a.statements), a, b)
+      return (latest?.seq ?? 0) < lockBetween(locks, a, b) ? 'apart' : (latest?.verdict ?? null)
+    },
+    locked: (a, b) =>
+      lockBetween(locks, a, b) > 0 && (groups.length === 0 || latestOf(of(a.statements), a, b)?.verdict !== 'apart'),
     origins,
     reviewed: new Set([
       ...[...statements].flatMap(([id, list]) => (isDecided(list, unlike.has(id)) ? [id] : [])),
@@ -139,8 +160,8 @@ function groupDecisions({ id, seq, action, after, target }: Review, place: (id: 
 }
 
 /** The latest decision that names both: a merge keeps all that it names together, a split parts its sides. */
-function verdictOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUnit): 'together' | 'apart' | null {
-  let latest: { seq: number; verdict: 'together' | 'apart' } | null = null
+function latestOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUnit): Verdict | null {
+  let latest: Verdict | null = null
   for (const { seq, together, sides } of decisions) {
     const first = a.statements.flatMap((id) => sides.get(id) ?? [])
     const second = b.statements.flatMap((id) => sides.get(id) ?? [])
@@ -152,7 +173,15 @@ function verdictOf(decisions: readonly GroupDecision[], a: EventUnit, b: EventUn
         : null
     if (verdict && (!latest || seq > latest.seq)) latest = { seq, verdict }
   }
-  return latest?.verdict ?? null
+  return latest
+}
+
+/** What was locked last with one of two and without the other; 0 where nothing was. Who is in a locked incident stays as it was. */
+function lockBetween(locks: readonly Lock[], a: EventUnit, b: EventUnit): number {
+  return locks.reduce((last, { seq, statements }) => {
+    const [first, second] = [a, b].map((unit) => unit.statements.some((id) => statements.has(id)))
+    return first === second ? last : Math.max(last, seq)
+  }, 0)
 }
 
 /** Statements that a person moved or parted leave the group that the text made of them, until somebody puts them back. */

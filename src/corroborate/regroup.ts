@@ -11,6 +11,8 @@ import { sharedBetween, whatParts } from './units-meet.ts'
 /** What people last decided of two units, if anything. What they parted is never grouped; what they joined is joined afterwards. */
 export interface GroupDecisions {
   verdict(a: EventUnit, b: EventUnit): 'together' | 'apart' | null
+  /** Whether nothing but a lock keeps the two apart: one stands in an incident that somebody locked, the other came since. */
+  locked?(a: EventUnit, b: EventUnit): boolean
 }
 
 const undecided: GroupDecisions = { verdict: () => null }

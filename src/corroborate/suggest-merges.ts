@@ -6,12 +6,12 @@ import { sharedBetween, whatParts } from './units-meet.ts'
 export interface Suggestion {
   /** Leaders of the two incidents, sorted. */
   incidents: [string, string]
-  /** What keeps them apart: another day, place, site or time; or a statement that fits several incidents alike. */
-  why: 'day' | 'place' | 'site' | 'time' | 'several-fit'
+  /** What keeps them apart: another day, place, site or time; a statement that fits several incidents alike; a lock on one. */
+  why: 'day' | 'place' | 'site' | 'time' | 'several-fit' | 'locked'
 }
 
 /** Of several reasons the one that is least in the way of one event is shown. */
-const reasons: readonly Suggestion['why'][] = ['place', 'day', 'site', 'time', 'several-fit']
+const reasons: readonly Suggestion['why'][] = ['place', 'day', 'site', 'time', 'several-fit', 'locked']
 
 /** So much shared beyond day and place makes a pair worth a question: the same words, or figure and people. */
 const worthAsking = 3
@@ -29,10 +29,12 @@ export function suggestMerges(
   for (const unit of units) {
     const others = around.filter(
       (other) =>
-        other.leader !== unit.leader && areNeighbours(unit, other) && decisions?.verdict(unit, other) !== 'apart',
+        other.leader !== unit.leader &&
+        areNeighbours(unit, other) &&
+        (decisions?.verdict(unit, other) !== 'apart' || decisions.locked?.(unit, other)),
     )
     for (const other of others) {
-      const why = questionOf(unit, other)
+      const why = questionOf(unit, other, decisions?.locked?.(unit, other))
       if (!why) continue
       const incidents: Suggestion['incidents'] =
         unit.leader < other.leader ? [unit.leader, other.leader] : [other.leader, unit.leader]
@@ -44,8 +46,9 @@ export function suggestMerges(
   return [...found.keys()].sort().map((key) => found.get(key)!)
 }
 
-function questionOf(a: AssignedUnit, b: AssignedUnit): Suggestion['why'] | null {
+function questionOf(a: AssignedUnit, b: AssignedUnit, locked = false): Suggestion['why'] | null {
   const parted = whatParts(a, b)
+  if (parted === null && locked) return 'locked'
   if (parted === null) return a.settled && b.settled ? 'several-fit' : null
   if (parted === 'realm' || parted === 'series' || parted === 'type') return null
   return sharedBetween(a, b) >= worthAsking ? parted : null

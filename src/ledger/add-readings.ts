@@ -3,6 +3,7 @@ import { classify, knownOf, type Known, type Result } from './classify.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
 import { findLike, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
+import { listDecided } from './list-decided.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, lastNumber } from './postings.ts'
 import { prepareReading, type PreparedReading } from './prepare-reading.ts'
@@ -100,6 +101,8 @@ async function groupWave(store: Store, query: Query, current: readonly PreparedR
     document,
     units: decisions.documents.has(document) ? decidedUnits(decisions, derived().records, document) : derived().units,
   }))
+  const decided = current.filter(({ document }) => decisions.documents.has(document))
+  await listDecided(store, query, decisions, new Map(decided.map((one) => [one.document, one.derived().records])))
   await regroupUnits(store, query, units, decisions)
 }
 

@@ -2,6 +2,7 @@ import { documentsOfReview } from '../corroborate/review-names.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
 import type { Review } from '../model/review.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
+import { listDecided } from './list-decided.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { reattach } from './reattach.ts'
 import { regroupUnits } from './regroup-units.ts'
@@ -25,6 +26,7 @@ export async function reground(
   await reattach(store, query, touched)
   const decisions = await storedDecisions(store, query)
   const records = groupedBy(await recordsOfDocuments(store, query, touched), ({ document }) => document)
+  await listDecided(store, query, decisions, records)
   await regroupUnits(
     store,
     query,

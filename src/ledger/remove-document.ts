@@ -78,7 +78,7 @@ async function unlist(
   const rows = await query
     .selectFrom('postings')
     .selectAll()
-    .where(oneOf(store, 'term', [...terms]))
+    .where((where) => where.or([oneOf(store, 'term', [...terms]), where('batch', '<', 0)]))
     .execute()
   for (const { term, batch, members } of rows) {
     const left = members.split(' ').filter((member) => member !== own)

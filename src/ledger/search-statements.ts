@@ -1,5 +1,7 @@
+import { groupedBy } from '../corroborate/group-by.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { searchWords } from '../text/search-words.ts'
+import { storedDecisions } from './decided-units.ts'
 import { oneOf } from './one-of.ts'
 import { membersOf, termsFrom } from './postings.ts'
 import { recordsOfDocuments, storedDocument, type StoredDocument } from './read-documents.ts'
@@ -25,18 +27,16 @@ export interface Search {
   before?: number
 }
 
-/** Statements, those of the documents that came last first. Posting lists say which documents to open; each statement is then asked itself. */
+/** Statements as people left them, those of the documents that came last first. Posting lists say which documents to open; each statement is then asked itself. */
 export async function searchStatements(store: Store, query: Query, search: Search): Promise<StatementRecord[]> {
   const limit = search.limit ?? 50
   const fits = testOf(search)
+  const decisions = await storedDecisions(store, query)
   const found: StatementRecord[] = []
   for await (const documents of candidates(store, query, search)) {
-    const records = await recordsOfDocuments(
-      store,
-      query,
-      documents.map(({ id }) => id),
-    )
-    found.push(...records.filter(fits))
+    const ids = documents.map(({ id }) => id)
+    const read = groupedBy(await recordsOfDocuments(store, query, ids), ({ document }) => document)
+    for (const id of ids) found.push(...decisions.apply(read.get(id) ?? [], id).filter(fits))
     if (found.length >= limit) return found.slice(0, limit)
   }
   return found
@@ -102,8 +102,8 @@ async function numbersOf(store: Store, query: Query, search: Search): Promise<nu
   return [...smallest].filter((number) => others.every((set) => set.has(number)))
 }
 
-/** Whether a statement has all that is searched for; also asked of statements as people left them. */
-export function testOf(search: Search): (record: StatementRecord) => boolean {
+/** Whether a statement has all that is searched for. */
+function testOf(search: Search): (record: StatementRecord) => boolean {
   const words = wordsOf(search)
   const { actor, place, from, to } = search
   return (record) => {

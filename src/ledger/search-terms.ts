@@ -13,12 +13,18 @@ export function term(kind: TermKind, value: string): string {
 
 /** Every term under which a document is found, each once. */
 export function termsOf(reading: Reading, records: readonly StatementRecord[]): string[] {
-  const terms = new Set<string>()
-  const actors = new Set<Actor>()
-  const places = new Set<Place>()
+  const terms = new Set(termsOfRecords(records))
   for (const word of searchWords(reading.text)) terms.add(term('word', word))
   terms.add(term('lang', reading.document.lang))
   if (reading.document.outlet) terms.add(term('outlet', nameKeyOf(reading.document.outlet)))
+  return [...terms]
+}
+
+/** What statements are found under, but for their words. */
+export function termsOfRecords(records: readonly StatementRecord[]): string[] {
+  const terms = new Set<string>()
+  const actors = new Set<Actor>()
+  const places = new Set<Place>()
   for (const record of records) {
     terms.add(term('act', record.statement.act))
     if (record.statement.event) terms.add(term('type', record.statement.event.type))

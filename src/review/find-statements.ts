@@ -1,9 +1,8 @@
-import { groupedBy } from '../corroborate/group-by.ts'
 import { hideSealed } from '../corroborate/hide-sealed.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { testOf, type Search } from '../ledger/search-statements.ts'
+import type { Search } from '../ledger/search-statements.ts'
 import { sumUpIncident, type DossierContext } from '../ledger/sum-up-incident.ts'
 
 /**
@@ -26,7 +25,7 @@ export async function findStatements(
     before = Math.min(...documents.map(({ seq }) => seq))
     const whole = page.length < 200 ? page : page.filter(({ document }) => document !== lastOf(documents, before!))
     if (page.length >= 200 && whole.length < page.length && whole.length > 0) before++
-    for (const record of decided(whole.length > 0 ? whole : page, search, context)) {
+    for (const record of whole.length > 0 ? whole : page) {
       if (found.length >= limit) break
       if (!status || (await hasStatus(ledger, record.id, status, context))) found.push(record)
     }
@@ -37,18 +36,6 @@ export async function findStatements(
 
 function lastOf(documents: readonly { id: string; seq: number }[], seq: number): string | undefined {
   return documents.find((document) => document.seq === seq)?.id
-}
-
-/** Statements as people left them, with those that they added to the texts found. */
-function decided(
-  records: readonly StatementRecord[],
-  search: Search,
-  { decisions }: DossierContext,
-): StatementRecord[] {
-  const fits = testOf(search)
-  return [...groupedBy(records, ({ document }) => document)].flatMap(([document, own]) =>
-    decisions.apply(own, document).filter(fits),
-  )
 }
 
 async function hasStatus(ledger: Ledger, id: string, rule: string, context: DossierContext): Promise<boolean> {

@@ -4,7 +4,10 @@ import { openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { dossierContext, openIncident } from '../../src/ledger/sum-up-incident.ts'
 import type { Reading } from '../../src/model/reading.ts'
 import type { ReviewAction } from '../../src/model/review.ts'
+import { decide as takeDecision } from '../../src/review/decide.ts'
 import { makeReview } from '../../src/review/make-review.ts'
+import { openQuestions } from '../../src/review/open-questions.ts'
+import { removeDocument } from '../../src/review/remove-document.ts'
 import { onBothDatabases } from './both-databases.ts'
 import { madeReading, type Said } from './made-reading.ts'
 
@@ -129,6 +132,41 @@ await onBothDatabases('decisions', (place) => {
     expect(await ledger.incidents()).toHaveLength(1)
     await decide(ledger, { target: b, action: 'move-statement', after: { with: null, from: [a, c] } })
     expect((await ledger.incidents()).map(({ documents }) => documents).sort()).toEqual([1, 2])
+  })
+
+  test('nothing joins a locked incident: what fits waits as a suggestion, and joins when it is unlocked', async () => {
+    const ledger = await open()
+    const [one] = await ledger.add([told(1, strike)])
+    const statements = [await idOf(ledger, one.document)]
+    const [target] = one.incidents
+    const texts = async () => (await ledger.incidents()).map(({ documents }) => documents).sort()
+    await decide(ledger, { target, action: 'lock', after: { statements } })
+    const [two] = await ledger.add([told(2, { ...strike, words: 'Tir sur le marché de Valmure' })])
+    expect(await ledger.incident(target)).toMatchObject({ documents: 1 })
+    expect(two.incidents).not.toContain(target)
+    await ledger.add([told(3, { ...strike, words: 'Valmure : tir sur un marché' })])
+    expect(await texts()).toEqual([1, 2])
+    expect(await openQuestions(ledger)).toMatchObject([{ kind: 'merge', why: 'locked' }])
+    const [other] = await ledger.incidentsOfDocuments([two.document])
+    const order = { target: other.id, with: [target], by: 'Anne', at: '2024-05-01T09:00:00Z', reason: 'one' }
+    await expect(takeDecision(ledger, { action: 'merge', ...order })).rejects.toMatchObject({ code: 'review-locked' })
+    await decide(ledger, { target, action: 'lock', after: { statements, undo: true } })
+    expect(await texts()).toEqual([3])
+    expect(await openQuestions(ledger)).toEqual([])
+  })
+
+  test('a search finds statements as people left them, also in a later version, and no longer as they were read', async () => {
+    const ledger = await open()
+    const [{ document }] = await ledger.add([told(1, strike)])
+    await decide(ledger, { target: await idOf(ledger, document), action: 'correct', after: { act: 'denies' } })
+    expect(await ledger.search({ act: 'denies' })).toMatchObject([{ document }])
+    expect(await ledger.search({ act: 'reports' })).toEqual([])
+    await ledger.add([madeReading({ url: 'https://a.example/1', before: 'Mis à jour. ', says: [strike] })])
+    expect(await ledger.search({ act: 'denies', words: 'Valmure' })).toMatchObject([{ document }])
+    await decide(ledger, { target: await idOf(ledger, document), action: 'reject' })
+    expect(await ledger.search({ words: 'Valmure' })).toEqual([])
+    await removeDocument(ledger, { target: document, by: 'Anne', at: '2024-05-01T09:00:00Z', reason: 'r' }, 'salt')
+    expect(await ledger.searchDocuments({ act: 'denies' })).toEqual([])
   })
 
   test('what the machine missed joins the incident that it fits', async () => {
