@@ -19,6 +19,7 @@ export interface SaidOptions {
   publishedAt?: string
   retrievedAt?: string
   retrievedBy?: string
+  textColumn?: string
 }
 
 /** What the command names, one document after another; what is said of a source as a whole goes to standard error. */
@@ -28,7 +29,8 @@ export async function* takenIn({ arguments: names, options, io, words }: Command
     const value = (options as SaidOptions)[key]
     if (value !== undefined) said[key] = value
   }
-  for await (const { name, input, error, note } of takeIn(names, { said, stdin: io.stdin })) {
+  const { textColumn } = options as SaidOptions
+  for await (const { name, input, error, note } of takeIn(names, { said, textColumn, stdin: io.stdin })) {
     if (note) io.stderr.write(plainForTerminal(`selon: ${name}: ${words(`intake.${note.key}`, note.values)}`) + '\n')
     if (input || error) yield { name, input, error }
   }

@@ -48,7 +48,7 @@ function decodeMarked(bytes: Uint8Array): DecodedText | null {
 }
 
 /** Without a mark, UTF-16 shows as zero bytes on one side of nearly every pair. */
-function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+export function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, sampleBytes) & ~1
   if (length < 4) return null
   let even = 0
@@ -62,7 +62,7 @@ function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** A stray NUL is repaired later; many of them, or many control characters, are no text. */
-function looksBinary(bytes: Uint8Array): boolean {
+export function looksBinary(bytes: Uint8Array): boolean {
   const magic = ['%PDF-', 'PK\u0003\u0004', '\u007fELF', 'GIF8', '\u0089PNG', 'ÿØÿ', '\u001f\u008b', 'SQLite format 3']
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   if (magic.some((mark) => head.startsWith(mark))) return true
@@ -87,7 +87,7 @@ function decodeGuessed(bytes: Uint8Array): DecodedText {
 }
 
 /** The first guess among encodings in which our languages were ever written; loaded only when a file is not UTF-8. */
-function guessEncoding(sample: Uint8Array): string {
+export function guessEncoding(sample: Uint8Array): string {
   const chardet = createRequire(import.meta.url)('chardet') as typeof import('chardet')
   for (const { name } of chardet.analyse(sample)) {
     // windows-1252 has the letters of ISO-8859-1, and the quotes and dashes of news as well.
@@ -98,7 +98,7 @@ function guessEncoding(sample: Uint8Array): string {
 }
 
 /** The stretch around the first byte that is not ASCII: the part that tells encodings apart. */
-function sampleWithLetters(bytes: Uint8Array): Uint8Array {
+export function sampleWithLetters(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte > 127)
   const start = Math.max(0, first - 1024)
   return bytes.subarray(start, start + sampleBytes)
@@ -107,7 +107,12 @@ function sampleWithLetters(bytes: Uint8Array): Uint8Array {
 function decode(bytes: Uint8Array, label: string): string {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
   // Node 20 decodes windows-1252 as ISO-8859-1: quotes, dashes and œ come out as controls.
-  return label === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]) : text
+  return label === 'windows-1252' ? openWindows1252(text) : text
+}
+
+/** Text decoded under this name by Node 20 → what its bytes mean. */
+export function openWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80])
 }
 
 /** What 0x80 to 0x9f mean in windows-1252; the five unused bytes stay controls. */

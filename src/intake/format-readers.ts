@@ -11,6 +11,10 @@ const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>
   'telegram-html': async () => (await import('./telegram/read-telegram-html.ts')).readTelegramHtml,
   warc: async () => (await import('./archives/read-warc.ts')).readWarc,
   wacz: async () => (await import('./archives/read-wacz.ts')).readWacz,
+  csv: async () => (await import('./tables/read-csv.ts')).readCsv,
+  xlsx: async () => (await import('./tables/read-xlsx.ts')).readXlsx,
+  docx: async () => (await import('./office/read-docx.ts')).readDocx,
+  odt: async () => (await import('./office/read-odt.ts')).readOdt,
 }
 
 /** @throws SelonError input-malformed where nothing reads the format yet */

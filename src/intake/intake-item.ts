@@ -29,6 +29,8 @@ export type SaidOfAll = Partial<
 
 export interface IntakeContext {
   said: SaidOfAll
+  /** Name of the column that holds the text of a table, where the user gave one. */
+  textColumn?: string
   stdin: AsyncIterable<Uint8Array | string>
   /** Opens what a source points to: an entry of an archive, a page of a list. Never called for a file next to it unless that is part of the format. */
   open(source: RawSource): AsyncGenerator<IntakeItem>

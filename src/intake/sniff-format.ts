@@ -48,7 +48,12 @@ const byExtension: Readonly<Record<string, IntakeFormat>> = {
 const byMark: readonly [RegExp, IntakeFormat][] = [
   [/^%PDF-/, 'pdf'],
   [/^WARC\/\d/, 'warc'],
+  // The container of old office files, and of new ones behind a password: the reader of documents says which.
+  [/^\u00d0\u00cf.\u00e0\u00a1\u00b1.\u00e1/su, 'docx'],
 ]
+
+/** Formats that are a zip: a file of that name which is none is what its bytes say. */
+const zipFormats: readonly IntakeFormat[] = ['wacz', 'xlsx', 'docx', 'odt']
 
 /** The format of a source: its first bytes where they are plain, else its name, else what the server said. */
 export function sniffFormat({ name, head, contentType }: SniffedSource): IntakeFormat {
@@ -59,7 +64,9 @@ export function sniffFormat({ name, head, contentType }: SniffedSource): IntakeF
   if (start.startsWith('PK')) return zipFormat(start, extension)
   // "Save as web page, single file": a mail whose parts are the page.
   if (/^(?:[\w-]+: [^\n]*\r?\n[ \t]?[^\n]*){0,20}?Content-Type:\s*multipart\/related/iu.test(start)) return 'mhtml'
-  if (extension in byExtension) return byExtension[extension]
+  const named = byExtension[extension]
+  if (named && !zipFormats.includes(named)) return named
+  if (extension === '.pdf' && start.slice(0, 1024).includes('%PDF-')) return 'pdf'
   return markupFormat(start) ?? jsonFormat(start) ?? linksFormat(start) ?? typeFormat(contentType)
 }
 
@@ -67,7 +74,7 @@ export function sniffFormat({ name, head, contentType }: SniffedSource): IntakeF
 function zipFormat(start: string, extension: string): IntakeFormat {
   if (/mimetypeapplication\/vnd\.oasis\.opendocument\.text/u.test(start)) return 'odt'
   const known = byExtension[extension]
-  if (known) return known
+  if (known && zipFormats.includes(known)) return known
   if (/word\//u.test(start)) return 'docx'
   if (/xl\//u.test(start)) return 'xlsx'
   return /datapackage\.json|archive\//u.test(start) ? 'wacz' : 'text'

@@ -10,6 +10,7 @@ import { sniffFormat, type IntakeFormat } from './sniff-format.ts'
 
 export interface TakeInOptions {
   said: SaidOfAll
+  textColumn?: string
   stdin: AsyncIterable<Uint8Array | string>
 }
 

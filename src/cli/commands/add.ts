@@ -18,6 +18,7 @@ export const addCommand: CommandDeclaration = {
     { flags: '--channel <kind>', help: 'channel' },
     { flags: '--published-at <date>', help: 'published-at' },
     { flags: '--retrieved-at <date>', help: 'retrieved-at' },
+    { flags: '--text-column <name>', help: 'text-column' },
     languageOption,
   ],
   run: async (call) => (await import('../run-add.ts')).runAdd(call),

@@ -19,6 +19,7 @@ export const readCommand: CommandDeclaration = {
     { flags: '--channel <kind>', help: 'channel' },
     { flags: '--published-at <date>', help: 'published-at' },
     { flags: '--retrieved-at <date>', help: 'retrieved-at' },
+    { flags: '--text-column <name>', help: 'text-column' },
     { flags: '--lang-ui <language>', help: 'lang-ui', choices: ['fr', 'en'] },
   ],
   run: async (call) => (await import('../run-read.ts')).runRead(call),
