@@ -34,9 +34,9 @@ const shared = sharedFolder()
 const data = options.data ? resolve(options.data) : shared && join(shared, 'bench')
 
 if (!data) console.log('not available: no benchmark data (SELON_SHARED names their folder, --data another)')
-else run(data)
+else await run(data)
 
-function run(folder: string): void {
+async function run(folder: string): Promise<void> {
   const unknown = options.set?.find((name) => !benchmarkSets.some((set) => set.name === name))
   if (unknown) throw new Error(`no set "${unknown}"; there are ${benchmarkSets.map(({ name }) => name).join(', ')}`)
   const reader = createReader()
@@ -46,7 +46,7 @@ function run(folder: string): void {
     const keep = options.keep ? join(options.keep, set.name) : null
     if (keep) mkdirSync(keep, { recursive: true })
     const place = { data: folder, scorers: shared ? join(shared, 'bench') : folder, keep }
-    const score = scoreSet(set, { ...place, splits: options.split ?? set.splits }, reader)
+    const score = await scoreSet(set, { ...place, splits: options.split ?? set.splits }, reader)
     if (typeof score === 'string') console.log(`${set.name}: ${score}`)
     else scores[set.name] = score
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPack } from '../../src/packs/load-pack.ts'
 import type { Reader } from '../../src/reading/read-document.ts'
-import type { BenchDoc, BenchmarkSet } from './benchmark-set.ts'
+import type { BenchDoc, BenchmarkSet, GoldLine } from './benchmark-set.ts'
 
 export interface SetScore {
   splits: string[]
@@ -12,21 +12,19 @@ export interface SetScore {
   figures: Record<string, number>
 }
 
-type GoldLine = { id: string } & Readonly<Record<string, unknown>>
-
 /**
  * Reads the documents of a set and scores them with the set's own scorer. In: the set, the folder of benchmarks, the
  * splits ("dev/dev"), and where to leave the predictions. Out: the figures, or why there are none.
  */
-export function scoreSet(
+export async function scoreSet(
   set: BenchmarkSet,
   place: { data: string; scorers: string; splits: readonly string[]; keep: string | null },
   reader: Reader,
-): SetScore | string {
+): Promise<SetScore | string> {
   const folders = place.splits.map((split) => join(place.data, set.name, split))
   const missing = folders.find((folder) => !existsSync(join(folder, 'docs.jsonl')))
   if (missing) return `not available (no ${join(missing, 'docs.jsonl')})`
-  const languages = set.languages.filter((code) => loadPack(code) !== null)
+  const languages = set.languages.filter((code) => set.withoutPack || loadPack(code) !== null)
   if (languages.length === 0) return `no pack reads ${set.languages.join(', ')}`
   const gold = new Map(
     folders.flatMap((folder) => lines<GoldLine>(join(folder, 'gold.jsonl'))).map((line) => [line.id, line]),
@@ -34,8 +32,11 @@ export function scoreSet(
   const docs = folders
     .flatMap((folder) => lines<BenchDoc>(join(folder, 'docs.jsonl')))
     .filter((doc) => languages.includes(doc.lang) && (set.keeps?.(doc, gold.get(doc.id) ?? { id: doc.id }) ?? true))
-  const predictions = docs.map((doc) => predictOrSay(set, doc, reader))
-  const score = runScorer(set, place, { docs, gold: docs.map(({ id }) => gold.get(id) ?? { id }), predictions })
+  const items = docs.map((doc) => ({ doc, gold: gold.get(doc.id) ?? { id: doc.id } }))
+  const predictions = set.predictAll
+    ? await set.predictAll(items, reader)
+    : docs.map((doc) => predictOrSay(set, doc, reader))
+  const score = runScorer(set, place, { docs, gold: items.map((item) => item.gold), predictions })
   return {
     splits: [...place.splits],
     documents: docs.length,
@@ -57,7 +58,7 @@ function predict(set: BenchmarkSet, doc: BenchDoc, reader: Reader): object {
   const text = set.textOf?.(doc) ?? doc.text
   const reading = reader.read({ id: doc.id, text, language: doc.lang, publishedAt: set.writtenOn?.(doc) ?? null })
   if (reading.text !== text) throw new Error(`${set.name} ${doc.id}: the text was changed on the way in`)
-  return set.predict(reading, doc)
+  return set.predict?.(reading, doc) ?? { id: doc.id }
 }
 
 function runScorer(

@@ -35,6 +35,8 @@ export interface EventUnit {
   figures: string[]
   /** Fingerprints of its longer contents: the same words in two texts. */
   wordings: string[]
+  /** For a word that the ontology does not know (wordUnit): its story, and the word. Such units meet only one another. */
+  tale?: { story: string; word: string | null }
   /** Where it is found, and where it looks: two units are compared when one is found where the other looks. */
   keys: string[]
   asks: string[]

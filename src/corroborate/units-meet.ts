@@ -31,8 +31,15 @@ export function sharedBetween(a: EventUnit, b: EventUnit): number {
     2 * Number(meet(a.figures, b.figures)) +
     Number(meet(a.harmed, b.harmed)) +
     Number(meet(a.doers, b.doers)) +
-    Number(meet(a.types, b.types))
+    Number(meet(a.types, b.types)) +
+    sharedTale(a.tale, b.tale)
   )
+}
+
+/** One story and, most of all, one word in it. */
+function sharedTale(a: EventUnit['tale'], b: EventUnit['tale']): number {
+  if (!a || !b || a.story !== b.story) return 0
+  return 2 + 3 * Number(a.word !== null && a.word === b.word)
 }
 
 function placesMeet(a: EventUnit, b: EventUnit): boolean {

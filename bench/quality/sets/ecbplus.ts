@@ -1,34 +1,57 @@
-import { groupWithinDocument } from '../../../src/corroborate/group-within-document.ts'
-import type { Reading } from '../../../src/model/reading.ts'
-import type { BenchmarkSet } from '../benchmark-set.ts'
+import { groupStories } from '../../../src/corroborate/group-stories.ts'
+import { regroup } from '../../../src/corroborate/regroup.ts'
+import { wordEvents } from '../../../src/corroborate/word-events.ts'
+import { wordUnit } from '../../../src/corroborate/word-units.ts'
+import { loadPack } from '../../../src/packs/load-pack.ts'
+import type { BenchDoc, BenchmarkSet } from '../benchmark-set.ts'
 import { percent, type Prf } from '../percent.ts'
 
 interface Score {
-  mentions: { overlap: Prf }
-  coref: { CoNLL: number; LEA: Prf }
+  documents: { B3: Prf }
+  coref: { CoNLL: number; MUC: Prf; B3: Prf; CEAFe: Prf }
 }
 
-/** Event mentions that name the same event; those of one text are grouped as we group statements, texts are not yet. */
+/** The event words that people marked; which of them name one event is ours to say, as which texts tell one story. */
 export const ecbplus: BenchmarkSet = {
   name: 'ecbplus',
   splits: ['dev/dev'],
   languages: ['en'],
   scorer: 'ecbplus/score.py',
-  predict: (reading, { id }) => ({ id, events: mentionsOf(reading) }),
-  figures: ({ mentions, coref }: Score) => ({
-    'mentions overlap F1': percent(mentions.overlap[2]),
-    'CoNLL F1': percent(coref.CoNLL),
+  async predictAll(items, reader) {
+    const stories = storiesOf(items.map(({ doc }) => doc))
+    const events = items.map(({ doc, gold }) => {
+      const story = stories.get(doc.id)!
+      const { sentences } = reader.explain({ id: doc.id, text: doc.text, language: doc.lang, publishedAt: null })
+      return wordEvents({ document: doc.id, story, sentences }, markedIn(gold), loadPack(doc.lang)!)
+    })
+    const units = events.flatMap((ofText) => ofText.flatMap((event) => (event ? wordUnit(event) : [])))
+    const placed = await regroup({ dirty: units }, async () => [])
+    const leaders = new Map(placed.map(({ id, leader }) => [id, leader]))
+    return items.map(({ doc, gold }, at) => ({
+      id: doc.id,
+      doc_cluster: stories.get(doc.id),
+      events: markedIn(gold).map(({ start, end }, order) => {
+        const event = events[at][order]
+        return { start, end, cluster: event ? leaders.get(event.id) : `${doc.id} ${start}` }
+      }),
+    }))
+  },
+  figures: ({ documents, coref }: Score) => ({
+    'documents B3 F1': percent(documents.B3[2]),
+    'CoNLL F1, gold mentions': percent(coref.CoNLL),
+    'MUC F1, gold mentions': percent(coref.MUC[2]),
+    'B3 F1, gold mentions': percent(coref.B3[2]),
+    'CEAFe F1, gold mentions': percent(coref.CEAFe[2]),
   }),
 }
 
-function mentionsOf(reading: Reading): object[] {
-  const groupOf = new Map<string, number>()
-  groupWithinDocument(reading).forEach(({ statements }, at) => statements.forEach((id) => groupOf.set(id, at)))
-  const seen = new Set<number>()
-  return reading.statements.flatMap(({ id, event }) => {
-    if (!event || seen.has(event.trigger.start)) return []
-    seen.add(event.trigger.start)
-    const { start, end } = event.trigger
-    return [{ start, end, cluster: `${reading.id}:${groupOf.get(id) ?? `alone ${start}`}` }]
-  })
+/** Story of each document, by the first of its documents. */
+export function storiesOf(docs: readonly BenchDoc[]): Map<string, string> {
+  const stories = groupStories(docs.map(({ id, text, lang }) => ({ document: id, text, lang })))
+  return new Map(stories.flatMap(({ documents }) => documents.map((id) => [id, documents[0]] as const)))
+}
+
+/** Offsets of the set are code points; none of its texts has a character beyond the first plane. */
+function markedIn(gold: Readonly<Record<string, unknown>>): { start: number; end: number }[] {
+  return (gold.events as { start: number; end: number }[] | undefined) ?? []
 }

@@ -1,6 +1,7 @@
 import type { BenchmarkSet } from '../benchmark-set.ts'
 import { attrDisrpt } from './attr-disrpt.ts'
 import { attrTimebank } from './attr-timebank.ts'
+import { docgroupsPt } from './docgroups-pt.ts'
 import { ecbplus } from './ecbplus.ts'
 import { eventtype } from './eventtype.ts'
 import { geo } from './geo.ts'
@@ -26,4 +27,5 @@ export const benchmarkSets: readonly BenchmarkSet[] = [
   quotesFr,
   loaded,
   ecbplus,
+  docgroupsPt,
 ]
