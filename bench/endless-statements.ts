@@ -33,6 +33,7 @@ export function endlessStatements(count: number, seen: (text: object) => void = 
     parties: nothing,
     reviews: nothing,
     attachments: nothing,
+    anchors: nothing,
     units: nothing,
     statementsOf: nothing,
     statementsOfDocuments: nothing,

@@ -1,6 +1,7 @@
 import type { DateValue } from '../model/date-value.ts'
 import type { Review } from '../model/review.ts'
 import type { Statement } from '../model/statement.ts'
+import { moved as movedWords, withoutSpans, type Anchor } from './anchor-words.ts'
 import { addedRecord } from './added-record.ts'
 import { laidOver } from './laid-over.ts'
 import type { OriginDecision } from './document-link.ts'
@@ -64,7 +65,12 @@ interface Lock {
  * Reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. Statements whose words
  * changed since are decided on where they stand now.
  */
-export function decisionsOf(reviews: readonly Review[], moved: readonly MovedStatement[] = []): Decisions {
+export function decisionsOf(
+  reviews: readonly Review[],
+  moved: readonly MovedStatement[] = [],
+  anchors: readonly Anchor[] = [],
+): Decisions {
+  const anchored = new Map(anchors.map((one) => [one.review, one]))
   const places = new Map(moved.map((one) => [one.old, one.new ?? one.old]))
   const place = (id: string) => places.get(id) ?? id
   const statements = new Map<string, Review[]>()
@@ -78,10 +84,11 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
   for (const review of reviews) {
     const after = review.after as Record<string, never> | null
     for (const document of documentsOfReview(review, place)) documents.add(document)
-    if (statementActions.has(review.action)) gather(statements, place(review.target), review)
+    const anchor = anchored.get(review.id)
+    if (statementActions.has(review.action)) gather(statements, place(review.target), reanchored(review, anchor))
     else if (review.action === 'add-statement' && after) {
-      const record = addedRecord(review)
-      gather(added, record.document, record)
+      const record = addedRecord(reanchored(review, anchor))
+      gather(added, record.document, anchor?.conflict ? toBeRead(record) : record)
     } else if (review.action === 'merge' || review.action === 'split' || review.action === 'move-statement')
       groups.push(...groupDecisions(review, place))
     else if (review.action === 'join-origins' || review.action === 'part-origins')
@@ -126,7 +133,7 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
     origins,
     reviewed: new Set([
       ...[...statements].flatMap(([id, list]) => (isDecided(list, unlike.has(id)) ? [id] : [])),
-      ...[...added.values()].flat().map(({ id }) => id),
+      ...[...added.values()].flat().flatMap(({ id, statement }) => (isOpen(statement) ? [] : [id])),
     ]),
     history: (members) => [
       ...new Map(
@@ -142,6 +149,24 @@ export function decisionsOf(reviews: readonly Review[], moved: readonly MovedSta
 }
 
 const statementActions: ReadonlySet<string> = new Set(['accept', 'correct', 'reject', 'set-best', 'defer'])
+
+/** A decision with the words that it quotes where they stand now; fields whose words are gone are left out. */
+function reanchored(review: Review, anchor: Anchor | undefined): Review {
+  if (!anchor) return review
+  if (!anchor.conflict) return { ...review, after: movedWords(review.after, anchor.moves) }
+  if (review.action !== 'correct') return review
+  return { ...review, after: withoutSpans(review.after as Record<string, unknown>) }
+}
+
+/** What a person read in an earlier version and does not stand in this one as it did. */
+function toBeRead(record: StatementRecord): StatementRecord {
+  const { statement } = record
+  return { ...record, statement: { ...statement, reviewState: 'proposed', needsReview: ['decided-elsewhere'] } }
+}
+
+function isOpen({ reviewState }: Statement): boolean {
+  return reviewState === 'proposed'
+}
 
 /** A moved statement is parted from those it stood with, and put to another where one is named. */
 function groupDecisions({ id, seq, action, after, target }: Review, place: (id: string) => string): GroupDecision[] {

@@ -36,6 +36,7 @@ export type StatementSource = Pick<
   | 'parties'
   | 'reviews'
   | 'attachments'
+  | 'anchors'
   | 'units'
   | 'statementsOf'
   | 'statementsOfDocuments'

@@ -2,6 +2,7 @@ import { decisionsOf, type Decisions } from '../corroborate/decisions.ts'
 import type { EventUnit } from '../corroborate/event-unit.ts'
 import { eventUnits } from '../corroborate/event-units.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
+import { anchorsOf } from './anchors.ts'
 import { attachmentsOf } from './reattach.ts'
 import { reviewsOf } from './reviews.ts'
 import type { Query, Store } from './store.ts'
@@ -9,7 +10,8 @@ import type { Query, Store } from './store.ts'
 /** Everything people decided in a dossier, laid on the statements as they stand now. */
 export async function storedDecisions(store: Store, query: Query): Promise<Decisions> {
   const reviews = await reviewsOf(store, query)
-  return decisionsOf(reviews, reviews.length > 0 ? await attachmentsOf(query) : [])
+  if (reviews.length === 0) return decisionsOf([])
+  return decisionsOf(reviews, await attachmentsOf(query), await anchorsOf(query))
 }
 
 /** The event units of a document as people left its statements. */

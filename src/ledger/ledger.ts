@@ -6,7 +6,9 @@ import type { Incident } from '../model/incident.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Review } from '../model/review.ts'
+import type { Anchor } from '../corroborate/anchor-words.ts'
 import { addReadings, type Added } from './add-readings.ts'
+import { anchorsOf } from './anchors.ts'
 import { documentsLike } from './documents-like.ts'
 import * as freezes from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
@@ -89,6 +91,8 @@ export interface Ledger {
   appendReviews(make: (last: Review | null) => readonly Review[]): Promise<Review[]>
   reviews(targets?: readonly string[]): Promise<Review[]>
   attachments(): Promise<Attachment[]>
+  /** Decisions whose quoted words moved with a new version of their text. */
+  anchors(): Promise<Anchor[]>
   parties(): Promise<PartyMember[]>
   setParties(members: readonly PartyMember[]): Promise<void>
   /** Keeps incidents of a state, some at a time, `first` the first; `freeze` names it when all are there. */
@@ -158,6 +162,7 @@ export function makeLedger(
     appendReviews: (make) => write((query) => appendReviews(store, query, make)),
     reviews: (targets) => read((query) => reviewsOf(store, query, targets)),
     attachments: () => read(attachmentsOf),
+    anchors: () => read(anchorsOf),
     parties: () => read(partiesOf),
     setParties: (members) => write((query) => setParties(store, query, members)),
     keepFrozen: (name, pieces, first) => write((query) => freezes.addFrozen(store, query, name, pieces, first)),

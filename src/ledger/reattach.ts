@@ -3,6 +3,8 @@ import { groupedBy } from '../corroborate/group-by.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Statement } from '../model/statement.ts'
 import { foldWord } from '../text/fold-word.ts'
+import type { Review } from '../model/review.ts'
+import { anchorDecisions } from './anchors.ts'
 import { oneOf } from './one-of.ts'
 import { reviewsOf } from './reviews.ts'
 import { readingColumns, readingOf, recordsOf, statementIds, type StoredReading } from './rows.ts'
@@ -29,7 +31,9 @@ const leastOverlap = 0.5
  * and when the decision came.
  */
 export async function reattach(store: Store, query: Query, documents: readonly string[]): Promise<Attachment[]> {
-  const decided = await decidedStatements(store, query, documents)
+  const reviews = await reviewsOf(store, query)
+  await anchorDecisions(store, query, documents, reviews)
+  const decided = decidedStatements(reviews, documents)
   if (decided.size === 0) return []
   const rows = await query
     .selectFrom('versions')
@@ -64,13 +68,9 @@ export async function reattach(store: Store, query: Query, documents: readonly s
 }
 
 /** By document the statements that decisions name. */
-async function decidedStatements(
-  store: Store,
-  query: Query,
-  documents: readonly string[],
-): Promise<Map<string, string[]>> {
+function decidedStatements(reviews: readonly Review[], documents: readonly string[]): Map<string, string[]> {
   const wanted = new Set(documents)
-  const named = new Set((await reviewsOf(store, query)).flatMap(statementsOfReview))
+  const named = new Set(reviews.flatMap(statementsOfReview))
   return groupedBy(
     [...named].filter((id) => wanted.has(documentOfStatement(id))),
     documentOfStatement,

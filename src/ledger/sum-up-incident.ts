@@ -20,7 +20,10 @@ export interface DossierContext {
 }
 
 export async function dossierContext(ledger: Ledger): Promise<DossierContext> {
-  return { parties: await ledger.parties(), decisions: decisionsOf(await ledger.reviews(), await ledger.attachments()) }
+  return {
+    parties: await ledger.parties(),
+    decisions: decisionsOf(await ledger.reviews(), await ledger.attachments(), await ledger.anchors()),
+  }
 }
 
 /** An incident with all that its summary was computed from. */

@@ -51,6 +51,8 @@ export interface LedgerTables {
     overlap: number
     conflict: number
   }
+  /** Decisions whose quoted words moved with a new version of the text; JSON of `Anchor.moves`. */
+  anchors: { review: string; document: string; moves: string; conflict: number }
   units: {
     id: string
     seq: number
@@ -162,6 +164,7 @@ export const tables: {
     key: ['id'],
   },
   attachments: { columns: ['old_id', 'new_id', 'document', 'overlap', 'conflict'], key: ['old_id'] },
+  anchors: { columns: ['review', 'document', 'moves', 'conflict'], key: ['review'] },
   units: { columns: ['id', 'seq', 'document', 'leader', 'base', 'order_key', 'day', 'unit'], key: ['id'] },
   incidents: { columns: ['id', 'leader', 'day', 'units', 'documents', 'stale', 'summary'], key: ['id'] },
   incident_redirects: { columns: ['id', 'target'], key: ['id'] },

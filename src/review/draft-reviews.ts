@@ -1,3 +1,4 @@
+import { spansIn } from '../corroborate/anchor-words.ts'
 import { laidOver } from '../corroborate/laid-over.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -184,10 +185,4 @@ async function readingOf(ledger: Ledger, id: string) {
   const reading = document && (await ledger.reading(document.version))
   if (!reading) throw malformed(`there is no document ${id} in this dossier`)
   return reading
-}
-
-function spansIn(value: unknown): { start: number; end: number; exact: string }[] {
-  if (typeof value !== 'object' || value === null) return []
-  const own = 'exact' in value ? [value as { start: number; end: number; exact: string }] : []
-  return [...own, ...Object.values(value).flatMap(spansIn)]
 }

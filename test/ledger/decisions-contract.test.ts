@@ -178,6 +178,40 @@ await onBothDatabases('decisions', (place) => {
     expect(await ledger.incidents()).toMatchObject([{ documents: 2 }])
   })
 
+  test('what the machine missed moves with its words; where they are gone a person has to look', async () => {
+    const ledger = await open()
+    const url = 'https://a.example/2'
+    const words = 'Un obus a touché le pont de Valmure mardi'
+    const version = (before: string, said = words) => madeReading({ url, before, says: [{ ...nextDay, words: said }] })
+    const [{ document }] = await ledger.add([version('')])
+    const [{ id: _, document: __, group: ___, ...record }] = await ledger.statementsOfDocuments([document])
+    const content = { start: 19, end: 26, exact: 'le pont' }
+    const after = { ...record, statement: { ...record.statement, content } }
+    await decide(ledger, { target: document, action: 'add-statement', after })
+    await decide(ledger, { target: await idOf(ledger, document), action: 'correct', after: { content } })
+    const stands = async () => {
+      const { decisions } = await dossierContext(ledger)
+      const { version: now } = (await ledger.document(document))!
+      const text = (await ledger.reading(now))!.text
+      const records = decisions.apply(await ledger.statementsOfDocuments([document]), document)
+      return records.map(({ statement: { content: one, reviewState, needsReview } }) => ({
+        quotes: text.slice(one.start, one.end) === one.exact,
+        reviewState,
+        needsReview,
+      }))
+    }
+    await ledger.add([version('Le pont, mis à jour : le pont. ')])
+    expect(await stands()).toMatchObject([
+      { quotes: true, reviewState: 'corrected' },
+      { quotes: true, reviewState: 'accepted', needsReview: [] },
+    ])
+    await ledger.add([version('', words.replace('le pont', 'la gare'))])
+    expect((await stands()).at(-1)).toMatchObject({ reviewState: 'proposed', needsReview: ['decided-elsewhere'] })
+    expect((await ledger.anchors()).some(({ conflict }) => conflict)).toBe(true)
+    await ledger.add([version('Rétabli. ')])
+    expect(await stands()).toMatchObject([{ quotes: true }, { quotes: true, reviewState: 'accepted' }])
+  })
+
   test('documents and decisions may come in any order, as long as decisions keep theirs', async () => {
     const readings = [
       told(1, strike, nextDay),
