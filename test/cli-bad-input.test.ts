@@ -27,7 +27,7 @@ beforeAll(() => {
   writeFileSync(at('nul.txt'), 'Un drone\0 a été abattu.')
   writeFileSync(at('bidi.txt'), 'Le groupe \u202eétrange\u202c a parlé.\u001b[2J')
   mkdirSync(at('nothing'))
-  writeFileSync(at('page.html'), '<!DOCTYPE html><html><p>Un drone a été abattu.</p></html>')
+  writeFileSync(at('page.html'), '<!DOCTYPE html><html><p><a href="/">Accueil</a></p></html>')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -46,7 +46,7 @@ test.each([
   ['ten megabytes on one line', 'long.txt', 'input-too-large'],
   ['a missing file', 'nowhere.txt', 'file-missing'],
   ['an empty folder', 'nothing', 'file-missing'],
-  ['a page of HTML', 'page.html', 'input-malformed'],
+  ['a page without an article', 'page.html', 'page-without-article'],
 ])('%s gives a message that names it, and status 1', async (_what, name, code) => {
   expectMessage(await runCli(['read', at(name)]), code, at(name))
 })

@@ -29,7 +29,7 @@ export function decodeBytes(bytes: Uint8Array, file?: string): DecodedText {
   const marked = decodeMarked(bytes)
   if (marked) return marked
   const utf16 = looksUtf16(bytes)
-  if (utf16) return { text: decode(bytes, utf16), provenance: [`encoding: ${utf16}, without a mark`] }
+  if (utf16) return { text: decodeAs(bytes, utf16), provenance: [`encoding: ${utf16}, without a mark`] }
   if (looksBinary(bytes)) throw new SelonError('input-binary', 'is not text: it holds binary data', { file })
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), provenance: [] }
@@ -41,10 +41,10 @@ export function decodeBytes(bytes: Uint8Array, file?: string): DecodedText {
 function decodeMarked(bytes: Uint8Array): DecodedText | null {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) {
-    return { text: decode(bytes.subarray(3), 'utf-8'), provenance: ['byte-order mark removed'] }
+    return { text: decodeAs(bytes.subarray(3), 'utf-8'), provenance: ['byte-order mark removed'] }
   }
   const utf16 = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null
-  return utf16 && { text: decode(bytes.subarray(2), utf16), provenance: [`encoding: ${utf16}`] }
+  return utf16 && { text: decodeAs(bytes.subarray(2), utf16), provenance: [`encoding: ${utf16}`] }
 }
 
 /** Without a mark, UTF-16 shows as zero bytes on one side of nearly every pair. */
@@ -77,13 +77,13 @@ export function looksBinary(bytes: Uint8Array): boolean {
 
 function decodeGuessed(bytes: Uint8Array): DecodedText {
   // A few wrong bytes in UTF-8 are damage, not another encoding: each becomes U+FFFD.
-  const lenient = decode(bytes, 'utf-8')
+  const lenient = decodeAs(bytes, 'utf-8')
   const damaged = lenient.split('\uFFFD').length - 1
   if (damaged * 50 < bytes.length - lenient.length) {
     return { text: lenient, provenance: [`encoding: UTF-8 with ${damaged} damaged bytes, replaced by U+FFFD`] }
   }
   const label = guessEncoding(sampleWithLetters(bytes))
-  return { text: decode(bytes, label), provenance: [`encoding: ${label}, guessed from the bytes`] }
+  return { text: decodeAs(bytes, label), provenance: [`encoding: ${label}, guessed from the bytes`] }
 }
 
 /** The first guess among encodings in which our languages were ever written; loaded only when a file is not UTF-8. */
@@ -104,7 +104,8 @@ export function sampleWithLetters(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + sampleBytes)
 }
 
-function decode(bytes: Uint8Array, label: string): string {
+/** Bytes in a known encoding → text. @throws RangeError where no encoding has this name */
+export function decodeAs(bytes: Uint8Array, label: string): string {
   const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
   // Node 20 decodes windows-1252 as ISO-8859-1: quotes, dashes and œ come out as controls.
   return label === 'windows-1252' ? openWindows1252(text) : text

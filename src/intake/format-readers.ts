@@ -15,6 +15,7 @@ const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>
   xlsx: async () => (await import('./tables/read-xlsx.ts')).readXlsx,
   docx: async () => (await import('./office/read-docx.ts')).readDocx,
   odt: async () => (await import('./office/read-odt.ts')).readOdt,
+  html: async () => (await import('./pages/read-page.ts')).readPage,
 }
 
 /** @throws SelonError input-malformed where nothing reads the format yet */

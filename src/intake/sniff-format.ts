@@ -67,6 +67,7 @@ export function sniffFormat({ name, head, contentType }: SniffedSource): IntakeF
   const named = byExtension[extension]
   if (named && !zipFormats.includes(named)) return named
   if (extension === '.pdf' && start.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  if (/^\.x?html?$/u.test(extension)) return markupFormat(start) ?? 'html'
   return markupFormat(start) ?? jsonFormat(start) ?? linksFormat(start) ?? typeFormat(contentType)
 }
 

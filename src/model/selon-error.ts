@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'fetch-refused'
   | 'fetch-blocked'
   | 'fetch-failed'
+  | 'page-without-article'
   | 'pack-missing'
   | 'pack-malformed'
   | 'model-missing'

@@ -1,0 +1,127 @@
+import type { SegmentKind } from '../../model/document.ts'
+import type { Pack } from '../../packs/pack.ts'
+import { markLine } from '../segment-words.ts'
+import { rolesOf, type PageRole } from './page-hints.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { attr, type PageElement } from './page-tree.ts'
+import { markerLength, type PageWordKind } from './page-words.ts'
+import type { PageZones } from './page-zones.ts'
+
+/** What decides what a block is, the same for all blocks of a page. */
+export interface BlockContext {
+  zones: PageZones
+  container: PageElement
+  lang: string
+  /** The words of the page's language, where there is a pack for it. */
+  pack: Pack | null
+}
+
+const roleKinds: Readonly<Partial<Record<PageRole, SegmentKind>>> = {
+  correction: 'correction',
+  'update-notice': 'update-notice',
+  caption: 'caption',
+  byline: 'byline',
+  date: 'byline',
+  deck: 'deck',
+  'pull-quote': 'quote-block',
+  quote: 'quote-block',
+  subhead: 'headline',
+}
+const wordKinds = ['correction', 'update-notice', 'related-link', 'boilerplate', 'paywall', 'caption'] as const
+const closed = /[.!?…؟۔]["»”’)\]\s]*$/u
+
+/** What a block inside the body is: by the part of the page it stands in, its names, its tag, its words and its links; null for what is no part of the article. */
+export function classifyBlock(block: PageBlock, context: BlockContext): SegmentKind | null {
+  const { zones, lang } = context
+  const zone = zones.zoneOf(block.element)
+  const { text } = block
+  if (zone === 'comments' || zone === 'ad' || zone === 'chrome') return null
+  const word = kindByWords(block, lang)
+  if (zone !== null) {
+    if (word === 'correction' || word === 'update-notice') return word
+    return zone === 'related' ? 'related-link' : 'boilerplate'
+  }
+  const role = roleOf(block.element, context.container)
+  const kind = role && roleKinds[role]
+  if (kind === 'caption' || isCaption(block.element, context.container)) return 'caption'
+  if (kind === 'correction' || kind === 'update-notice') return kind
+  if (word !== null) return word
+  if (kind === 'byline' && text.length < 200 && !closed.test(text)) return 'byline'
+  if (kind === 'quote-block' || insideTag(block.element, 'blockquote', context.container)) return 'quote-block'
+  if (kind === 'headline' || isHeading(block.element)) return 'headline'
+  if (kind === 'deck') return 'deck'
+  if (isLinkLine(block)) return 'related-link'
+  return 'body'
+}
+
+/** What the first words of a line say that it is, in the language of the page. Sentences are not taken for labels. */
+export function kindByWords(block: PageBlock, lang: string): SegmentKind | null {
+  const { text, linkChars } = block
+  for (const kind of wordKinds) {
+    const length = markerLength(text, kind, lang)
+    if (length === 0) continue
+    const rest = text.slice(length)
+    const label = /^\s*(?:[:–—|>→»]|$)/u.test(rest) || /:\s*$/u.test(text.slice(0, length))
+    const isNotice = kind === 'correction' || kind === 'update-notice'
+    if (
+      isNotice
+        ? label || /\p{L}\s+\p{L}/u.test(text.slice(0, length)) || /^\s*[(\d,.]/u.test(rest)
+        : label || isShort(text, linkChars)
+    )
+      return kind === 'paywall' ? 'boilerplate' : kind
+  }
+  return null
+}
+
+/** What the pack's words for lines of the press say of a block; only for lines that structure told nothing of. */
+export function kindByPack(text: string, pack: Pack | null): SegmentKind | null {
+  const marked = pack && markLine(text, pack)
+  if (!marked || marked.kind === 'communique' || marked.kind === 'kicker') return null
+  if (text.length > 160 && closed.test(text) && (marked.kind === 'related-link' || marked.kind === 'boilerplate'))
+    return null
+  return marked.kind
+}
+
+export function hasWords(text: string, kinds: readonly PageWordKind[], lang: string): boolean {
+  return kinds.some((kind) => markerLength(text, kind, lang) > 0)
+}
+
+/** The role that the nearest named element tells, up to the container. */
+export function roleOf(element: PageElement, container: PageElement): PageRole | null {
+  for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
+    const role = rolesOf(at).find((one) => one in roleKinds || one === 'headline')
+    if (role) return role
+    const prop = attr(at, 'itemprop')
+    if (/\b(?:author|creator)\b/u.test(prop)) return 'byline'
+    if (/\b(?:datePublished|dateModified)\b/u.test(prop)) return 'date'
+    if (/\b(?:description|alternativeHeadline|abstract)\b/u.test(prop)) return 'deck'
+    if (at.tag === 'address' || attr(at, 'rel') === 'author') return 'byline'
+  }
+  return null
+}
+
+export function isHeading({ tag }: PageElement): boolean {
+  return /^h[1-6]$/.test(tag)
+}
+
+/** A paragraph that is nothing but a link, without the full stop of a sentence. */
+export function isLinkLine({ text, linkChars }: PageBlock): boolean {
+  return linkChars >= text.length * 0.85 && text.length > 3 && (!closed.test(text) || text.length < 60)
+}
+
+function isShort(text: string, linkChars: number): boolean {
+  return (text.length <= 160 && !closed.test(text)) || linkChars * 2 > text.length || text.length <= 70
+}
+
+function isCaption(element: PageElement, container: PageElement): boolean {
+  return (
+    insideTag(element, 'figcaption', container) ||
+    insideTag(element, 'figure', container) ||
+    insideTag(element, 'caption', container)
+  )
+}
+
+function insideTag(element: PageElement, tag: string, container: PageElement): boolean {
+  for (let at: PageElement | null = element; at && at !== container; at = at.parent) if (at.tag === tag) return true
+  return false
+}

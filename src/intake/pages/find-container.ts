@@ -1,0 +1,89 @@
+import { rolesOf } from './page-hints.ts'
+import { attr, type PageElement, type PageTree } from './page-tree.ts'
+import type { PageZones } from './page-zones.ts'
+
+/** Of the prose of what is looked at, so much must lie in a part for it to be the body. */
+const shareOfNamed = 0.5
+const shareOfChild = 0.92
+
+/**
+ * The element that holds the paragraphs of the article: the one that the page names so, else the one in which nearly all prose lies.
+ * @param headline where it is known: of several articles on one page it tells which is meant
+ */
+export function findContainer(tree: PageTree, zones: PageZones, headline: PageElement | null): PageElement {
+  const within = articleOf(tree, zones, headline)
+  const named = tree.elements.filter(
+    (element) => isNamedBody(element) && zones.zoneOf(element) === null && isBelow(element, within),
+  )
+  let best: PageElement | null = null
+  for (const element of named) if (!best || zones.proseOf(element) > zones.proseOf(best)) best = element
+  if (best && zones.proseOf(best) >= zones.proseOf(within) * shareOfNamed && zones.proseOf(best) > 0) {
+    // Several bodies side by side (a text in parts) belong together.
+    if (zones.proseOf(best) < zones.proseOf(within) * 0.8) {
+      const same = named.filter((element) => element !== best && !isBelow(element, best) && !isBelow(best!, element))
+      if (same.length > 0) return descend(commonParent([best, ...same]) ?? within, zones)
+    }
+    return best
+  }
+  return descend(within, zones)
+}
+
+/** Elements of which a name must not be believed that speaks against them: they hold the headline or the body. */
+export function keptElements(elements: readonly PageElement[]): Set<PageElement> {
+  const kept = new Set<PageElement>()
+  for (const element of elements)
+    for (let at: PageElement | null = element; at && !kept.has(at); at = at.parent) kept.add(at)
+  return kept
+}
+
+/** The `article` of the headline, or that with the most prose; the page's main part, or all of it. */
+function articleOf(tree: PageTree, zones: PageZones, headline: PageElement | null): PageElement {
+  const prose = (element: PageElement): number => zones.proseOf(element)
+  const candidates = tree.elements.filter(({ tag }) => tag === 'article')
+  for (let at = headline?.parent ?? null; at; at = at.parent) if (at.tag === 'article' && prose(at) > 0) return at
+  const main = tree.elements.find(
+    (element) => (element.tag === 'main' || attr(element, 'role') === 'main') && prose(element) > 0,
+  )
+  const all = main && prose(main) >= prose(tree.root) * shareOfNamed ? main : tree.root
+  const inside = candidates.filter((element) => isBelow(element, all))
+  const best = inside.toSorted((a, b) => prose(b) - prose(a))[0]
+  if (best && prose(best) >= prose(all) * shareOfNamed) return best
+  return headline ? aroundHeadline(headline, all, zones) : all
+}
+
+/** The innermost element that holds the headline and most of the prose. */
+function aroundHeadline(headline: PageElement, all: PageElement, zones: PageZones): PageElement {
+  for (let at: PageElement | null = headline; at && at !== all; at = at.parent)
+    if (zones.proseOf(at) >= zones.proseOf(all) * 0.6) return at
+  return all
+}
+
+function descend(from: PageElement, zones: PageZones): PageElement {
+  let at = from
+  for (;;) {
+    const enough = zones.proseOf(at) * shareOfChild
+    const next = at.children.find((child) => typeof child !== 'string' && zones.proseOf(child) >= enough)
+    if (!next || typeof next === 'string' || enough === 0 || isParagraph(next)) return at
+    at = next
+  }
+}
+
+function isParagraph({ tag }: PageElement): boolean {
+  return tag === 'p' || tag === 'blockquote' || tag === 'li' || tag === 'figure'
+}
+
+function isNamedBody(element: PageElement): boolean {
+  if (/\barticleBody\b/u.test(attr(element, 'itemprop'))) return true
+  return element.tag !== 'body' && element.tag !== 'p' && rolesOf(element).includes('body')
+}
+
+function isBelow(element: PageElement, outer: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at === outer) return true
+  return false
+}
+
+function commonParent(elements: readonly PageElement[]): PageElement | null {
+  for (let at: PageElement | null = elements[0]; at; at = at.parent)
+    if (elements.every((element) => isBelow(element, at!))) return at
+  return null
+}

@@ -1,0 +1,190 @@
+import type { SegmentKind } from '../../model/document.ts'
+import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { foldPhrase } from './page-words.ts'
+import { holds, type PageElement } from './page-tree.ts'
+import { textDate } from './text-date.ts'
+
+/** A block of the document to be, and the block of the page it is made of. */
+export interface ArticleBlock {
+  kind: SegmentKind
+  text: string
+  from: PageBlock
+}
+
+const sentence = /[.!?…؟۔]["»”’)\]\s]*$/u
+
+/**
+ * The article's blocks in the order of the page: headline, what stands between it and the body, the body with what stands inside it,
+ * and behind it only notices (corrections, updates) and credits.
+ */
+export function layArticle(
+  blocks: readonly PageBlock[],
+  headline: PageBlock | null,
+  context: BlockContext,
+  description: string | null,
+): ArticleBlock[] {
+  const { container } = context
+  const inside = blocks.filter(({ element }) => holds(container, element))
+  if (inside.length === 0) return []
+  const first = blocks.indexOf(inside[0])
+  const last = blocks.indexOf(inside[inside.length - 1])
+  const headlineAt = headline ? blocks.indexOf(headline) : -1
+  const laid: ArticleBlock[] = []
+  if (headline && headlineAt < first) laid.push({ kind: 'headline', text: headline.text, from: headline })
+  if (headlineAt >= 0)
+    for (const block of blocks.slice(headlineAt + 1, Math.max(headlineAt + 1, first))) {
+      const kind = headKind(block, context, description)
+      if (kind) laid.push({ kind, text: block.text, from: block })
+    }
+  // A headline that stands in the body comes where it stands; what is above it in the body is a label or a crumb.
+  const start =
+    headlineAt > first && headlineAt <= last && !hasProse(blocks.slice(first, headlineAt), context) ? headlineAt : first
+  laid.push(...bodyOf(blocks.slice(start, last + 1), headline, context, description))
+  const scope = tailScope(container, headline)
+  for (const block of blocks.slice(last + 1)) {
+    if (!holds(scope, block.element)) break
+    const kind = tailKind(block, context)
+    if (kind) laid.push({ kind, text: block.text, from: block })
+  }
+  return withoutRepeats(laid)
+}
+
+/** Between the headline and the body: deck, byline, captions; menus and labels are left out. */
+function headKind(block: PageBlock, context: BlockContext, description: string | null): SegmentKind | null {
+  if (context.zones.zoneOf(block.element) !== null) return null
+  const kind = classifyBlock(block, context)
+  const isDescription = description !== null && sameText(block.text, description)
+  if (kind === 'body' || kind === 'headline' || kind === 'deck') {
+    const role = roleOf(block.element, context.container)
+    if (kind !== 'deck' && !isDescription && block.text.length < 120 && !sentence.test(block.text)) {
+      if (
+        textDate(block.text, context.lang) !== null ||
+        hasWords(block.text, ['byline', 'published', 'updated', 'credit-by'], context.lang)
+      )
+        return 'byline'
+      const packed = kindByPack(block.text, context.pack)
+      if (packed === 'byline') return 'byline'
+      if (!isHeading(block.element) && role === null && block.text.length < 60) return null
+    }
+    return block.text.length < 12 ? null : 'deck'
+  }
+  return kind === 'related-link' || kind === 'boilerplate' ? null : kind
+}
+
+function bodyOf(
+  blocks: readonly PageBlock[],
+  headline: PageBlock | null,
+  context: BlockContext,
+  description: string | null,
+): ArticleBlock[] {
+  const laid: ArticleBlock[] = []
+  let begun = false
+  for (const block of blocks) {
+    let kind: SegmentKind | null = block === headline ? 'headline' : classifyBlock(block, context)
+    if (kind === null) continue
+    if (kind === 'body') kind = bodyKind(block, context)
+    // Before the first paragraph: what the page names its description and writes apart is its deck.
+    if (!begun && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, laid, description))
+      kind = 'deck'
+    if (begun && kind === 'deck') kind = 'body'
+    if (kind === 'body' && block.text.length >= 40) begun = true
+    laid.push({ kind, text: block.text, from: block })
+  }
+  return closeRelated(laid)
+}
+
+/** Lines whose structure says nothing: the pack's words, a date line, a heading written as bold text. */
+function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
+  const { text, boldChars } = block
+  const packed = kindByPack(text, pack)
+  if (packed) return packed
+  if (
+    text.length < 80 &&
+    !sentence.test(text) &&
+    hasWords(text, ['published', 'updated'], lang) &&
+    textDate(text, lang) !== null
+  )
+    return 'byline'
+  if (boldChars >= text.length * 0.95 && text.length <= 100 && !/[.,:;]$/u.test(text) && !sentence.test(text))
+    return 'headline'
+  return 'body'
+}
+
+function isDeck(block: PageBlock, laid: readonly ArticleBlock[], description: string | null): boolean {
+  const onlyHead = laid.every(({ kind }) => kind !== 'body' && kind !== 'deck')
+  const isDescription = description !== null && sameText(block.text, description)
+  const apart = /^h[2-4]$/.test(block.element.tag) || block.boldChars >= block.text.length * 0.95
+  return (
+    onlyHead &&
+    laid.some(({ kind }) => kind === 'headline') &&
+    block.text.length >= 40 &&
+    apart &&
+    (isDescription || block.text.length > 80)
+  )
+}
+
+/** A heading above nothing but links is one of them ("On the same subject"), as are headings at the very end. */
+function closeRelated(laid: readonly ArticleBlock[]): ArticleBlock[] {
+  const out = laid.map((block) => ({ ...block }))
+  for (let at = out.length - 1; at >= 0; at--) {
+    const block = out[at]
+    if (block.kind !== 'headline' || !(isHeading(block.from.element) || block.from.boldChars > 0)) continue
+    if (/^h1$/.test(block.from.element.tag)) continue
+    const next = out[at + 1]
+    if (!next || next.kind === 'related-link') block.kind = 'related-link'
+    else if (next.kind === 'boilerplate') block.kind = 'boilerplate'
+  }
+  return out
+}
+
+function tailKind(block: PageBlock, context: BlockContext): SegmentKind | null {
+  const zone = context.zones.zoneOf(block.element)
+  if (zone === 'comments' || zone === 'ad' || zone === 'chrome' || zone === 'related') return null
+  const kind = classifyBlock(block, context)
+  if (kind === 'correction' || kind === 'update-notice') return kind
+  if (zone === 'boilerplate') return null
+  const credit = hasWords(block.text, ['credit-republished', 'credit-translated', 'credit-with'], context.lang)
+  if (credit && block.text.length < 300) return 'byline'
+  return kind === 'byline' ? 'byline' : null
+}
+
+/** How far behind the body notices are looked for: as far as the part goes that also holds the headline. */
+function tailScope(container: PageElement, headline: PageBlock | null): PageElement {
+  for (let at: PageElement | null = container; at; at = at.parent) {
+    if (at.tag === 'article' || at.tag === 'main' || at.tag === 'body') return at
+    if (headline && holds(at, headline.element)) return at
+  }
+  return container
+}
+
+function hasProse(blocks: readonly PageBlock[], context: BlockContext): boolean {
+  return blocks.some(
+    (block) => block.text.length >= 80 && classifyBlock(block, context) === 'body' && sentence.test(block.text),
+  )
+}
+
+/** What a page shows twice is told once: a pulled quotation that the body has, a caption under two sizes of a picture, the headline again. */
+function withoutRepeats(laid: readonly ArticleBlock[]): ArticleBlock[] {
+  const seen = new Set<string>()
+  const body = laid.filter(({ kind }) => kind === 'body').map(({ text }) => bare(text))
+  return laid.filter(({ kind, text }) => {
+    const key = bare(text)
+    if (kind === 'quote-block' && key.length > 20 && body.some((paragraph) => paragraph.includes(key))) return false
+    if (kind === 'body' || kind === 'quote-block' || kind === 'related-link' || kind === 'boilerplate') return true
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function sameText(text: string, other: string): boolean {
+  const a = bare(text)
+  const b = bare(other)
+  if (a.length < 15 || b.length < 15) return a === b && a !== ''
+  return a === b || (b.length >= a.length * 0.7 && a.startsWith(b)) || (a.length >= b.length * 0.7 && b.startsWith(a))
+}
+
+function bare(text: string): string {
+  return foldPhrase(text).replace(/[^\p{L}\p{N}]+/gu, '')
+}
