@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { compareDossier } from '../bench/dossier.ts'
 
 /** What `npm run bench:dossier` prints: a floor under what is reached, to be raised with it; the aim is all of it. */
-const fieldsRight = 92
-const strangers = 2
+const fieldsRight = 107
+const strangers = 0
 
 test('the sample dossier gives the incidents, origins and statuses that were written down before', async () => {
   const compared = await compareDossier()

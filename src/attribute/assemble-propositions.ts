@@ -198,6 +198,7 @@ export class Assembly {
     if (decision.real) proposition.real = decision.real
     if (saying) proposition.speech = this.speechOf(content)
     if (saying?.cue) proposition.cue = cueOf(saying)
+    if (decision.self) proposition.self = decision.self
     if (content.accused) proposition.accused = content.accused
     if (content.condition) proposition.condition = content.condition
     if (quoteGroup !== undefined) proposition.quoteGroup = quoteGroup

@@ -100,6 +100,7 @@ export interface Decision {
   retractsWhat?: string
   real?: Real
   firstPerson: boolean
+  self?: Range
   rules: string[]
 }
 

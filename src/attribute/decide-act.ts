@@ -63,6 +63,10 @@ export function decideAct(
   const subject = sharedSubject(view, content)
   const firstPersonSubject =
     firstPerson && (subject >= 0 ? phraseIsFirstPerson(ctx, view, subject) : opensInFirstPerson(ctx, content))
+  if (firstPersonSubject && subject >= 0) {
+    const { start, end } = view.words[subject]
+    decision.self = { start, end }
+  }
   if (saying) innerPerformative(ctx, content, decision, firstPersonSubject)
   if (own && !saying) ownAct(ctx, content, decision)
   if (assertive.has(decision.act) && saying && (isLabel(ctx, view, content) || isQuotedLabel(ctx, content, saying))) {
@@ -122,7 +126,7 @@ export function decideAct(
     (event !== null || isPast(view, content.at))
   ) {
     decision.act = 'denies'
-    decision.deniesWhat = 'event'
+    decision.deniesWhat = isHabit(ctx, content) ? 'responsibility' : 'event'
     decision.real = 'occurred'
     decision.rules.push('S5: first-person negated event')
   } else if (
@@ -189,6 +193,13 @@ export function decideAct(
   if (decision.act === 'retracts') decision.retractsWhat = ctx.tolls[content.sentence].length ? 'toll' : 'event'
   settleReal(ctx, view, content, decision, future, saying !== null)
   return decision
+}
+
+/** "Nos combattants ne s'en prennent pas aux médecins": what one never does is no event; to say so is to deny one's part. */
+function isHabit(ctx: Context, content: Content): boolean {
+  const { feats } = ctx.views[content.sentence].words[content.at]
+  if (feats.Tense !== 'Pres' || feats.VerbForm !== 'Fin') return false
+  return !ctx.dates[content.sentence].some((index) => inside(ctx.findings.dates[index].date.span, content.range))
 }
 
 /** "Nos combattants n'ont subi aucune perte": a figure of the speaker's own, which denies nothing that was laid to it. */

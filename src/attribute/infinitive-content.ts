@@ -152,9 +152,13 @@ function antecedentBefore(ctx: Context, view: View, before: number): Stretch | n
   return null
 }
 
-/** "accuse mardi la milice de": a day between them is nobody accused. */
+/** "accuse mardi soir la milice de": a day between them is nobody accused. */
 export function isDay(ctx: Context, sentence: number, at: number): boolean {
-  return ctx.dates[sentence].some((index) => ctx.findings.dates[index].at.word === at)
+  const word = ctx.views[sentence].words[at]
+  return ctx.dates[sentence].some((index) => {
+    const { at: held, date } = ctx.findings.dates[index]
+    return held.word === at || (date.span.start <= word.start && word.end <= date.span.end)
+  })
 }
 
 export function personBefore(

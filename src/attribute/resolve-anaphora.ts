@@ -72,6 +72,10 @@ export class Speakers {
       return this.back(source, 'pronoun', row.value.gender, row.value.number, fits, 'implicit')
     }
     const lemma = foldWord(word.lemma)
+    if (this.isTheirSpokesperson(source)) {
+      const out = this.back(source, 'definite', undefined, undefined, (mention) => mention.speaker, named)
+      if (out.antecedent) return out
+    }
     const same = view.kids[source.at].some((kid) => ctx.lexicon.has('same', view.words[kid].form))
     if (same)
       return this.back(
@@ -202,6 +206,16 @@ export class Speakers {
               (view.words[kid].feats.PronType === 'Art' && view.words[kid].feats.Definite !== 'Ind'))),
       ) &&
       kids.some((kid) => base(view.words[kid]) === 'det')
+    )
+  }
+
+  /** "sa porte-parole": speaks for who spoke last. */
+  private isTheirSpokesperson({ sentence, at }: Source): boolean {
+    const { ctx } = this
+    const { words } = ctx.views[sentence]
+    return (
+      ctx.lexicon.row('principal-noun', words[at].lemma)?.value.spokesperson !== undefined &&
+      ctx.views[sentence].kids[at].some((kid) => kid < at && ctx.lexicon.has('possessive', words[kid].form))
     )
   }
 

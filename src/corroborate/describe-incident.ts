@@ -1,4 +1,5 @@
 import type { Incident, Origin } from '../model/incident.ts'
+import { isClock } from './clocks-meet.ts'
 import type { Place } from '../model/place.ts'
 import { daysBetween } from '../text/iso-days.ts'
 import { countOrigins } from './count-origins.ts'
@@ -123,7 +124,7 @@ function windowOf(units: readonly AssignedUnit[]): Incident['when'] {
   const windows = (stated.length > 0 ? stated : units).flatMap(({ window }) => (window ? [window] : []))
   if (windows.length === 0) return null
   const narrow = windows.reduce((a, b) => (daysBetween(...b) < daysBetween(...a) ? b : a))
-  const clock = unique(units.flatMap(({ clocks }) => clocks)).sort()
+  const clock = unique(units.flatMap(({ clocks }) => clocks.filter(isClock))).sort()
   return { start: narrow[0], end: narrow[1], clock }
 }
 

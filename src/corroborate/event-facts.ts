@@ -2,6 +2,7 @@ import type { Place } from '../model/place.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Role, Statement } from '../model/statement.ts'
 import type { Measure } from '../model/toll.ts'
+import { timeOfDay } from './clocks-meet.ts'
 import { foldWord } from '../text/fold-word.ts'
 
 /** What one statement says of an event, as far as it helps to tell whether another statement speaks of the same one. */
@@ -12,7 +13,7 @@ export interface EventFacts {
   type: string
   /** First and last day, ISO, or null where the words give none. */
   window: readonly [string, string] | null
-  /** Time of the day, "HH:MM", or null. */
+  /** Time of the day, "HH:MM" or a part of it ("MO"), or null. */
   clock: string | null
   /** Keys of the places named, and of all that contain them. */
   places: ReadonlySet<string>
@@ -24,6 +25,8 @@ export interface EventFacts {
   doers: ReadonlySet<string>
   /** Whether somebody harmed is called by a name, not only described. */
   named: boolean
+  /** Whom it harmed, what it was aimed at, or both: "three people were killed" and "a bus station was shelled" are one. */
+  hit: 'people' | 'aim' | 'both'
   /** Whether it is told as something that happened, may happen, or is denied. */
   realm: 'done' | 'ahead'
 }
@@ -55,13 +58,14 @@ export function eventFacts(reading: Reading): EventFacts[] {
       at: event?.trigger.start ?? statement.content.start,
       type: event?.type ?? typeOfToll(statement),
       window: date?.start && date.end ? [date.start, date.end] : null,
-      clock: date?.clock ?? null,
+      clock: timeOfDay(date),
       places: new Set(named.map(keyOf)),
       containers: new Set(named.flatMap((place) => containersOf(place, places))),
       harmed: wordsOf(statement, harmedRoles),
       newHarmed: newWordsOf(statement, harmedRoles, firstOf),
       doers: wordsOf(statement, doerRoles),
       named: fillers(statement, harmedRoles).some(({ span }) => properName.test(span.exact)),
+      hit: hitBy(statement),
       realm: statement.real === 'planned' || statement.real === 'threatened' ? 'ahead' : 'done',
     })
   }
@@ -82,6 +86,12 @@ function typeOfToll({ tolls }: Statement): string {
 
 function fillers(statement: Statement, wanted: readonly Role[]) {
   return statement.event?.roles.filter(({ role }) => wanted.includes(role)) ?? []
+}
+
+function hitBy(statement: Statement): EventFacts['hit'] {
+  const people = fillers(statement, ['victim', 'body']).length > 0
+  const aims = fillers(statement, ['target', 'object']).length > 0
+  return people === aims ? 'both' : people ? 'people' : 'aim'
 }
 
 function keyOf(place: Place): string {

@@ -15,7 +15,7 @@ export interface EventUnit {
   /** First and last day, ISO; `report` where only the report is dated. */
   window: [string, string] | null
   windowBasis: 'stated' | 'report' | 'none'
-  /** Clock times of the event, "HH:MM". */
+  /** Clock times of the event, "HH:MM", and parts of the day ("MO"). */
   clocks: string[]
   /** Keys of the finest places named, and of all that contain them. */
   places: string[]

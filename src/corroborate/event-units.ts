@@ -4,8 +4,10 @@ import type { Role } from '../model/statement.ts'
 import type { Measure } from '../model/toll.ts'
 import { foldWord } from '../text/fold-word.ts'
 import { addDays, daysBetween } from '../text/iso-days.ts'
+import { isClock, timeOfDay } from './clocks-meet.ts'
 import type { EventUnit } from './event-unit.ts'
 import { placeKeys, siteOf } from './place-keys.ts'
+import { isBareDenial } from './group-within-document.ts'
 import type { StatementRecord } from './statement-record.ts'
 import { unitKeys } from './unit-keys.ts'
 
@@ -24,7 +26,8 @@ const oneNight = 1
 export function eventUnits(records: readonly StatementRecord[]): EventUnit[] {
   const groups = new Map<string, StatementRecord[]>()
   for (const record of records)
-    if (tellsEvent(record)) groups.set(record.group, [...(groups.get(record.group) ?? []), record])
+    if (tellsEvent(record) || (isBareDenial(record.statement) && record.group !== record.id))
+      groups.set(record.group, [...(groups.get(record.group) ?? []), record])
   return [...groups.values()].filter((members) => members.some(isTold)).map(unitOf)
 }
 
@@ -79,7 +82,7 @@ function unitOf(members: readonly StatementRecord[]): EventUnit {
 
 /** The words that say most lead: a day and a town first, then a clock time, a site; then who published first. */
 function orderOf(unit: Omit<EventUnit, 'keys' | 'asks' | 'order'>, { publishedAt }: StatementRecord): string {
-  const lacks = [unit.anchored, unit.clocks.length > 0, unit.sites.length > 0, unit.windowBasis === 'stated']
+  const lacks = [unit.anchored, unit.clocks.some(isClock), unit.sites.length > 0, unit.windowBasis === 'stated']
   return `${lacks.map((has) => (has ? '0' : '1')).join('')} ${publishedAt ?? '9999'} ${unit.id}`
 }
 
@@ -102,7 +105,7 @@ function statedWindow(members: readonly StatementRecord[]): [string, string] | n
 }
 
 function clocksOf({ statement, dates }: StatementRecord): string[] {
-  const clock = dates.find(({ id }) => id === statement.event?.time)?.clock
+  const clock = timeOfDay(dates.find(({ id }) => id === statement.event?.time))
   return clock ? [clock] : []
 }
 
@@ -114,6 +117,7 @@ const countedTypes: Readonly<Partial<Record<Measure, string>>> = {
 }
 
 function typesOf({ statement }: StatementRecord): string[] {
+  if (isBareDenial(statement)) return []
   if (statement.event) return [statement.event.type]
   const counted = statement.tolls?.find(({ scope }) => scope === 'event')
   return [(counted && countedTypes[counted.measure]) ?? 'killing']

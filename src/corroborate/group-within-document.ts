@@ -1,4 +1,5 @@
 import type { Reading } from '../model/reading.ts'
+import type { Statement } from '../model/statement.ts'
 import { eventFacts, type EventFacts } from './event-facts.ts'
 import { mayBeOneEvent, sharedFacts } from './same-event.ts'
 import { isVaguer } from './type-cover.ts'
@@ -36,10 +37,52 @@ export function groupWithinDocument(reading: Reading): EventGroup[] {
       best.last = order
     } else groups.push({ members: [facts], last: order })
   })
-  return groups.map(({ members }) => ({
+  const denied = denialsOf(
+    reading,
+    groups.map(({ members }) => members),
+  )
+  return groups.map(({ members }, at) => ({
     type: tellingType(members),
-    statements: members.map(({ statement }) => statement),
+    statements: inTextOrder([...members.map(({ statement }) => statement), ...(denied.get(at) ?? [])], reading),
   }))
+}
+
+/**
+ * "rejects this accusation", "denies any responsibility": a denial that names no event is of the one just told; where its source
+ * was named as a doer, of the last one laid to it.
+ */
+function denialsOf(reading: Reading, groups: readonly (readonly EventFacts[])[]): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  const groupOf = new Map(
+    groups.flatMap((members, at) =>
+      members[0].realm === 'done' ? members.map(({ statement }) => [statement, at]) : [],
+    ),
+  )
+  const laidTo = new Map<string, number>()
+  let last: { group: number; order: number } | null = null
+  for (const [order, statement] of reading.statements.entries()) {
+    const group = groupOf.get(statement.id)
+    if (group !== undefined) {
+      last = { group, order }
+      for (const { role, ref } of statement.event?.roles ?? [])
+        if (role === 'perpetrator' && ref) laidTo.set(ref, group)
+    }
+    if (!isBareDenial(statement)) continue
+    const own = laidTo.get(statement.chain.at(-1)?.actor ?? '')
+    const of = own ?? (last && order - last.order <= nearby ? last.group : undefined)
+    if (of !== undefined) found.set(of, [...(found.get(of) ?? []), statement.id])
+  }
+  return found
+}
+
+/** Whether a statement denies a part in something that its own words do not name. */
+export function isBareDenial({ act, deniesWhat, event, tolls }: Statement): boolean {
+  return act === 'denies' && deniesWhat === 'responsibility' && !event && !tolls?.length
+}
+
+function inTextOrder(ids: readonly string[], { statements }: Reading): string[] {
+  const order = new Map(statements.map(({ id }, at) => [id, at]))
+  return [...ids].sort((a, b) => order.get(a)! - order.get(b)!)
 }
 
 /** "The attack": a mention that brings no day, place or victim of its own speaks of an event that was told. */

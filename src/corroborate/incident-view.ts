@@ -3,6 +3,8 @@ import type { Actor } from '../model/actor.ts'
 import type { Origin } from '../model/incident.ts'
 import type { Statement } from '../model/statement.ts'
 import { foldWord } from '../text/fold-word.ts'
+import { nameKey } from './name-key.ts'
+import { namesMayBeOne } from './names-may-be-one.ts'
 import { sourceWords } from './source-words.ts'
 import type { StatementRecord } from './statement-record.ts'
 
@@ -44,8 +46,6 @@ const assertingActs: ReadonlySet<string> = new Set([
   'finds',
   'mourns',
   'apologises',
-  'decides',
-  'votes',
   'relays',
 ])
 const sayingActs: ReadonlySet<string> = new Set([...assertingActs, 'assesses', 'verifies'])
@@ -106,7 +106,11 @@ function designationsOf(
   const certainty = statement.factuality.find(({ link }) => link === statement.chain.length - 1)?.value ?? 'Uu'
   return (statement.event?.roles ?? []).flatMap(({ role, span, ref }) => {
     if (role !== 'perpetrator') return []
-    const of = ref?.startsWith('actor:') ? ref : (doerNamed(span.exact, known) ?? officeOf(span.exact, record, actors))
+    const of = ref?.startsWith('actor:')
+      ? ref
+      : (actorOfMembers(span.exact, record, actors) ??
+        doerNamed(span.exact, known) ??
+        officeOf(span.exact, record, actors))
     if (!of || (by && (by.actor ?? by.id) === of)) return []
     return [{ by, of, name: nameOf(record, of) ?? span.exact, certainty, record }]
   })
@@ -117,6 +121,17 @@ function doerNamed(words: string, known: ReadonlyMap<string, string>): string | 
   const folded = foldWord(words)
   for (const [name, id] of known) if (folded.includes(name)) return id
   return /(?<=\S\s+)\p{Lu}|^\p{Lu}[\p{L}'’-]*\s+\p{Lu}/u.test(words) ? `name:${folded}` : null
+}
+
+/** "The fighters of the League": of the only actor that has this short name. */
+function actorOfMembers(words: string, { lang }: StatementRecord, actors: readonly Actor[]): string | null {
+  const { holders } = sourceWords(words, lang)
+  const held = actors.filter(({ names, displayName }) =>
+    [displayName, ...names.map(({ text }) => text)].some((name) =>
+      holders.some((holder) => namesMayBeOne(nameKey(name), holder)),
+    ),
+  )
+  return held.length === 1 ? held[0].id : null
 }
 
 /** "The police", where the incident's statements know one: an organ of a state named by its kind alone. */

@@ -42,7 +42,7 @@ function placesMeet(a: EventFacts, b: EventFacts): boolean {
  * and a description ("the diplomat") may be one.
  */
 function otherTarget(a: EventFacts, b: EventFacts): boolean {
-  if (a.named !== b.named) return false
+  if (a.named !== b.named || (a.hit !== b.hit && a.hit !== 'both' && b.hit !== 'both')) return false
   const [first, second] = a.at <= b.at ? [a, b] : [b, a]
   return a.type === b.type && first.harmed.size > 0 && second.newHarmed.size > 0 && !meets(a.harmed, b.harmed)
 }

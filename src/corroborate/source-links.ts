@@ -12,6 +12,7 @@ import { isSamePost, mediaBehind, speakerOf } from './passed-on.ts'
 import { isOrigin, outletNames, type Source, type SourceLink } from './source.ts'
 import { sameWording } from './same-wording.ts'
 import type { StatementRecord } from './statement-record.ts'
+import { isTreatingHouse } from './treating-house.ts'
 import { shingleHashes, textUnits } from './text-units.ts'
 
 /** Links by what the words alone say, strongest kind first; each list sorted by the ids of its statements. */
@@ -24,6 +25,7 @@ export function sourceLinks(sources: readonly Source[], documentLinks: readonly 
     ...byCopy(sources, documentLinks),
     ...byDispatch(sources),
     ...officeLinks(sources),
+    ...byHouse(sources),
     ...byDocument(sources),
   ]
 }
@@ -149,6 +151,26 @@ function shareMedium(a: Source, b: Source): boolean {
     return relays.at(-1) ?? (behind.length > 0 ? behind : outletNames(record))
   }
   return namesMeet(last(a), last(b))
+}
+
+/** "The surgeon on duty", where a text speaks of one hospital only: of its staff (I12). */
+function byHouse(sources: readonly Source[]): SourceLink[] {
+  const found: SourceLink[] = []
+  for (const told of groupedBy(sources, ({ record }) => record.document).values()) {
+    const houses = firstOfEach(told.filter(({ kind, actor }) => kind === 'actor' && actor && isTreatingHouse(actor)))
+    if (houses.length !== 1) continue
+    for (const source of told)
+      if (isStaff(source)) found.push({ a: source, b: houses[0], rule: 'I12', kind: 'same-actor' })
+  }
+  return found
+}
+
+/** Somebody told by the work alone: one person, not "medics", not "a medical source". */
+function isStaff({ kind, words, record: { statement } }: Source): boolean {
+  if (kind !== 'named' && kind !== 'role') return false
+  const { type, office, organisation, persons, holders } = words
+  if (type !== 'health-authority' || office !== null || organisation !== null) return false
+  return persons.length === 0 && holders.length === 0 && statement.chain.at(-1)?.named === 'role'
 }
 
 /** "The communiqué": of the only one whom the text otherwise names, if it is only one (I12). */

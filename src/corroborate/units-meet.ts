@@ -3,7 +3,7 @@
  * knows a name, a side or an outlet.
  */
 import type { EventUnit } from './event-unit.ts'
-import { clocksMeet } from './clocks-meet.ts'
+import { clocksMeet, isClock } from './clocks-meet.ts'
 import { typesMayBeOne } from './type-cover.ts'
 
 /** What keeps two units apart, or null where nothing does. The word is the reason that is shown. */
@@ -26,7 +26,7 @@ export function sharedBetween(a: EventUnit, b: EventUnit): number {
   return (
     4 * Number(meet(a.wordings, b.wordings)) +
     2 * Number(a.document === b.document) +
-    3 * Number(a.clocks.length > 0 && b.clocks.length > 0 && clocksOfMeet(a, b)) +
+    3 * Number(a.clocks.some(isClock) && b.clocks.some(isClock) && clocksOfMeet(a, b)) +
     2 * Number(a.sites.length > 0 && b.sites.length > 0 && sitesMeet(a, b)) +
     2 * Number(meet(a.figures, b.figures)) +
     Number(meet(a.harmed, b.harmed)) +

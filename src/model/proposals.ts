@@ -137,6 +137,8 @@ export interface Proposition {
   accused?: Range
   /** First person inside the content means the origin. */
   firstPerson?: boolean
+  /** The head of a subject in the first person ("our units have …"). */
+  self?: Range
   condition?: Range
   quoteGroup?: number
   rules: string[]
@@ -164,6 +166,8 @@ export interface Findings {
   /** Actor that the outlet is: the text speaks for it. None where the outlet is a medium or nobody known. */
   author?: Actor
   dates: DateMention[]
+  /** Parts of the day inside the phrase of an event noun ("the evening shelling"); without ids. */
+  dayParts?: DateMention[]
   places: PlaceMention[]
   actors: ActorMention[]
   tolls: TollProposal[]

@@ -40,7 +40,9 @@ export function assembleReading(
   const tollIds = numberTolls(drafts)
   const statements = drafts.map((draft, at) => buildStatement(draft, at + 1, tollIds, context))
   linkStatements(statements)
-  const dates = findings.dates.map((mention) => mention.date)
+  const dayParts = findings.dayParts?.filter(({ date }) => date.id !== '') ?? []
+  const dates = [...findings.dates, ...dayParts].map((mention) => mention.date)
+  dates.sort((a, b) => a.span.start - b.span.start)
   const flags = [...buildFlags(doc, statements, findings, pack), ...headlineAgainstBody(doc, statements)]
   flags.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   flags.forEach((flag, at) => (flag.id = `f${at + 1}`))

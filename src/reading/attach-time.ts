@@ -45,7 +45,19 @@ export function timeOf(
   if (event.dates.some((index) => spoken.has(index)))
     return { time: null, review: 'time: only the announcement is dated' }
   const only = event.dates.length === 0 ? onlyDate(event, around, findings, spoken) : undefined
-  return { time: only === undefined ? null : findings.dates[only].date.id }
+  return { time: only === undefined ? partOfDay(event, around, findings) : findings.dates[only].date.id }
+}
+
+/** "the evening shelling": a part of the day in the event's own phrase gets an id, and so becomes a date, when an event takes it. */
+function partOfDay({ at }: EventProposal, { sentence }: TimeContext, { dates, dayParts }: Findings): string | null {
+  const found = dayParts?.find(
+    (part) => part.at.sentence === at.sentence && sentence.words[part.at.word]?.head === at.word,
+  )
+  if (!found) return null
+  const used = dayParts!.filter(({ date }) => date.id !== '').length
+  const last = Number(dates.at(-1)?.date.id.slice(1) ?? 0)
+  found.date.id ||= `d${last + used + 1}`
+  return found.date.id
 }
 
 function isMoment(findings: Findings, index: number): boolean {

@@ -28,15 +28,26 @@ export function buildRoles(
     .filter((role) => proposition.act !== 'accuses' || !isOusted(role, proposition))
     .filter((role) => mayFill(role, event) && !isObjectPronoun(role, sentence) && !isSomebody(role, places, context))
     .map((role) => filler(role.role, role, places, context))
-  // "Nos unités ont …", in a party's own text: the party's.
-  const party = chain.length === 1 && proposition.act === 'claims-responsibility' ? context.findings.author : undefined
-  if (party) for (const role of roles) if (role.role === 'perpetrator') role.ref ??= party.id
+  const speaker = chain.length === 1 ? context.findings.author?.id : chain.at(-1)?.actor
+  if (speaker)
+    for (const role of roles)
+      if (role.role === 'perpetrator' && !role.ref && isSpeaker(role.span, proposition, chain, sentence))
+        role.ref = speaker
   if (place && !isAccused(place, proposition)) roles.unshift(filler('place', place, places, context))
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))
   }
   return roles
+}
+
+/** "Nos unités ont …", "denied that it had fired", "said its own men had …": the doer is who speaks. */
+function isSpeaker(span: Range, { act, self }: Proposition, chain: readonly ChainLink[], { words }: Sentence): boolean {
+  if (act === 'claims-responsibility') return true
+  if (self && overlaps(self, span)) return true
+  if (chain.length === 1) return false
+  const own = words.filter((word) => word.start >= span.start && word.end <= span.end)
+  return act === 'denies' && own.length === 1 && own[0].upos === 'PRON' && own[0].feats.Person === '3'
 }
 
 /** "impute l'attaque aux Lions du Delta": who is accused is nowhere, whatever preposition stands in front. */

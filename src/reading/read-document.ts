@@ -79,7 +79,14 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const counted = resolveTolls(doc, pack)
   const tolls = isMatchReport(doc, counted, pack) ? [] : counted
   const dates = outsideNames(dated.dates, actors.mentions)
-  const findings: Findings = { dates, places: places.mentions, actors: actors.mentions, tolls, events: [] }
+  const findings: Findings = {
+    dates,
+    dayParts: dated.dayParts,
+    places: places.mentions,
+    actors: actors.mentions,
+    tolls,
+    events: [],
+  }
   const author = document.outlet ? gazetteer.actors().called(document.outlet) : undefined
   if (author && author.type !== 'media') findings.author = author
   findings.events = findEvents(doc, findings, pack)

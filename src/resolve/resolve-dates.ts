@@ -9,7 +9,7 @@ import type { Document } from '../model/document.ts'
 import type { DateMention, ParsedDocument } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
 import { parseIso, type Day } from './dates/calendar.ts'
-import type { Anchor, DateContext, Resolved } from './dates/date-context.ts'
+import { review, undated, type Anchor, type DateContext, type Resolved } from './dates/date-context.ts'
 import { dateLexicon } from './dates/date-lexicon.ts'
 import { findPublication, type Publication } from './dates/find-publication.ts'
 import { placeChunks, type PlacedChunk } from './dates/place-chunks.ts'
@@ -17,13 +17,16 @@ import { resolveExpression } from './dates/resolve-expression.ts'
 
 export interface ResolvedDates {
   dates: DateMention[]
+  /** Parts of the day that only tell one event from another ("the evening shelling"), in the order of the text. */
+  dayParts: DateMention[]
   publishedAt: string | null
   publishedAtBasis: Document['publishedAtBasis']
   evidence: NonNullable<Document['publishedAtEvidence']>
 }
 
 export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
-  const chunks = placeChunks(doc, dateLexicon(pack))
+  const placed = placeChunks(doc, dateLexicon(pack))
+  const chunks = placed.filter(({ kind }) => kind !== 'ofnoun')
   const upper = parseIso(doc.document.publishedAt) ?? parseIso(doc.document.retrievedAt)
   const background = latestBackground(chunks, upper)
   const bare: DateContext = {
@@ -49,6 +52,7 @@ export function resolveDates(doc: ParsedDocument, pack: Pack): ResolvedDates {
   const before = anchor && publication.chunk ? latestBackground(told, anchor.day) : background
   return {
     dates: resolveInOrder(doc.text, read, { ...bare, background: before, anchor }, dateLexicon(pack).words('since')),
+    dayParts: placed.filter(({ kind, read: isRead }) => kind === 'ofnoun' && isRead).map(dayPart(doc.text)),
     publishedAt: publication.publishedAt,
     publishedAtBasis: publication.basis,
     evidence: publication.evidence,
@@ -74,6 +78,14 @@ function latestBackground(chunks: readonly PlacedChunk[], upper: Day | null): Da
     if (direction() !== 'after') latest = day
   }
   return latest
+}
+
+/** The day is left open: it is the event's. */
+function dayPart(text: string): (chunk: PlacedChunk) => DateMention {
+  return (chunk) => ({
+    at: chunk.at,
+    date: dateValue(text, '', chunk, undated(`T${chunk.slots.part as string}`, 'day', review.event, { type: 'TIME' })),
+  })
 }
 
 /** D3: publication, else dateline, else the latest day of the lead that needs no anchor. */

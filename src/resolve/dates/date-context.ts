@@ -39,6 +39,7 @@ export const review = {
   sameWeekday: 'same weekday as the anchor',
   direction: 'direction',
   order: 'day or month first',
+  event: 'event',
 } as const
 
 /** A value that the words alone do not date. */

@@ -15,8 +15,8 @@ export interface Chunk {
   end: number
 }
 
-/** Kinds that keep words from being read as something else, and half expressions that found no day. */
-const silent: ReadonlySet<string> = new Set(['none', 'bare'])
+/** Kinds that keep words from being read as something else. Half expressions that found no day are `bare`. */
+const silent: ReadonlySet<string> = new Set(['none'])
 
 export function matchDates(items: Item[], lexicon: DateLexicon): Chunk[] {
   for (const [at, layer] of lexicon.layers.entries()) {

@@ -48,10 +48,12 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
     )) {
       for (; scanned < chunk.start; scanned++) if (text.charCodeAt(scanned) === 10) paragraph++
       const at = findWord(chunk.start, chunk.end)
+      const named = ofNoun(doc, chunk, at)
+      if (chunk.kind === 'bare' && !named) continue
       let found: Tense | undefined
       const tense = (): Tense => (found ??= governingTense(text, doc.sentences[at.sentence], at.word, chunk, lexicon))
       placed.push({
-        ...chunk,
+        ...(named ?? chunk),
         segmentKind: segment.kind,
         paragraph,
         at,
@@ -65,6 +67,18 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
     }
   }
   return placed.sort((a, b) => a.start - b.start)
+}
+
+/** "the evening shelling", « le bombardement du soir »: a part of the day that tells which event is meant, and dates nothing else. */
+function ofNoun({ sentences }: ParsedDocument, chunk: Chunk, { sentence, word }: WordRef): Chunk | null {
+  if ((chunk.kind !== 'bare' && chunk.kind !== 'part') || chunk.slots.this !== undefined) return null
+  const words = sentences[sentence]?.words ?? []
+  const own = words[word]
+  const head = words[own?.head ?? -1]
+  if (!own || head?.upos !== 'NOUN') return null
+  const before = head.index === word + 1 && /^(?:compound|nmod|amod)/.test(own.deprel)
+  const behind = chunk.kind === 'bare' && head.index < word && word - head.index <= 3 && own.deprel.startsWith('nmod')
+  return before || behind ? { ...chunk, kind: 'ofnoun', start: own.start } : null
 }
 
 /** "HAVREL, 7 mars (AC) –": a place in capitals, the date, and a dash soon after, at the head of the first lines. */
