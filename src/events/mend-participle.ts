@@ -73,6 +73,42 @@ export function mendGappedPassive({ words, kids, lexicon }: Tree, word: Draft): 
   return true
 }
 
+/**
+ * "l'attaque à la voiture piégée menée contre N": a participle that states events belongs to the event noun at the head of the
+ * phrase, not to the means inside it.
+ */
+export function mendStatedEvent({ words, lexicon }: Tree, word: Draft): boolean {
+  if (word.upos !== 'VERB' || word.feats.VerbForm !== 'Part' || base(word) !== 'acl') return false
+  if (!isOneWord(lexicon.support, word.lemma)) return false
+  let at = word.head
+  for (let steps = 0; at >= 0 && at < word.index && steps < 6; steps++) {
+    const noun = words[at]
+    if (noun.upos === 'NOUN' && isEventNoun(lexicon, noun.lemma)) {
+      const agrees = agree(noun, word)
+      if (agrees && at !== word.head) {
+        word.head = at
+        return true
+      }
+      if (agrees) return false
+    }
+    if (!['nmod', 'acl', 'amod'].includes(base(noun))) return false
+    at = noun.head
+  }
+  return false
+}
+
+function isOneWord(rows: EventLexicon['support'], lemma: string): boolean {
+  return rows.get(lemma.toLowerCase())?.some(({ words }) => words.length === 1) ?? false
+}
+
+function isEventNoun({ triggers }: EventLexicon, lemma: string): boolean {
+  return triggers.get(lemma.toLowerCase())?.some(({ kind, words }) => kind === 'noun' && words.length === 1) ?? false
+}
+
+function agree(a: Draft, b: Draft): boolean {
+  return ['Gender', 'Number'].every((name) => !a.feats[name] || !b.feats[name] || a.feats[name] === b.feats[name])
+}
+
 function isNumber(form: string, lexicon: EventLexicon): boolean {
   return form.split('-').every((part) => lexicon.numerals.has(part))
 }

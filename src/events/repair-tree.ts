@@ -15,7 +15,7 @@ import {
   mendSubjectAfter,
 } from './mend-objects.ts'
 import { mendHeadedPreposition } from './mend-headed-preposition.ts'
-import { mendGappedPassive, mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
+import { mendGappedPassive, mendStatedEvent, mendTakenForAdjective, mendTakenForNoun } from './mend-participle.ts'
 import { mendMeasured, mendPartitive, mendPartitiveObject } from './mend-partitive.ts'
 import { isPresentParticiple } from './sentence-view.ts'
 import { mendCasedSubject, mendSharedSubject } from './mend-subjects.ts'
@@ -80,6 +80,7 @@ const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
   mendTakenForNoun,
   mendTakenForAdjective,
   mendGappedPassive,
+  mendStatedEvent,
   mendSplitPerfect,
   mendPastTense,
   mendReducedPassive,

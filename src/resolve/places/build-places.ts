@@ -7,7 +7,7 @@ import type { ParsedDocument, PlaceMention } from '../../model/proposals.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { chooseEntry, type Choice, type PlaceContext } from './choose-entry.ts'
 import { guessUnlisted } from './guess-unlisted.ts'
-import { isContained } from './is-contained.ts'
+import { isContained, isTownOf } from './is-contained.ts'
 import type { PlaceEntry } from './place-index.ts'
 import { precisionOfFeature, precisionOfPlace, vaguer, wordsPrecision } from './place-precision.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -50,7 +50,7 @@ export function buildPlaces(
       else before.place.within = place.id
       mention.locative = false
       mention.container = true
-    }
+    } else if (before && isTownOf(doc.text, before, raw, place)) before.place.within = place.id
     built.push({ raw, place, mention })
   }
   const located = new Map<string, Built>()

@@ -18,3 +18,15 @@ export function isContained(
   if (raw.relation === 'offset') return inner >= 0 && inner <= 1
   return outer > inner && outer > 1 && inner >= 0
 }
+
+/** "outside the police station in Tarrance": the town right behind a facility that names none is the facility's. */
+export function isTownOf(
+  text: string,
+  before: { raw: RawPlace; place: Place },
+  raw: RawPlace,
+  { precision }: Place,
+): boolean {
+  if (before.raw.kind !== 'facility' || before.place.within || before.place.anaphorOf) return false
+  if (raw.kind !== 'toponym' || precision !== 'settlement' || raw.at.sentence !== before.raw.at.sentence) return false
+  return text.slice(before.raw.end, raw.start) === ' '
+}
