@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compareDossier } from '../bench/dossier.ts'
 
 /** What `npm run bench:dossier` prints: a floor under what is reached, to be raised with it; the aim is all of it. */
-const fieldsRight = 107
+const fieldsRight = 108
 const strangers = 0
 
 test('the sample dossier gives the incidents, origins and statuses that were written down before', async () => {

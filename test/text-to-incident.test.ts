@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eventUnits } from '../src/corroborate/event-units.ts'
+import { originsOf } from '../src/corroborate/origins-of.ts'
 import { sourceIdentity } from '../src/corroborate/source-identity.ts'
 import { statementRecords } from '../src/corroborate/statement-records.ts'
 import { packageRoot } from '../src/packs/package-root.ts'
@@ -82,4 +83,28 @@ test('what a party never does is a denial of its part, and no event', () => {
   const text = "Nos combattants ne s'en prennent pas aux médecins."
   const [{ statement }] = records('fr', text, 'Ligue des Passes')
   expect([statement.act, statement.deniesWhat]).toEqual(['denies', 'responsibility'])
+})
+
+test.each([
+  [
+    'fr',
+    "La Ligue des Passes revendique l'attaque à la voiture piégée menée mardi 9 avril contre le commissariat de Tarrance.",
+  ],
+  ['en', 'Two groups claimed the bomb that exploded outside the police station in Tarrance on Tuesday.'],
+])('%s: a site lies in the town behind it', (language, text) => {
+  expect(eventUnits(records(language, text)).map(({ places }) => places)).toEqual([['place:tarrance']])
+})
+
+test('those whom a text sums up before it names them are no origin beside them', () => {
+  const all = records(
+    'en',
+    'Two rival groups have claimed the bombing in Tarrance. The League of the Passes claimed the bombing, and the Salt Brigade claimed the bombing.',
+  )
+  const rows = [
+    { conflict: 'c', party: 'L', member: 'actor:ligue-passes', from: null, to: null, reason: 'r', source: 's' },
+  ]
+  expect(originsOf(all, { parties: rows }).map(({ actor }) => actor)).toEqual([
+    'actor:brigade-sel',
+    'actor:ligue-passes',
+  ])
 })

@@ -6,7 +6,7 @@ import { foldWord } from './fold-once.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
 import { inside, type Context, type Source } from './context.ts'
-import { genderOf, isGroup } from './mention-features.ts'
+import { genderOf, isGroup, namedOf } from './mention-features.ts'
 import { base } from './view.ts'
 
 export interface Anaphora {
@@ -287,17 +287,4 @@ function sameActor(x: Mention, y: Mention): boolean {
 function agree(x: string | undefined, y: string | undefined): boolean {
   if (!x || !y) return true
   return x.slice(0, 3).toLowerCase() === y.slice(0, 3).toLowerCase()
-}
-
-function namedOf(ctx: Context, source: Source): Anaphora['named'] {
-  if (source.anonymous) return 'anonymous'
-  const view = ctx.views[source.sentence]
-  const word = view.words[source.at]
-  const actor = ctx.actors[source.sentence].find((item) => item.at.word === source.at)
-  if (actor) return actor.named
-  if (word.upos === 'PRON') return 'implicit'
-  if (word.upos === 'PROPN' || view.kids[source.at].some((kid) => view.words[kid].upos === 'PROPN')) return 'named'
-  const indefinite = view.kids[source.at].some((kid) => view.words[kid].feats.Definite === 'Ind')
-  if (word.feats.Number === 'Plur') return 'collective'
-  return indefinite ? 'anonymous' : 'role'
 }

@@ -63,7 +63,21 @@ function sourcesOf(records: readonly StatementRecord[], parties: readonly PartyM
       : read
     return ofParty(source, parties)
   })
-  return sources.map((source) => behindHeadline(source, sources))
+  const told = groupedBy(sources, ({ record }) => record.document)
+  return sources
+    .map((source) => behindHeadline(source, sources))
+    .map((source) =>
+      sumsUp(source, told.get(source.record.document)!) ? { ...source, kind: 'outlet' as const } : source,
+    )
+}
+
+/** "Two rival groups have claimed it", where the text goes on to name them: these are the sources. */
+function sumsUp({ kind, words, record: { statement } }: Source, told: readonly Source[]): boolean {
+  if (kind !== 'role' && kind !== 'collective' && kind !== 'anonymous') return false
+  if (statement.chain.at(-1)?.named !== 'collective' || !words.type) return false
+  if (words.persons.length + words.holders.length > 0) return false
+  const named = told.filter(({ actor, record }) => actor?.type === words.type && record.statement.act === statement.act)
+  return new Set(named.map(({ actorId }) => actorId)).size >= 2
 }
 
 /** "Ombria accuses …": a country in a headline stands for the one of its organs that the text below names. */
