@@ -46,7 +46,8 @@ export function eventFacts(reading: Reading): EventFacts[] {
   const places = new Map(reading.places.map((place) => [place.id, place]))
   const dates = new Map(reading.dates.map((date) => [date.id, date]))
   const facts: EventFacts[] = []
-  const firstOf = firstPlaces(reading.text)
+  let first: ReadonlyMap<string, number> | undefined
+  const firstOf = () => (first ??= firstPlaces(reading.text))
   for (const statement of reading.statements) {
     const { event } = statement
     if (notAnEvent.has(statement.real) || event?.series) continue
@@ -116,11 +117,15 @@ function wordsOf(statement: Statement, wanted: readonly Role[]): Set<string> {
 }
 
 /** Words of the fillers that have at least one word the text uses there for the first time. */
-function newWordsOf(statement: Statement, wanted: readonly Role[], firstOf: ReadonlyMap<string, number>): Set<string> {
+function newWordsOf(
+  statement: Statement,
+  wanted: readonly Role[],
+  firstOf: () => ReadonlyMap<string, number>,
+): Set<string> {
   const words = new Set<string>()
   for (const { span } of fillers(statement, wanted)) {
     const own = (span.exact.match(/\p{L}{4,}/gu) ?? []).map(foldWord)
-    if (own.some((word) => (firstOf.get(word) ?? span.start) >= span.start)) for (const word of own) words.add(word)
+    if (own.some((word) => (firstOf().get(word) ?? span.start) >= span.start)) for (const word of own) words.add(word)
   }
   return words
 }

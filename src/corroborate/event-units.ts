@@ -2,7 +2,7 @@
 import type { Place } from '../model/place.ts'
 import type { Role } from '../model/statement.ts'
 import type { Measure } from '../model/toll.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldedWords } from '../text/folded-words.ts'
 import { addDays, daysBetween } from '../text/iso-days.ts'
 import { isClock, timeOfDay } from './clocks-meet.ts'
 import type { EventUnit } from './event-unit.ts'
@@ -141,8 +141,10 @@ function figuresOf({ statement }: StatementRecord): string[] {
 
 /** Contents of eight words and more stand for themselves: short ones are said of many events. */
 function wordingOf(content: string): string | null {
-  const words = content.match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.length < 8 ? null : words.map(foldWord).join(' ')
+  const words = foldedWords(content)
+  let spaces = 0
+  for (let at = words.indexOf(' '); at >= 0; at = words.indexOf(' ', at + 1)) spaces++
+  return spaces < 7 ? null : words
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Reading } from '../model/reading.ts'
 import type { Statement } from '../model/statement.ts'
-import { foldWord } from '../text/fold-word.ts'
+import { foldedWords } from '../text/folded-words.ts'
 import { groupWithinDocument } from './group-within-document.ts'
 import { passedOnOf } from './passed-on.ts'
 import type { StatementRecord } from './statement-record.ts'
@@ -54,8 +54,7 @@ export function namedByStatements(
 export function statementKeys(statements: readonly Statement[], document: string): string[] {
   const seen = new Map<string, number>()
   return statements.map(({ content, event }) => {
-    const words = (content.exact.match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord).join(' ')
-    const key = `${words}\n${event?.type ?? ''}`
+    const key = `${foldedWords(content.exact)}\n${event?.type ?? ''}`
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     return `st:${document.replace(/^\w+:/u, '')}.${hash('sha256', `${key}\n${ordinal}`).slice(0, 12)}`
@@ -104,15 +103,16 @@ function chased<T extends { id: string }>(
   known: ReadonlyMap<string, T>,
   next: (one: T) => readonly Ref[],
 ): T[] {
-  const found = new Map<string, T>()
+  const found: T[] = []
   const queue = [...refs]
   for (const ref of queue) {
     const one = ref ? known.get(ref) : undefined
-    if (!one || found.has(one.id)) continue
-    found.set(one.id, one)
+    // A handful at most: looking through them costs less than a map.
+    if (!one || found.includes(one)) continue
+    found.push(one)
     queue.push(...next(one))
   }
-  return [...found.values()]
+  return found
 }
 
 function byId<T extends { id: string }>(all: readonly T[]): Map<string, T> {

@@ -30,7 +30,19 @@ export function textSignature(text: string, skip: readonly Range[] = []): TextSi
 export function signatureOf(units: TextUnits): TextSignature {
   const shingles = distinct(shingleHashes(units, shingleLength))
   const minhash = minhashOf(shingles)
-  return { words: units.hashes.length, shingles: [...shingles], minhash, bands: bandsOf(minhash, shingles.length) }
+  const bands = shingles.length === 0 ? [] : bandsOf(minhash, functions / rows)
+  return { words: units.hashes.length, shingles: [...shingles], minhash, bands }
+}
+
+/** What an index of texts needs of a signature: its MinHash and its first bands. */
+export function indexSignature(
+  text: string,
+  skip: readonly Range[],
+  bands: number,
+): Pick<TextSignature, 'minhash' | 'bands'> {
+  const shingles = shingleHashes(textUnits(text, skip), shingleLength)
+  const minhash = minhashOf(shingles)
+  return { minhash, bands: shingles.length === 0 ? [] : bandsOf(minhash, bands) }
 }
 
 /** Share of shingles that two texts have in common, of all that either has, as their MinHash rows estimate it: ±0.14 at worst in 95 %. */
@@ -67,11 +79,10 @@ function minhashOf(shingles: Uint32Array): number[] {
   return least
 }
 
-/** A text without words has no bands: it is like no other. */
-function bandsOf(minhash: readonly number[], shingles: number): string[] {
-  if (shingles === 0) return []
+/** Only of texts that have words: one without any is like no other. */
+function bandsOf(minhash: readonly number[], count: number): string[] {
   const bands: string[] = []
-  for (let from = 0; from < functions; from += rows) {
+  for (let from = 0; from < count * rows; from += rows) {
     let first = 0
     let second = 0x9e3779b9
     for (let i = from; i < from + rows; i++) {

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/reading.ts'
 import { classify, knownOf, type Known, type Result } from './classify.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
-import { findLike, type Likeness } from './find-like.ts'
+import { findLike, membersOfBands, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
 import { listDecided } from './list-decided.ts'
 import { oneOf } from './one-of.ts'
@@ -69,10 +69,11 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   const fresh = wave.filter((_, at) => added[at].result !== 'known' && added[at].result !== 'removed')
   if (fresh.length === 0) return added
   const current = fresh.filter((one) => !isOlder(one, known))
-  const seqs = await writeRows(store, query, fresh, new Set(current), known)
+  const members = await membersOfBands(store, query, fresh)
+  const { seqs, postings } = await writeRows(store, query, fresh, new Set(current), known)
   const attachments = await reattach(store, query, changedBy(current, known))
   await groupWave(store, query, current)
-  const like = await findLike(store, query, fresh, seqs)
+  const like = await findLike(store, query, fresh, { seqs, postings, members })
   const incidents = await incidentsOf(store, query, fresh)
   for (const one of added) {
     one.attachments = attachments.filter(({ document }) => document === one.document)
@@ -106,14 +107,14 @@ async function groupWave(store: Store, query: Query, current: readonly PreparedR
   await regroupUnits(store, query, units, decisions)
 }
 
-/** Writes what the batch brings, table by table; returns the numbers of its documents. */
+/** Writes what the batch brings, table by table; returns the numbers of its documents, and under what they are found. */
 async function writeRows(
   store: Store,
   query: Query,
   fresh: readonly PreparedReading[],
   current: ReadonlySet<PreparedReading>,
   known: Known,
-): Promise<Map<string, number>> {
+): Promise<{ seqs: Map<string, number>; postings: PostingBatch }> {
   let documentSeq = await lastNumber(query, 'documents')
   let versionSeq = await lastNumber(query, 'versions')
   const batch = versionSeq + 1
@@ -141,7 +142,7 @@ async function writeRows(
   const versions = fresh.map((one) => versionRow(one, ++versionSeq))
   await store.insert(query, 'versions', versions)
   await postings.write(store, query, batch)
-  return seqs
+  return { seqs, postings }
 }
 
 async function incidentsOf(

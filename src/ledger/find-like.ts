@@ -1,6 +1,6 @@
 import { estimateResemblance } from '../corroborate/text-signature.ts'
 import { oneOf } from './one-of.ts'
-import { membersOf } from './postings.ts'
+import { membersOf, type PostingBatch } from './postings.ts'
 import type { PreparedReading } from './prepare-reading.ts'
 import { minhashOf } from './rows.ts'
 import type { Query, Store } from './store.ts'
@@ -15,21 +15,32 @@ const likeFrom = 0.5
 /** A text that hundreds are like is like the first of them. */
 const mostCompared = 20
 
-/** For each document of a batch the one most like it among those that came before it. */
+/** What the dossier has under the bands of a batch, asked before the batch is written: of most bands it has nothing. */
+export async function membersOfBands(
+  store: Store,
+  query: Query,
+  batch: readonly PreparedReading[],
+): Promise<Map<string, number[]>> {
+  return membersOf(store, query, [...new Set(batch.flatMap(bandsOf))])
+}
+
+/** For each document of a batch the one most like it among those that came before it: in the dossier (`members`), in the batch. */
 export async function findLike(
   store: Store,
   query: Query,
   batch: readonly PreparedReading[],
-  seqs: ReadonlyMap<string, number>,
+  {
+    seqs,
+    postings,
+    members,
+  }: { seqs: ReadonlyMap<string, number>; postings: PostingBatch; members: Map<string, number[]> },
 ): Promise<Map<string, Likeness>> {
-  const bandsOf = ({ derived }: PreparedReading) => derived().bands.map((band) => `band:${band}`)
-  const members = await membersOf(store, query, [...new Set(batch.flatMap(bandsOf))])
   const candidates = new Map<PreparedReading, number[]>()
   for (const one of batch) {
     const own = seqs.get(one.document)!
     const before = new Set<number>()
     for (const band of bandsOf(one))
-      for (const seq of (members.get(band) ?? []).slice(0, mostCompared)) if (seq < own) before.add(seq)
+      for (const seq of firstOf(members.get(band), postings.numbersOf(band))) if (seq < own) before.add(seq)
     if (before.size > 0) candidates.set(one, [...before].sort((a, b) => a - b).slice(0, mostCompared))
   }
   const like = new Map<string, Likeness>()
@@ -52,4 +63,12 @@ export async function findLike(
     }
   }
   return like
+}
+
+function bandsOf({ derived }: PreparedReading): string[] {
+  return derived().bands.map((band) => `band:${band}`)
+}
+
+function firstOf(stored: readonly number[] = [], fresh: readonly number[]): number[] {
+  return [...stored, ...fresh].slice(0, mostCompared)
 }

@@ -54,7 +54,7 @@ function prepare(binding: SqliteBinding, { readOnly, patience = 10_000 }: Sqlite
   binding.exec(`PRAGMA busy_timeout = ${patience}`)
   const [{ application_id: found }] = binding.prepare('PRAGMA application_id').all([]) as { application_id: number }[]
   if (!readOnly) {
-    binding.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000')
+    binding.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 16000')
     if (found !== applicationId) binding.exec(`PRAGMA application_id = ${applicationId}`)
   }
   binding.exec(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { incidentId } from './incident-id.ts'
 import { oneOf } from './one-of.ts'
 import { updateMany } from './update-many.ts'
@@ -16,34 +17,16 @@ export async function refreshIncidents(
   touched: readonly string[],
   moves: readonly Move[],
 ): Promise<void> {
-  const rows = await query
-    .selectFrom('units')
-    .innerJoin('documents', 'documents.id', 'units.document')
-    .select(['units.leader', 'units.day', 'units.document', 'documents.published_at'])
-    .where(oneOf(store, 'units.leader', touched))
-    .execute()
-  const incidents = new Map<string, { day: string; documents: Set<string>; units: number }>()
-  for (const { leader, day, document, published_at } of rows) {
-    const one = incidents.get(leader) ?? { day: '', documents: new Set<string>(), units: 0 }
-    const newest = day ?? published_at?.slice(0, 10) ?? ''
-    incidents.set(leader, one)
-    if (newest > one.day) one.day = newest
-    one.documents.add(document)
-    one.units++
-  }
+  const { rows } = await sql<{ leader: string; day: string; units: number; documents: number }>`
+    SELECT units.leader, max(coalesce(units.day, substr(documents.published_at, 1, 10), '')) AS day,
+      CAST(count(*) AS integer) AS units, CAST(count(DISTINCT units.document) AS integer) AS documents
+    FROM units JOIN documents ON documents.id = units.document
+    WHERE ${oneOf(store, 'units.leader', touched)} GROUP BY units.leader`.execute(query)
   await query
     .deleteFrom('incidents')
-    .where(oneOf(store, 'leader', touched))
+    .where(oneOf(store, 'id', touched.map(incidentId)))
     .execute()
-  const stored = [...incidents].map(([leader, { day, documents, units }]) => ({
-    id: incidentId(leader),
-    leader,
-    day,
-    units,
-    documents: documents.size,
-    stale: 1,
-    summary: null,
-  }))
+  const stored = rows.map((row) => ({ id: incidentId(row.leader), ...row, stale: 1, summary: null }))
   await store.insert(query, 'incidents', stored)
   await query
     .deleteFrom('incident_redirects')
@@ -55,10 +38,11 @@ export async function refreshIncidents(
       ),
     )
     .execute()
+  const left = new Set(rows.map(({ leader }) => leader))
   await redirect(
     store,
     query,
-    touched.filter((leader) => !incidents.has(leader)),
+    touched.filter((leader) => !left.has(leader)),
     moves,
   )
 }

@@ -56,8 +56,18 @@ export function eventDays({ statement, dates }: StatementRecord): string[] {
 
 /** A name as it is compared: its words, folded. Ids go through unchanged. */
 export function nameKeyOf(name: string): string {
-  return /^\w+:/u.test(name) ? name : searchWords(name).join(' ')
+  let key = nameKeys.get(name)
+  if (key === undefined) {
+    key = /^\w+:/u.test(name) ? name : searchWords(name).join(' ')
+    if (nameKeys.size >= mostNames) nameKeys.clear()
+    if (name.length < 80) nameKeys.set(name, key)
+  }
+  return key
 }
+
+/** Actors, places and outlets come again in text after text. */
+const nameKeys = new Map<string, string>()
+const mostNames = 10_000
 
 /** Longer spans are not looked up by month. */
 export const mostMonths = 60

@@ -166,7 +166,7 @@ function cellOf<T extends TableName>(row: LedgerTables[T], column: string): Cell
 
 /** Neither database keeps NUL in a text, and half a surrogate pair is no character in UTF-8. */
 function cleaned<T extends Cell>(cell: T): T | string {
-  if (typeof cell !== 'string' || !/[\0\p{Surrogate}]/u.test(cell)) return cell
+  if (typeof cell !== 'string' || !/[\0\ud800-\udfff]/.test(cell) || !/[\0\p{Surrogate}]/u.test(cell)) return cell
   return cell.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
 }
 
