@@ -1,0 +1,173 @@
+import type { Incident, OriginPair } from '../../src/model/incident.ts'
+import type { PartyMember } from '../../src/model/party.ts'
+import type { Reading } from '../../src/model/reading.ts'
+import type { Review, ReviewAction } from '../../src/model/review.ts'
+import type { Statement } from '../../src/model/statement.ts'
+import type { DateValue } from '../../src/model/date-value.ts'
+import type { Place } from '../../src/model/place.ts'
+import type { Actor } from '../../src/model/actor.ts'
+
+export type { Actor, DateValue, Incident, OriginPair, PartyMember, Place, Reading, Review, ReviewAction, Statement }
+
+/** Shapes of the HTTP interface (/openapi.json); the server's own types are not imported. */
+export interface Dossier {
+  documents: number
+  incidents: number
+  reviews: number
+  parties: number
+  freezes: string[]
+  role: 'read' | 'review' | 'admin'
+  name: string | null
+  profiles: string[]
+  actions: ReviewAction[]
+}
+export interface StatementRecord {
+  id: string
+  document: string
+  outlet: string | null
+  lang: string
+  publishedAt: string | null
+  url: string | null
+  statement: Statement
+  dates: DateValue[]
+  places: Place[]
+  actors: Actor[]
+  group: string
+}
+export interface StoredDocument {
+  id: string
+  address: string
+  url: string | null
+  outlet: string | null
+  lang: string
+  title: string
+  publishedAt: string | null
+  retrievedAt: string | null
+  seq: number
+  version: string
+  withdrawn: string | null
+}
+export interface StoredVersion {
+  id: string
+  document: string
+  textSha256: string
+  engine: string
+  pack: string
+  retrievedAt: string | null
+  current: boolean
+}
+export type IncidentRow = Pick<
+  Incident,
+  'id' | 'label' | 'when' | 'where' | 'status' | 'counts' | 'reviewed' | 'exportable'
+> & {
+  day: string
+  types: string[]
+  sources: string[]
+  documents: number
+  tolls: { counter: string; measure: string; scope: string; min: number | null; max: number | null }[]
+}
+export interface OpenedIncident {
+  incident: Incident
+  records: StatementRecord[]
+  pairs: OriginPair[]
+  suggestions: { incidents: [string, string]; why: string }[]
+  documents: StoredDocument[]
+  reviews: Review[]
+}
+export interface OpenedDocument {
+  document: StoredDocument
+  reading: Reading
+  records: StatementRecord[]
+  versions: StoredVersion[]
+  incidents: { id: string; label: string | null }[]
+}
+export interface Question {
+  kind: 'merge' | 'statement'
+  incidents?: string[]
+  incident?: string
+  statement?: StatementRecord
+  source?: string
+  why: string | string[]
+  effect: number
+  command: string
+}
+export interface ReviewOrder {
+  action: ReviewAction
+  target: string
+  by?: string
+  reason?: string
+  with?: string[]
+  set?: unknown
+  allCopies?: boolean
+}
+
+/** What the server answered in place of what was asked for; `code` is stable (docs/errors.md). */
+export class ApiError extends Error {
+  readonly code: string
+  readonly field: string | undefined
+  constructor(code: string, message: string, field?: string) {
+    super(message)
+    this.code = code
+    this.field = field
+  }
+}
+
+const tokenKey = 'selon-token'
+
+/** Keeps the token for this tab only. */
+export function setToken(token: string): void {
+  sessionStorage.setItem(tokenKey, token)
+}
+
+/** Asks the server for JSON. @throws ApiError in every case that is no answer */
+export async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+  return answerOf(await fetch(path, { headers: tokenHeader(), signal: signal ?? null }))
+}
+
+export async function send<Body>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Body> {
+  const headers = { ...tokenHeader(), 'content-type': 'application/json' }
+  return answerOf(await fetch(path, { method, headers, body: JSON.stringify(body) }))
+}
+
+/** A dropped file; `store` no reads it and keeps nothing. */
+export async function sendFile<Body>(file: File, query: Readonly<Record<string, string>>): Promise<Body> {
+  const path = `/api/files/${encodeURIComponent(file.name)}?${new URLSearchParams(query)}`
+  const headers = { ...tokenHeader(), 'content-type': 'application/octet-stream' }
+  return answerOf(await fetch(path, { method: 'POST', headers, body: file }))
+}
+
+/** Saves what the server makes as a file. */
+export async function download(path: string): Promise<void> {
+  const answer = await fetch(path, { headers: tokenHeader() })
+  if (!answer.ok) await answerOf(answer)
+  const name = /filename="(?<name>[^"]+)"/u.exec(answer.headers.get('content-disposition') ?? '')?.groups?.name
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name ?? 'selon'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** Calls back at every change of the dossier, until the returned function is called. */
+export function followChanges(
+  changed: (change: { kind: string; targets: string[]; by: string | null }) => void,
+): () => void {
+  // EventSource sends no token: with tokens one reloads by hand.
+  const events = new EventSource('/api/changes')
+  events.addEventListener('change', (event) => changed(JSON.parse((event as MessageEvent<string>).data)))
+  return () => events.close()
+}
+
+async function answerOf<Body>(answer: Response): Promise<Body> {
+  const body = (await answer.json().catch(() => null)) as
+    | (Body & { error?: { code: string; message: string; place?: { field?: string } } })
+    | null
+  if (answer.ok && body) return body
+  const { code = 'unreachable', message = answer.statusText, place } = body?.error ?? {}
+  throw new ApiError(code, message, place?.field)
+}
+
+function tokenHeader(): Record<string, string> {
+  const token = sessionStorage.getItem(tokenKey)
+  return token ? { authorization: `Bearer ${token}` } : {}
+}
