@@ -63,11 +63,17 @@ export function sniffFormat({ name, head, contentType }: SniffedSource): IntakeF
   if (start.startsWith('\u001f\u008b')) return extension === '.warc' ? 'warc' : 'text'
   if (start.startsWith('PK')) return zipFormat(start, extension)
   // "Save as web page, single file": a mail whose parts are the page.
-  if (/^(?:[\w-]+: [^\n]*\r?\n[ \t]?[^\n]*){0,20}?Content-Type:\s*multipart\/related/iu.test(start)) return 'mhtml'
+  // A mail with pictures in it has such parts too.
+  if (
+    extension !== '.eml' &&
+    /^(?:[\w-]+: [^\n]*\r?\n[ \t]?[^\n]*){0,20}?Content-Type:\s*multipart\/related/iu.test(start)
+  )
+    return 'mhtml'
   const named = byExtension[extension]
   if (named && !zipFormats.includes(named)) return named
   if (extension === '.pdf' && start.slice(0, 1024).includes('%PDF-')) return 'pdf'
   if (/^\.x?html?$/u.test(extension)) return markupFormat(start) ?? 'html'
+  if (extension !== '.txt' && isMail(start)) return 'eml'
   return markupFormat(start) ?? jsonFormat(start) ?? linksFormat(start) ?? typeFormat(contentType)
 }
 
@@ -105,6 +111,13 @@ function jsonFormat(start: string): IntakeFormat | null {
   if (/^\{\s*"(?:about|personal_information)"/u.test(body) && body.includes('"personal_information"'))
     return 'telegram-json'
   return null
+}
+
+/** Header lines at the very beginning, three of them such as every mail has. */
+function isMail(start: string): boolean {
+  const head = /^(?:[\w-]+: ?[^\n]*\r?\n(?:[ \t]+[^\n]*\r?\n)*){3,}/u.exec(start)?.[0] ?? ''
+  const usual = /^(?:received|return-path|from|to|date|subject|message-id|mime-version|delivered-to):/gimu
+  return new Set(head.match(usual)?.map((name) => name.toLowerCase())).size >= 3
 }
 
 /** Nothing but addresses, one a line; a line of "#" is a remark. */
