@@ -17,17 +17,27 @@ interface AddOptions extends BatchOptions {
   readings?: string
 }
 
-/** What the command names, read one after another: texts, a batch of documents, or readings made before. */
-export async function* incomingReadings(call: CommandCall): AsyncGenerator<Incoming> {
+/**
+ * What the command names, read one after another: texts, a batch of documents, or readings made before.
+ * @param isKnown whether the page of an address was read before and need not be fetched for a feed
+ */
+export async function* incomingReadings(
+  call: CommandCall,
+  isKnown?: (url: string) => Promise<boolean>,
+): AsyncGenerator<Incoming> {
   const options = call.options as unknown as AddOptions
   if (options.readings !== undefined) yield* readReadings(options.readings, call)
   else if (options.jsonl !== undefined) yield* readDocuments(options.jsonl, options, call)
-  else yield* readFiles(call, options)
+  else yield* readFiles(call, options, isKnown)
 }
 
-async function* readFiles(call: CommandCall, options: AddOptions): AsyncGenerator<Incoming> {
+async function* readFiles(
+  call: CommandCall,
+  options: AddOptions,
+  isKnown?: (url: string) => Promise<boolean>,
+): AsyncGenerator<Incoming> {
   const reader = await call.io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
-  for await (const { name, input, error } of takenIn(call)) {
+  for await (const { name, input, error } of takenIn(call, isKnown)) {
     try {
       yield input ? { name, reading: reader.read(input) } : { name, error }
     } catch (cause) {

@@ -1,4 +1,6 @@
+import { packageVersion } from './package-version.ts'
 import { Worker } from 'node:worker_threads'
+import type { Web } from '../intake/fetch/web.ts'
 import type { Reader, ReaderOptions } from '../reading/read-document.ts'
 
 /** Everything a command touches of the world, so that tests can hand in their own. */
@@ -12,6 +14,8 @@ export interface Io {
   colour: boolean
   /** Loads the reader: only when a text is to be read, since packs take longest to load. */
   openReader(options: ReaderOptions): Promise<Reader>
+  /** Fetches pages: only where the user gave an address. Here alone the clock is read, as the moment of a fetch. */
+  openWeb(options: { perSecond: number }): Promise<Web>
   /** Starts a thread with a reader of its own (read-worker.ts). */
   startWorker(options: ReaderOptions): Worker
 }
@@ -26,8 +30,19 @@ export function processIo(): Io {
     columns: stdout.columns,
     colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     openReader: async (options) => (await import('../reading/read-document.ts')).createReader(options),
+    openWeb: async ({ perSecond }) =>
+      (await import('../intake/fetch/open-web.ts')).openWeb({
+        perSecond,
+        userAgent: userAgent(),
+        now: () => new Date(),
+      }),
     startWorker: (options) => new Worker(new URL('./read-worker.mjs', import.meta.url), { workerData: options }),
   }
+}
+
+/** Says who asks and that a person named the page: no robot wanders about. */
+function userAgent(): string {
+  return `Selon/${packageVersion()} (+selon; fetches pages that a person named)`
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Added } from '../ledger/add-readings.ts'
+import { documentOfUrl } from '../ledger/document-id.ts'
+import { isWebAddress } from '../intake/fetch/check-address.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
@@ -34,9 +36,11 @@ export async function runAdd(call: CommandCall): Promise<number> {
       }
       batch = []
     }
-    for await (const one of incomingReadings(call)) {
+    const isKnown = async (url: string) => (await ledger.document(documentOfUrl(url))) !== null
+    for await (const one of incomingReadings(call, isKnown)) {
       if (one.error) failed(one.error, one.name)
-      else if (batch.push(one) >= batchSize) await store()
+      // A page that was fetched took a second: it is kept at once.
+      else if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
     }
     await store()
     const { documents, incidents } = await ledger.counts()

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
-import { packageRoot } from '../packs/package-root.ts'
+import { packageVersion } from './package-version.ts'
 import type { CommandDeclaration, OptionDeclaration } from './command.ts'
 import { commands } from './commands/index.ts'
 import { processIo, type Io } from './io.ts'
@@ -33,7 +31,7 @@ function languageIn(argv: readonly string[]): UiLanguage | undefined {
 export function createProgram(words: UiWords, io: Io, done: (status: number) => void): Command {
   const program = new Command('selon')
     .description(words('help.program'))
-    .version(version(), '-V, --version', words('help.version'))
+    .version(packageVersion(), '-V, --version', words('help.version'))
     .helpOption('-h, --help', words('help.help'))
     .helpCommand(false)
     .exitOverride()
@@ -89,8 +87,4 @@ function optionsOf(command: Command, { options }: CommandDeclaration): Record<st
 
 function attribute(flags: string): string {
   return new Option(flags).attributeName()
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
 }

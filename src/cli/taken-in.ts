@@ -1,6 +1,8 @@
 import type { IntakeInput } from '../intake/document-from-input.ts'
 import { takeIn } from '../intake/take-in.ts'
+import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
+import { webOf } from './web-of.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 
 /** A document to read, or why there is none, under the name that messages call it. */
@@ -20,20 +22,43 @@ export interface SaidOptions {
   retrievedAt?: string
   retrievedBy?: string
   textColumn?: string
+  /** Fetch the pages that a feed names. */
+  follow?: boolean
+  /** Requests a second to one host. */
+  rate?: string
 }
 
 /** What the command names, one document after another; what is said of a source as a whole goes to standard error. */
-export async function* takenIn({ arguments: names, options, io, words }: CommandCall): AsyncGenerator<TakenIn> {
+export async function* takenIn(
+  call: CommandCall,
+  isKnown?: (url: string) => Promise<boolean>,
+): AsyncGenerator<TakenIn> {
+  const { arguments: names, options, io, words } = call
   const said: SaidOptions = {}
   for (const key of saidKeys) {
     const value = (options as SaidOptions)[key]
     if (value !== undefined) said[key] = value
   }
-  const { textColumn } = options as SaidOptions
-  for await (const { name, input, error, note } of takeIn(names, { said, textColumn, stdin: io.stdin })) {
-    if (note) io.stderr.write(plainForTerminal(`selon: ${name}: ${words(`intake.${note.key}`, note.values)}`) + '\n')
-    if (input || error) yield { name, input, error }
+  const { textColumn, follow } = options as SaidOptions
+  const web = webOf(call)
+  try {
+    const items = takeIn(names, { said, textColumn, stdin: io.stdin, web: web.open, follow, isKnown })
+    for await (const { name, input, error, note } of items) {
+      if (note) tell(`${name}: ${words(`intake.${note.key}`, note.values)}`)
+      // Errors are told in English; this one asks the reader to do something.
+      if (isBlocked(error) && words.language !== 'en') tell(`${name}: ${words('intake.blocked')}`)
+      if (input || error) yield { name, input, error }
+    }
+  } finally {
+    await web.close()
   }
+  function tell(message: string): void {
+    io.stderr.write(plainForTerminal(`selon: ${message}`) + '\n')
+  }
+}
+
+function isBlocked(error: unknown): boolean {
+  return error instanceof SelonError && error.code === 'fetch-blocked'
 }
 
 const saidKeys = ['language', 'outlet', 'url', 'channel', 'publishedAt', 'retrievedAt', 'retrievedBy'] as const

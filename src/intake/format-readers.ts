@@ -7,6 +7,8 @@ import type { IntakeFormat } from './sniff-format.ts'
 const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>>>> = {
   text: async () => readText,
   jsonl: async () => (await import('./read-jsonl.ts')).readJsonl,
+  links: async () => (await import('./feeds/read-links.ts')).readLinks,
+  feed: async () => (await import('./feeds/read-feed.ts')).readFeed,
   'telegram-json': async () => (await import('./telegram/read-telegram-json.ts')).readTelegramJson,
   'telegram-html': async () => (await import('./telegram/read-telegram-html.ts')).readTelegramHtml,
   warc: async () => (await import('./archives/read-warc.ts')).readWarc,

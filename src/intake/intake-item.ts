@@ -1,5 +1,6 @@
 import type { SelonError } from '../model/selon-error.ts'
 import type { InputDocument } from '../model/document.ts'
+import type { Web } from './fetch/web.ts'
 import type { IntakeInput } from './document-from-input.ts'
 import type { RawSource } from './raw-source.ts'
 
@@ -32,6 +33,12 @@ export interface IntakeContext {
   /** Name of the column that holds the text of a table, where the user gave one. */
   textColumn?: string
   stdin: AsyncIterable<Uint8Array | string>
+  /** Fetches what the user gave an address of; where there is none nothing is fetched. */
+  web?: () => Promise<Web>
+  /** Whether pages that a feed names are fetched; else only where the feed was given by its address. */
+  follow?: boolean
+  /** Whether the page of an address was read before. */
+  isKnown?: (address: string) => Promise<boolean>
   /** Opens what a source points to: an entry of an archive, a page of a list. Never called for a file next to it unless that is part of the format. */
   open(source: RawSource): AsyncGenerator<IntakeItem>
 }

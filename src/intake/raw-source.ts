@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { largestInput } from './check-input.ts'
+import type { FetchCapture } from './fetch/web.ts'
 import { collectBytes, fileError, tooLarge } from './collect-bytes.ts'
 
 /** Bytes from anywhere, with what is known of how they came. */
@@ -17,6 +18,8 @@ export interface RawSource {
   retrievedAt?: string
   /** As the server or archive named it, e.g. "text/html; charset=windows-1251". */
   contentType?: string
+  /** How it was fetched, and the server's headers; for the evidence kept of it. Set where an address was asked for. */
+  capture?: FetchCapture
   /** All bytes. @throws SelonError input-too-large over `limit` bytes (default: the largest document) */
   bytes(limit?: number): Promise<Uint8Array>
   /** The bytes piece by piece, for what may be larger than memory. */

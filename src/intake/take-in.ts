@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Capture } from '../model/document.ts'
 import { SelonError } from '../model/selon-error.ts'
+import { isWebAddress } from './fetch/check-address.ts'
 import { collectBytes } from './collect-bytes.ts'
 import { readerOf } from './format-readers.ts'
-import type { IntakeContext, IntakeItem, SaidOfAll } from './intake-item.ts'
+import type { IntakeContext, IntakeItem } from './intake-item.ts'
 import { listFiles } from './list-files.ts'
 import { bytesSource, fileSource, shortName, type RawSource } from './raw-source.ts'
 import { sniffFormat, type IntakeFormat } from './sniff-format.ts'
 
-export interface TakeInOptions {
-  said: SaidOfAll
-  textColumn?: string
-  stdin: AsyncIterable<Uint8Array | string>
-}
+export type TakeInOptions = Omit<IntakeContext, 'open'>
 
 /** A file that came otherwise than by a path: dropped on a page. */
 export interface NamedBytes {
@@ -21,7 +18,7 @@ export interface NamedBytes {
 }
 
 /**
- * Everything that the names stand for, one document after another: files, folders, "-" for standard input. What cannot be read is
+ * Everything that the names stand for, one document after another: files, folders, addresses, "-" for standard input. What cannot be read is
  * an item with an error, and the rest goes on.
  */
 export async function* takeIn(
@@ -34,6 +31,7 @@ export async function* takeIn(
       if (typeof name !== 'string') yield* context.open(bytesSource(name.name, name.bytes))
       else if (name === '-')
         yield* context.open(bytesSource('stdin', await collectBytes(options.stdin, 'standard input')))
+      else if (isWebAddress(name)) yield* (await import('./fetch/open-address.ts')).openAddress(name, context)
       else for await (const file of listFiles(name)) yield* openFile(file, context)
     } catch (error) {
       yield failed(typeof name !== 'string' ? name.name : name === '-' ? 'standard input' : name, error)

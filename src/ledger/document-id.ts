@@ -7,6 +7,11 @@ export function documentAddress({ document }: Reading): string {
   return url ?? `text:${document.textSha256}${document.outlet ? ` ${document.outlet}` : ''}`
 }
 
+/** The id of the document that stands at an address of the web. */
+export function documentOfUrl(url: string): string {
+  return documentId(canonicalUrl(url) ?? url)
+}
+
 export function documentId(address: string): string {
   return `doc:${hash('sha256', address).slice(0, 16)}`
 }
