@@ -33,6 +33,8 @@ const worthKeeping = 0.08
 /** A story that nobody told for so many days is another one: an anniversary, the next strike on the same town. */
 const silence = 7
 const mostWords = 6
+/** Such words tell no reader what a story is about. */
+const short = /^\p{Ll}{1,3}$/u
 const noWords: StoryVector = { numbers: new Uint32Array(), weights: new Float64Array() }
 
 /**
@@ -132,7 +134,7 @@ function sharedWords(
   for (const at of members) for (const number of vectors[at].numbers) having.set(number, (having.get(number) ?? 0) + 1)
   return heaviestFirst(sum)
     .map((position) => sum.numbers[position])
-    .filter((number) => having.get(number)! * 2 > members.length)
+    .filter((number) => having.get(number)! * 2 > members.length && !short.test(shown[number]))
     .slice(0, mostWords)
     .map((number) => shown[number])
 }

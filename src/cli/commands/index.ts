@@ -17,6 +17,7 @@ import { removeCommand } from './remove.ts'
 import { rereadCommand } from './reread.ts'
 import { serveCommand } from './serve.ts'
 import { searchCommand } from './search.ts'
+import { storiesCommand } from './stories.ts'
 import { verifyCommand } from './verify.ts'
 import { versionsCommand } from './versions.ts'
 import { withdrawCommand } from './withdraw.ts'
@@ -33,6 +34,7 @@ export const commands: readonly CommandDeclaration[] = [
   suggestionsCommand,
   reviewCommand,
   searchCommand,
+  storiesCommand,
   explainCommand,
   freezeCommand,
   versionsCommand,
