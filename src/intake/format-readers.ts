@@ -19,6 +19,7 @@ const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>
   docx: async () => (await import('./office/read-docx.ts')).readDocx,
   odt: async () => (await import('./office/read-odt.ts')).readOdt,
   html: async () => (await import('./pages/read-page.ts')).readPage,
+  mhtml: async () => (await import('./pages/read-page.ts')).readPage,
 }
 
 /** @throws SelonError input-malformed where nothing reads the format yet */

@@ -2,14 +2,21 @@ import { hash } from 'node:crypto'
 import type { Reading } from '../model/reading.ts'
 
 /** What a document is known by: its address on the web, without what only tells how it was reached; else its outlet and text. */
-export function documentAddress({ document }: Reading): string {
+export function documentAddress({ document, text }: Reading): string {
   const url = document.url ? canonicalUrl(document.url) : null
+  if (url && document.kind === 'live-entry') return `${url}#${entryOf(document, text)}`
   return url ?? `text:${document.textSha256}${document.outlet ? ` ${document.outlet}` : ''}`
 }
 
 /** The id of the document that stands at an address of the web. */
 export function documentOfUrl(url: string): string {
   return documentId(canonicalUrl(url) ?? url)
+}
+
+/** What tells an entry from the others of its page: its own anchor, else its minute and its first words. */
+function entryOf({ url, publishedAt, title }: Reading['document'], text: string): string {
+  const anchor = new URL(url!).hash.slice(1)
+  return anchor === '' ? `${publishedAt ?? ''} ${title === '' ? text.slice(0, 24) : title}` : anchor
 }
 
 export function documentId(address: string): string {

@@ -1,27 +1,22 @@
 import { SelonError } from '../../model/selon-error.ts'
-import { loadPack } from '../../packs/load-pack.ts'
 import { largestInput } from '../check-input.ts'
+import { tooLarge } from '../collect-bytes.ts'
 import type { IntakeInput } from '../document-from-input.ts'
-import type { BlockContext } from './classify-block.ts'
-import { composeArticle } from './compose-article.ts'
+import { analysePage } from './analyse-page.ts'
 import { decodePage } from './decode-page.ts'
-import { findContainer, keptElements } from './find-container.ts'
-import { findHeadline } from './find-headline.ts'
-import { layArticle, type ArticleBlock } from './lay-article.ts'
-import { collectBlocks, type PageBlock } from './page-blocks.ts'
-import { pageFacts } from './page-facts.ts'
-import { pageLanguage } from './page-language.ts'
-import { metaText, readMetadata, type PageMetadata } from './page-metadata.ts'
-import { parsePage, type PageTree } from './page-tree.ts'
-import { layZones, type PageZones } from './page-zones.ts'
+import { pageInputs } from './page-inputs.ts'
+import { readMetadata } from './page-metadata.ts'
+import { parsePage } from './page-tree.ts'
 import { savedPage, withoutEmbedded } from './saved-page.ts'
-import { markerLength } from './page-words.ts'
+import { isMhtml, splitMhtml } from './split-mhtml.ts'
 
 /** What is known of a page besides its bytes. */
 export interface PageOrigin {
   /** As messages and ids call it. */
   name: string
   url?: string
+  /** When it was fetched or saved, where that is known. */
+  retrievedAt?: string
   /** As the server named it, e.g. "text/html; charset=windows-1251". */
   contentType?: string
 }
@@ -32,110 +27,43 @@ export const largestPage = 50 * 1024 * 1024
 const largestMarkup = 2 * largestInput
 
 /**
- * Bytes of a web page → its documents: one for an article; for a live blog its introduction and one for each entry.
- * @throws SelonError input-too-large | input-binary | input-malformed (nested too deep) | page-without-article
+ * Bytes of a web page, HTML or MHTML → its documents: one for an article; for a live blog its introduction and one for each entry.
+ * @throws SelonError input-too-large | input-binary | input-malformed (nested too deep, MHTML without a page) | page-without-article
  */
 export function documentsOfPage(bytes: Uint8Array, origin: PageOrigin): IntakeInput[] {
-  if (bytes.length > largestPage) throw tooLarge(origin.name, bytes.length, largestPage)
+  if (bytes.length > largestPage) throw tooLarge(origin.name, largestPage)
+  if (isMhtml(bytes)) return documentsOfMhtml(bytes, origin)
   const { text, provenance } = decodePage(bytes, origin.contentType, origin.name)
   return documentsOfMarkup(text, origin, provenance)
 }
 
-/** The same for markup that is text already. */
+/** The same for markup that is text already. @throws SelonError as `documentsOfPage` */
 export function documentsOfMarkup(
   markup: string,
   origin: PageOrigin,
   provenance: readonly string[] = [],
 ): IntakeInput[] {
   const html = withoutEmbedded(markup)
-  if (html.length > largestMarkup) throw tooLarge(origin.name, html.length, largestMarkup)
+  if (html.length > largestMarkup) throw tooLarge(origin.name, largestMarkup)
   const tree = parsePage(html, origin.name)
   const saved = savedPage(tree.comments, origin.url ?? null)
-  const address = saved.url ?? origin.url ?? null
-  const metadata = readMetadata(tree, address)
-  const page = readPage(tree, metadata)
-  const input = articleInput(page, origin)
-  if (saved.retrievedAt) input.retrievedAt = saved.retrievedAt
-  if (saved.archivedUrl) input.archivedUrl = saved.archivedUrl
-  input.provenance = [...provenance, ...(input.provenance ?? [])]
-  return [input]
+  const metadata = readMetadata(tree, saved.url ?? origin.url ?? null)
+  const inputs = pageInputs(analysePage(tree, metadata), origin.name)
+  const retrievedAt = origin.retrievedAt ?? saved.retrievedAt
+  for (const input of inputs) {
+    if (retrievedAt) input.retrievedAt = retrievedAt
+    if (saved.archivedUrl) input.archivedUrl = saved.archivedUrl
+    input.provenance = [...provenance, ...(input.provenance ?? [])]
+  }
+  return inputs
 }
 
-interface Page {
-  tree: PageTree
-  metadata: PageMetadata
-  zones: PageZones
-  blocks: readonly PageBlock[]
-  laid: readonly ArticleBlock[]
-  lang: string
-  languageRemark?: string
-}
-
-function readPage(tree: PageTree, metadata: PageMetadata): Page {
-  const blocks = collectBlocks(tree.root, () => false)
-  const headline = findHeadline(blocks, metadata.titles)
-  const bodies = tree.elements.filter(({ attrs }) => /\barticleBody\b/u.test(attrs.itemprop ?? ''))
-  const kept = keptElements(headline ? [headline.element, ...bodies] : bodies)
-  const zones = layZones(blocks, kept)
-  const container = findContainer(tree, zones, headline?.element ?? null)
-  const sample = blocks.filter(
-    ({ element, linkChars, text }) => linkChars * 2 < text.length && zones.zoneOf(element) === null,
-  )
-  const { lang, remark } = pageLanguage(
-    sample
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(0, 8000),
-    metadata.lang,
-  )
-  const context: BlockContext = { zones, container, lang, pack: loadPack(lang) }
-  const laid = layArticle(
-    blocks,
-    headline,
-    context,
-    metaText(metadata, 'og:description', 'description', 'twitter:description'),
-  )
-  return { tree, metadata, zones, blocks, laid, lang, languageRemark: remark }
-}
-
-function articleInput({ tree, metadata, zones, laid, lang, languageRemark }: Page, origin: PageOrigin): IntakeInput {
-  const { text, segments } = composeArticle(laid)
-  checkArticle(text, laid, lang, origin.name)
-  const facts = pageFacts(tree, metadata, laid, zones, lang)
-  const provenance: string[] = []
-  if (languageRemark) provenance.push(languageRemark)
-  if (facts.publishedAt) provenance.push(`publication date: ${facts.publishedAt.from}`)
-  const input: IntakeInput = { id: origin.name, text, told: segments, language: lang, kind: 'article', provenance }
-  const title = laid.find(({ kind }) => kind === 'headline')?.text ?? metadata.titles[0]
-  if (title) input.title = title
-  if (facts.outlet) input.outlet = facts.outlet
-  if (metadata.canonical) input.url = metadata.canonical
-  if (facts.publishedAt) input.publishedAt = facts.publishedAt.value
-  if (facts.editedAt) input.editedAt = facts.editedAt.value
-  if (facts.authors.length > 0) input.authors = facts.authors
-  if (facts.credits.length > 0) input.credits = facts.credits
-  return input
-}
-
-/** A page may show nothing but links, a paywall or a question about cookies: that is said, not read. */
-function checkArticle(text: string, laid: readonly ArticleBlock[], lang: string, file: string): void {
-  if (text.length > largestInput) throw tooLarge(file, text.length, largestInput)
-  const prose = laid.filter(({ kind }) => kind === 'body' || kind === 'quote-block' || kind === 'deck')
-  const walls = (['consent', 'paywall'] as const).filter((kind) =>
-    laid.some((block) => markerLength(block.text, kind, lang) > 0),
-  )
-  const own = prose.filter((block) => !walls.some((kind) => markerLength(block.text, kind, lang) > 0))
-  if (own.some((block) => block.text.length >= 40 || /\p{L}\s.*[.!?…؟۔]$/u.test(block.text))) return
-  const what = walls.includes('consent')
-    ? 'only a question about cookies'
-    : walls.includes('paywall')
-      ? 'only a paywall'
-      : 'no paragraph'
-  throw new SelonError('page-without-article', `no article text found: the page shows ${what}`, { file })
-}
-
-function tooLarge(file: string, size: number, limit: number): SelonError {
-  return new SelonError('input-too-large', `is too large: ${size} characters, the limit for a page is ${limit}`, {
-    file,
-  })
+function documentsOfMhtml(bytes: Uint8Array, origin: PageOrigin): IntakeInput[] {
+  const page = splitMhtml(bytes)
+  if (!page) throw new SelonError('input-malformed', 'no part of this MHTML file is a page', { file: origin.name })
+  const told: PageOrigin = { ...origin, contentType: page.contentType }
+  if (page.url) told.url ??= page.url
+  if (page.savedAt) told.retrievedAt ??= page.savedAt
+  const { text, provenance } = decodePage(page.bytes, page.contentType, origin.name)
+  return documentsOfMarkup(text, told, provenance)
 }

@@ -1,18 +1,16 @@
 import { SelonError } from '../../model/selon-error.ts'
 import type { IntakeContext, IntakeItem } from '../intake-item.ts'
 import { shortName, type RawSource } from '../raw-source.ts'
-import { documentsOfPage, largestPage } from './documents-of-page.ts'
+import { documentsOfPage, largestPage, type PageOrigin } from './documents-of-page.ts'
 import { withSaid } from './with-said.ts'
 
-/** A web page: one document, or those of a live blog. */
+/** A web page, HTML or MHTML: one document, or those of a live blog. */
 export async function* readPage(source: RawSource, { said }: IntakeContext): AsyncGenerator<IntakeItem> {
   try {
     const bytes = await source.bytes(largestPage)
-    const origin = { name: shortName(source), url: said.url ?? source.url, contentType: source.contentType }
-    for (const input of documentsOfPage(bytes, origin)) {
-      if (source.retrievedAt) input.retrievedAt = source.retrievedAt
-      yield { name: source.name, input: withSaid(input, said) }
-    }
+    const { url, retrievedAt, contentType } = source
+    const origin: PageOrigin = { name: shortName(source), url: said.url ?? url, retrievedAt, contentType }
+    for (const input of documentsOfPage(bytes, origin)) yield { name: source.name, input: withSaid(input, said) }
   } catch (error) {
     if (!(error instanceof SelonError)) throw error
     yield { name: source.name, error: new SelonError(error.code, error.message, { ...error.place, file: source.name }) }

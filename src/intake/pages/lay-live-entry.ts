@@ -1,0 +1,143 @@
+import { classifyBlock, type BlockContext } from './classify-block.ts'
+import { isClockBlock, timesIn, type LiveEntry } from './find-live-entries.ts'
+import type { ArticleBlock } from './lay-article.ts'
+import { linkedNames, linkedText, typesOf, type LinkedObject } from './linked-data.ts'
+import { elementDate, webAddress, type PageMetadata } from './page-metadata.ts'
+import { attr, type PageElement } from './page-tree.ts'
+import { textClock, textDate } from './text-date.ts'
+import { toldDate } from './told-date.ts'
+
+/** An entry of a live blog as a document to be. */
+export interface LaidEntry {
+  laid: ArticleBlock[]
+  title: string | null
+  publishedAt: string | null
+  /** Where the time was told. */
+  from: string
+  editedAt: string | null
+  url: string | null
+  authors: string[]
+  /** What tells it from the page's other entries: its own anchor or number; null where it has none. */
+  anchor: string | null
+}
+
+/**
+ * @param day the day that holds for entries that give a clock time only, as "2024-08-19"
+ * @param zone what stands behind the time of the page's own date ("+02:00"), "" where it gives none
+ */
+export function layLiveEntry(
+  { element, blocks }: LiveEntry,
+  context: BlockContext,
+  metadata: PageMetadata,
+  day: string | null,
+  zone: string,
+): LaidEntry {
+  const inner: BlockContext = { ...context, container: element }
+  const laid: ArticleBlock[] = []
+  for (const block of blocks) {
+    if (isClockBlock(block)) continue
+    const kind = classifyBlock(block, inner)
+    if (kind === null || kind === 'boilerplate' || kind === 'related-link') continue
+    const before = laid.every((one) => one.kind !== 'body')
+    const bold =
+      before &&
+      block.boldChars >= block.text.length * 0.95 &&
+      block.text.length <= 160 &&
+      laid.length < blocks.length - 1
+    const first = laid.every((one) => one.kind !== 'headline')
+    if (first && before && (kind === 'headline' || (kind === 'body' && bold && hasMore(blocks, block))))
+      laid.push({ kind: 'headline', text: block.text, from: block })
+    else laid.push({ kind: kind === 'deck' ? 'body' : kind, text: block.text, from: block })
+  }
+  const title = laid.find(({ kind }) => kind === 'headline')?.text ?? null
+  const anchor = anchorOf(element)
+  const linked = linkedUpdate(metadata, anchor, title, laid)
+  const time = timeOf(element, blocks, linked, context.lang, day, zone)
+  return {
+    laid,
+    title,
+    publishedAt: time?.value ?? null,
+    from: time?.from ?? '',
+    editedAt: linked ? toldDate(linkedText(linked, 'dateModified')) : null,
+    url: addressOf(element, linked, metadata.canonical),
+    authors: linked
+      ? linkedNames(linked, 'author', metadata.objects)
+          .filter(({ types }) => !types.includes('Organization'))
+          .map(({ name }) => name)
+      : [],
+    anchor,
+  }
+}
+
+function hasMore(blocks: readonly { text: string }[], block: { text: string }): boolean {
+  return blocks.some((other) => other !== block && other.text.length > 40)
+}
+
+/** The update in the linked data that is this entry: by its anchor, its headline or its first words. */
+function linkedUpdate(
+  metadata: PageMetadata,
+  anchor: string | null,
+  title: string | null,
+  laid: readonly ArticleBlock[],
+): LinkedObject | null {
+  const updates = metadata.objects.filter((object) =>
+    typesOf(object).some((type) => type === 'BlogPosting' || type === 'LiveBlogUpdate'),
+  )
+  const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  const start = fold(laid.find(({ kind }) => kind === 'body')?.text ?? '').slice(0, 60)
+  return (
+    updates.find(
+      (update) =>
+        anchor !== null &&
+        [linkedText(update, 'url'), linkedText(update, '@id')].some((url) => url?.endsWith(`#${anchor}`)),
+    ) ??
+    updates.find((update) => title !== null && fold(linkedText(update, 'headline') ?? '') === fold(title)) ??
+    updates.find((update) => start.length >= 20 && fold(linkedText(update, 'articleBody') ?? '').startsWith(start)) ??
+    null
+  )
+}
+
+function timeOf(
+  element: PageElement,
+  blocks: LiveEntry['blocks'],
+  linked: LinkedObject | null,
+  lang: string,
+  day: string | null,
+  zone: string,
+): { value: string; from: string } | null {
+  const told = linked && toldDate(linkedText(linked, 'datePublished'))
+  if (told) return { value: told, from: 'JSON-LD liveBlogUpdate' }
+  for (const time of [element, ...timesIn(element)]) {
+    const value =
+      elementDate(time) ??
+      toldDate(attr(time, 'data-timestamp') || attr(time, 'data-time') || attr(time, 'data-published'))
+    if (value && value.length > 10) return { value, from: 'time element' }
+  }
+  for (const { text } of blocks.slice(0, 3)) {
+    const value = textDate(text.slice(0, 60), lang)
+    if (value && value.length > 10) return { value, from: 'text of the entry' }
+  }
+  const clock = blocks
+    .slice(0, 3)
+    .map(({ text }) => textClock(text.slice(0, 24)))
+    .find((one) => one !== null)
+  if (!clock || !day) return null
+  return { value: `${day}T${clock}${zone}`, from: 'clock time of the entry, day of the page' }
+}
+
+function anchorOf(element: PageElement): string | null {
+  const id = attr(element, 'id') || attr(element, 'data-id') || attr(element, 'data-post-id')
+  if (id !== '') return id
+  const first = element.children.find((child) => typeof child !== 'string')
+  return first && typeof first !== 'string' && first.tag === 'a'
+    ? attr(first, 'name') || attr(first, 'id') || null
+    : null
+}
+
+/** The address that the entry gives as its own: a link around its time or title to an anchor of the page, else page and anchor. */
+function addressOf(element: PageElement, linked: LinkedObject | null, page: string | null): string | null {
+  const told = linked && webAddress(linkedText(linked, 'url'), page)
+  if (told) return told
+  const id = attr(element, 'id')
+  return page && id !== '' ? `${page.replace(/#.*$/u, '')}#${id}` : page
+}

@@ -1,0 +1,126 @@
+import { SelonError } from '../../model/selon-error.ts'
+import { largestInput } from '../check-input.ts'
+import { tooLarge } from '../collect-bytes.ts'
+import type { IntakeInput } from '../document-from-input.ts'
+import type { AnalysedPage } from './analyse-page.ts'
+import { composeArticle } from './compose-article.ts'
+import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
+import { layArticle, type ArticleBlock } from './lay-article.ts'
+import { layLiveEntry, type LaidEntry } from './lay-live-entry.ts'
+import { pageFacts, type PageFacts } from './page-facts.ts'
+import { holds } from './page-tree.ts'
+import { markerLength } from './page-words.ts'
+import { textDate } from './text-date.ts'
+
+/**
+ * An analysed page → the inputs of its documents: its article, or of a live blog the introduction and every entry with its own time.
+ * @throws SelonError page-without-article where it shows no text of its own
+ */
+export function pageInputs(page: AnalysedPage, name: string): IntakeInput[] {
+  const entries = findLiveEntries(page.tree, page.metadata, page.blocks, page.zones, page.lang)
+  return entries.length > 0 ? liveInputs(page, entries, name) : [articleInput(page, name)]
+}
+
+function articleInput(page: AnalysedPage, name: string): IntakeInput {
+  const { blocks, headline, context, description } = page
+  const laid = layArticle(blocks, headline, context, description)
+  checkArticle(laid, page.lang, name)
+  return inputOf(page, laid, pageFacts(page.tree, page.metadata, laid, page.zones, page.lang), name)
+}
+
+function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: string): IntakeInput[] {
+  const intro = introOf(page, entries)
+  const facts = pageFacts(page.tree, page.metadata, intro, page.zones, page.lang)
+  const first = page.blocks.map(({ text }) => textDate(text.slice(0, 60), page.lang)).find((date) => date !== null)
+  const date = facts.publishedAt?.value ?? first ?? null
+  const zone = /(?:Z|[+-]\d{2}:?\d{2})$/u.exec(date?.slice(11) ?? '')?.[0] ?? ''
+  if (!facts.publishedAt && date) facts.publishedAt = { value: date, from: 'text of the page' }
+  const article: IntakeInput = { ...inputOf(page, intro, facts, name), genre: 'live' }
+  const inputs = entries.map((entry) => {
+    const laid = layLiveEntry(entry, page.context, page.metadata, date?.slice(0, 10) ?? null, zone)
+    return entryInput(article, laid, name)
+  })
+  return [...(article.text === '' ? [] : [article]), ...inputs.filter(({ text }) => text !== '')]
+}
+
+/** What a live blog says above its entries and outside them. */
+function introOf(
+  { blocks, headline, context, description }: AnalysedPage,
+  entries: readonly LiveEntry[],
+): ArticleBlock[] {
+  const firstAt = blocks.findIndex((block) => entries.some(({ element }) => holds(element, block.element)))
+  const above = blocks.slice(0, firstAt < 0 ? blocks.length : firstAt)
+  const headlineAt = headline ? above.indexOf(headline) : -1
+  const own = above.slice(Math.max(0, headlineAt))
+  // What the entries stand in holds the introduction too, or nothing of it.
+  const parent = entries[0].element.parent ?? context.container
+  const laid = layArticle(
+    own,
+    headlineAt >= 0 ? headline : null,
+    { ...context, container: context.container },
+    description,
+  )
+  return laid.length > 0
+    ? laid
+    : layArticle(own, headlineAt >= 0 ? headline : null, { ...context, container: parent }, description)
+}
+
+function entryInput(page: IntakeInput, entry: LaidEntry, name: string): IntakeInput {
+  const { text, segments } = composeArticle(entry.laid)
+  const { outlet, language, authors, credits, url, retrievedAt } = page
+  const anchor = entry.anchor ?? entry.publishedAt ?? text.slice(0, 24)
+  const input: IntakeInput = {
+    id: `${name}#${anchor}`,
+    text,
+    told: segments,
+    language,
+    kind: 'live-entry',
+    genre: 'live',
+  }
+  if (entry.title) input.title = entry.title
+  if (outlet) input.outlet = outlet
+  if (entry.url ?? url) input.url = entry.url ?? url
+  if (entry.publishedAt) input.publishedAt = entry.publishedAt
+  if (entry.editedAt) input.editedAt = entry.editedAt
+  if (retrievedAt) input.retrievedAt = retrievedAt
+  const by = entry.authors.length > 0 ? entry.authors : authors
+  if (by) input.authors = by
+  if (credits) input.credits = credits
+  input.provenance = entry.publishedAt ? [`publication date: ${entry.from}`] : []
+  return input
+}
+
+function inputOf(page: AnalysedPage, laid: readonly ArticleBlock[], facts: PageFacts, name: string): IntakeInput {
+  const { text, segments } = composeArticle(laid)
+  if (text.length > largestInput) throw tooLarge(name, largestInput)
+  const { metadata, lang, languageRemark } = page
+  const provenance: string[] = []
+  if (languageRemark) provenance.push(languageRemark)
+  if (facts.publishedAt) provenance.push(`publication date: ${facts.publishedAt.from}`)
+  const input: IntakeInput = { id: name, text, told: segments, language: lang, kind: 'article', provenance }
+  const title = laid.find(({ kind }) => kind === 'headline')?.text ?? metadata.titles[0]
+  if (title) input.title = title
+  if (facts.outlet) input.outlet = facts.outlet
+  if (metadata.canonical) input.url = metadata.canonical
+  if (facts.publishedAt) input.publishedAt = facts.publishedAt.value
+  if (facts.editedAt) input.editedAt = facts.editedAt.value
+  if (facts.authors.length > 0) input.authors = facts.authors
+  if (facts.credits.length > 0) input.credits = facts.credits
+  return input
+}
+
+/** A page may show nothing but links, a paywall or a question about cookies: that is said, not read. */
+function checkArticle(laid: readonly ArticleBlock[], lang: string, file: string): void {
+  const prose = laid.filter(({ kind }) => kind === 'body' || kind === 'quote-block' || kind === 'deck')
+  const walls = (['consent', 'paywall'] as const).filter((kind) =>
+    laid.some((block) => markerLength(block.text, kind, lang) > 0),
+  )
+  const own = prose.filter((block) => !walls.some((kind) => markerLength(block.text, kind, lang) > 0))
+  if (own.some((block) => block.text.length >= 40 || /\p{L}\s.*[.!?…؟۔]$/u.test(block.text))) return
+  const what = walls.includes('consent')
+    ? 'only a question about cookies'
+    : walls.includes('paywall')
+      ? 'only a paywall'
+      : 'no paragraph'
+  throw new SelonError('page-without-article', `no article text found: the page shows ${what}`, { file })
+}
