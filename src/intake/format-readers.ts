@@ -15,6 +15,7 @@ const readers: Readonly<Partial<Record<IntakeFormat, () => Promise<FormatReader>
   wacz: async () => (await import('./archives/read-wacz.ts')).readWacz,
   csv: async () => (await import('./tables/read-csv.ts')).readCsv,
   xlsx: async () => (await import('./tables/read-xlsx.ts')).readXlsx,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   eml: async () => (await import('./mail/read-mail.ts')).readMail,
   docx: async () => (await import('./office/read-docx.ts')).readDocx,
   odt: async () => (await import('./office/read-odt.ts')).readOdt,
