@@ -1,8 +1,8 @@
 import { compareReadings } from '../corroborate/compare-readings.ts'
-import { factsOf, type IntakeInput } from '../intake/document-from-input.ts'
 import type { Reading } from '../model/reading.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
+import { inputOf } from './input-of-reading.ts'
 import { createWriter } from './io.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { renderDifference } from './render-difference.ts'
@@ -38,25 +38,4 @@ export async function runReread(call: CommandCall): Promise<number> {
     await write(`${words('reread.total', { n: documents.length, changed, decided })}\n`)
   })
   return 0
-}
-
-/** The input that a reading was made of; what intake found in the text itself it finds again. */
-function inputOf({ id, text, document }: Reading): IntakeInput {
-  const { lang, title, outlet, url, channel, publishedAt, publishedAtBasis, retrievedAt, provenance = [] } = document
-  const { kind, genre } = document
-  const found = (line: string) => /: found from the text$|replaced by U\+FFFD$/u.test(line)
-  return {
-    id,
-    text,
-    title,
-    ...(!provenance.some((line) => /^language .*: found from the text$/u.test(line)) && { language: lang }),
-    ...(outlet !== null && { outlet }),
-    ...(url !== null && { url }),
-    ...(channel && { channel }),
-    ...(publishedAtBasis === 'metadata' && { publishedAt }),
-    retrievedAt,
-    ...factsOf(document),
-    ...(kind !== 'communique' && { kind, genre }),
-    provenance: provenance.filter((line) => !found(line)),
-  }
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
+import { gonePage } from './gone-pages.ts'
 import { createWriter } from './io.ts'
 import { oneArgument } from './one-argument.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
@@ -31,9 +32,14 @@ export async function runVersions(call: CommandCall): Promise<number> {
       await write(`${words('versions.line', { ...values, statements: reading.statements.length })}\n`)
       for (const line of difference ? renderDifference(difference, words) : []) await write(`${line}\n`)
     }
-    if (options.format === 'json') await write(`${JSON.stringify({ document, versions: told }, null, 2)}\n`)
-    else if (document.withdrawn !== null)
-      await write(`${plainForTerminal(words('versions.withdrawn', { note: document.withdrawn }))}\n`)
+    const gone = await gonePage(ledger, id)
+    if (options.format === 'json')
+      await write(`${JSON.stringify({ document: { ...document, gone }, versions: told }, null, 2)}\n`)
+    else {
+      if (document.withdrawn !== null)
+        await write(`${plainForTerminal(words('versions.withdrawn', { note: document.withdrawn }))}\n`)
+      if (gone) await write(`${words('versions.gone', { ...gone })}\n`)
+    }
   })
   return 0
 }

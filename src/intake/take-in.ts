@@ -3,6 +3,7 @@ import type { Capture } from '../model/document.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { isWebAddress } from './fetch/check-address.ts'
 import { collectBytes } from './collect-bytes.ts'
+import type { FetchedPage } from './fetch/web.ts'
 import { readerOf } from './format-readers.ts'
 import type { IntakeContext, IntakeItem } from './intake-item.ts'
 import { listFiles } from './list-files.ts'
@@ -37,6 +38,12 @@ export async function* takeIn(
       yield failed(typeof name !== 'string' ? name.name : name === '-' ? 'standard input' : name, error)
     }
   }
+}
+
+/** The documents of a page that was fetched already. */
+export async function* takeInPage(page: FetchedPage, options: TakeInOptions): AsyncGenerator<IntakeItem> {
+  const context: IntakeContext = { ...options, open: (source) => readSource(source, context) }
+  yield* (await import('./fetch/open-address.ts')).openFetched(page, context)
 }
 
 async function* openFile(file: string, context: IntakeContext): AsyncGenerator<IntakeItem> {

@@ -13,6 +13,7 @@ import { reviewCommand } from './review.ts'
 import { explainCommand } from './explain.ts'
 import { freezeCommand } from './freeze.ts'
 import { headCommand } from './head.ts'
+import { refreshCommand } from './refresh.ts'
 import { removeCommand } from './remove.ts'
 import { rereadCommand } from './reread.ts'
 import { serveCommand } from './serve.ts'
@@ -39,6 +40,7 @@ export const commands: readonly CommandDeclaration[] = [
   freezeCommand,
   versionsCommand,
   withdrawCommand,
+  refreshCommand,
   rereadCommand,
   removeCommand,
   verifyCommand,

@@ -22,7 +22,7 @@ function webOf(pages: Record<string, string>, contentType = 'text/plain'): () =>
     get: async (address) => {
       asked.push(address)
       if (address.includes('blocked')) throw new SelonError('fetch-blocked', 'no')
-      if (!(address in pages)) return { kind: 'gone', url: address, status: 404 }
+      if (!(address in pages)) return { kind: 'gone', url: address, status: 404, retrievedAt: '2024-05-14T10:00:00Z' }
       const capture = { requested: address, url: address, status: 200, headers: { etag: '"1"' } }
       const bytes = Buffer.from(pages[address])
       return { kind: 'page', url: address, bytes, contentType, retrievedAt: '2024-05-14T10:00:00Z', capture }

@@ -2,7 +2,7 @@ import { SelonError } from '../../model/selon-error.ts'
 import type { IntakeContext, IntakeItem } from '../intake-item.ts'
 import { bytesSource, type RawSource } from '../raw-source.ts'
 import { sniffFormat } from '../sniff-format.ts'
-import { validatorLines } from './validators.ts'
+import { fetchedLine, validatorLines } from './validators.ts'
 import type { FetchedPage } from './web.ts'
 
 /**
@@ -40,6 +40,7 @@ export async function* openFetched(
       input.retrievedAt ??= page.retrievedAt
       input.provenance = [
         ...(input.provenance ?? []),
+        fetchedLine(page.url),
         ...(page.capture.requested === page.url ? [] : [`asked for as ${page.capture.requested}`]),
         ...(teaser ? ['the page says that it is not free: what was read may be its beginning'] : []),
         ...validatorLines(page.capture.headers),

@@ -91,7 +91,7 @@ const acceptedTypes = 'text/html, application/xhtml+xml, application/rss+xml, ap
 
 function fetchedOf(requested: string, url: string, { status, headers, bytes }: Answer, retrievedAt: string): Fetched {
   if (status === 304) return { kind: 'unchanged', url }
-  if (status === 404 || status === 410) return { kind: 'gone', url, status }
+  if (status === 404 || status === 410) return { kind: 'gone', url, status, retrievedAt }
   if (closed.has(status) || headers['cf-mitigated'] === 'challenge') throw blocked(`the site refuses it (${status})`)
   if (status < 200 || status >= 300) throw new SelonError('fetch-failed', `the server answers ${status}`)
   const contentType = headers['content-type']

@@ -14,7 +14,15 @@ export interface Validators {
   lastModified?: string
 }
 
-export type Fetched = FetchedPage | { kind: 'unchanged'; url: string } | { kind: 'gone'; url: string; status: number }
+export type Fetched = FetchedPage | { kind: 'unchanged'; url: string } | GonePage
+
+/** @property retrievedAt the moment at which it was not there */
+export interface GonePage {
+  kind: 'gone'
+  url: string
+  status: number
+  retrievedAt: string
+}
 
 export interface FetchedPage {
   kind: 'page'
