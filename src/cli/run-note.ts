@@ -21,7 +21,10 @@ export async function runNote(call: CommandCall): Promise<number> {
   if (!id || more.length > 0) throw new SelonError('usage', words('usage.one-incident'))
   await withDossier(call, { readOnly: true }, async (ledger) => {
     const note = await noteFile(ledger, id, { format, profile, words })
-    if (!note) throw new SelonError('usage', words('usage.no-incident', { id }))
+    if (!note) {
+      const known = (await ledger.incident(id)) !== null
+      throw new SelonError('usage', words(known ? 'usage.not-shown' : 'usage.no-incident', { id, profile }))
+    }
     const target = openOutput({ output: fileIn(output, note.name), format: 'html' }, 1, io)
     await target.write(note.body, id, 0)
     await target.close()

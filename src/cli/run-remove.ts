@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isRemoval } from '../corroborate/review-names.ts'
 import { removeDocument } from '../review/remove-document.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
@@ -13,7 +14,9 @@ export async function runRemove(call: CommandCall): Promise<number> {
   const write = createWriter(io.stdout)
   await withDossier(call, {}, async (ledger) => {
     const salt = randomBytes(16).toString('hex')
-    const { id, after } = await removeDocument(ledger, { target: document, ...decided }, salt)
+    const review = await removeDocument(ledger, { target: document, ...decided }, salt)
+    const { id, after } = review
+    if (!isRemoval(review)) return void (await write(`${words('remove.asked', { id, document })}\n`))
     const { tombstone } = after as { tombstone: string }
     await write(`${words('remove.done', { id, document, digest: tombstone })}\n${words('remove.salt', { salt })}\n`)
   })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { chainInEffect } from '../corroborate/second-reviewer.ts'
 import { reviewActions, type ReviewAction } from '../model/review.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { decide } from '../review/decide.ts'
@@ -28,8 +29,12 @@ export async function runReview(call: CommandCall): Promise<number> {
   let status = 0
   await withDossier(call, {}, async (ledger) => {
     const take = async (order: ReviewOrder) => {
-      for (const { id, action, target } of await decide(ledger, order))
-        await write(`${plainForTerminal(words('review.done', { id, action, target }))}\n`)
+      const made = await decide(ledger, order)
+      const waiting = new Set(chainInEffect(await ledger.reviews()).waiting.map(({ id }) => id))
+      for (const { id, action, target } of made) {
+        const done = words(waiting.has(id) ? 'review.waits' : 'review.done', { id, action, target })
+        await write(`${plainForTerminal(done)}\n`)
+      }
     }
     if (jsonl === undefined) return take(orderOf(call))
     const file = jsonl === '-' ? 'standard input' : jsonl

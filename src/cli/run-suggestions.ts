@@ -26,7 +26,7 @@ export async function runSuggestions(call: CommandCall): Promise<number> {
     else if (questions.length === 0) await write(`${words('question.none')}\n`)
     else
       for (const question of questions) {
-        const ids = question.kind === 'merge' ? question.incidents : [question.incident]
+        const ids = incidentsOf(question)
         const line = lineOf(question, await Promise.all(ids.map(titleOf)), words)
         await write(`${wrapIndented(plainForTerminal(line), io.columns ?? 80, '    ')}\n    ${question.command}\n`)
       }
@@ -47,8 +47,18 @@ function titles(ledger: Ledger, context: DossierContext, words: UiWords): (id: s
   }
 }
 
+function incidentsOf(question: OpenQuestion): string[] {
+  if (question.kind === 'merge') return question.incidents
+  if (question.kind === 'statement') return [question.incident]
+  return question.target.startsWith('inc:') ? [question.target] : []
+}
+
 function lineOf(question: OpenQuestion, [a, b]: readonly string[], words: UiWords): string {
   const effect = words.count('question.effect', question.effect)
+  if (question.kind === 'second') {
+    const { review, action, target, by, why } = question
+    return `${words('question.second', { review, action, target: a ?? target, by, why })} · ${effect}`
+  }
   if (question.kind === 'merge')
     return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`
   const { statement } = question.statement

@@ -8,6 +8,7 @@ import type { OriginDecision } from './document-link.ts'
 import type { EventUnit } from './event-unit.ts'
 import type { GroupDecisions } from './regroup.ts'
 import { documentsOfReview, isRemoval, isUndone } from './review-names.ts'
+import { chainInEffect, isSamePerson, type SecondReviewerKind } from './second-reviewer.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** Where a statement that a person decided on stands now, after its words or boundaries have changed. */
@@ -37,6 +38,10 @@ export interface Decisions extends GroupDecisions {
   sealed: ReadonlySet<string>
   /** Documents that were taken out for good. */
   removed: ReadonlySet<string>
+  /** What wants two persons. */
+  second: ReadonlySet<SecondReviewerKind>
+  /** Statements that two persons read. */
+  readByTwo: ReadonlySet<string>
 }
 
 interface GroupDecision {
@@ -62,14 +67,15 @@ interface Lock {
 }
 
 /**
- * Reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. Statements whose words
+ * A chain of reviews, in order of `seq`, as decisions. What `after` holds for each action stands in docs/ledger.md. Statements whose words
  * changed since are decided on where they stand now.
  */
 export function decisionsOf(
-  reviews: readonly Review[],
+  chain: readonly Review[],
   moved: readonly MovedStatement[] = [],
   anchors: readonly Anchor[] = [],
 ): Decisions {
+  const { reviews, second } = chainInEffect(chain)
   const anchored = new Map(anchors.map((one) => [one.review, one]))
   const places = new Map(moved.map((one) => [one.old, one.new ?? one.old]))
   const place = (id: string) => places.get(id) ?? id
@@ -145,6 +151,8 @@ export function decisionsOf(
     documents,
     sealed,
     removed,
+    second,
+    readByTwo: new Set([...statements].flatMap(([id, list]) => (areTwo(list) ? [id] : []))),
   }
 }
 
@@ -229,6 +237,13 @@ function isDecided(reviews: readonly Review[], unlike: boolean): boolean {
   const last = reviews.at(-1)!.action
   if (last === 'defer') return false
   return last !== 'accept' || !unlike || reviews.some(({ action }) => action === 'correct' || action === 'set-best')
+}
+
+/** Whether two persons read a statement since somebody rejected it or put it aside. */
+function areTwo(reviews: readonly Review[]): boolean {
+  const since = reviews.findLastIndex(({ action }) => action === 'reject' || action === 'defer')
+  const [first, ...others] = reviews.slice(since + 1)
+  return first !== undefined && others.some((other) => !isSamePerson(first, other))
 }
 
 /** One record after all decisions on it; none where it was rejected and not accepted since. */

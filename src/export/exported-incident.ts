@@ -24,7 +24,7 @@ export interface ExportedIncident {
   withheld: number
 }
 
-/** Opens an incident for a profile; null where the profile shows nothing of it. */
+/** Opens an incident for a profile; null where the profile shows nothing of it, or two persons should have read it first. */
 export async function exportedIncident(
   ledger: Pick<Ledger, 'units' | 'statementsOfDocuments' | 'texts' | 'neighbours'>,
   stored: StoredIncident,
@@ -34,6 +34,9 @@ export async function exportedIncident(
   const opened = await openIncident(ledger as Ledger, stored, context)
   const { incident, records, pairs } = profile === 'internal' ? opened : withoutSealed(opened, context.decisions.sealed)
   if (records.length === 0) return null
+  const { decisions } = context
+  const byTwo = profile === 'public' && decisions.second.has('public')
+  if (byTwo && !records.every(({ id }) => decisions.readByTwo.has(id))) return null
   // A text names somebody in one statement and speaks of them in another.
   const all =
     profile === 'internal' ? records : [...records, ...(await ledger.statementsOfDocuments(incident.documents))]

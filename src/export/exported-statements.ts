@@ -60,6 +60,8 @@ export async function* exportedStatements(
   const context = await dossierContext(ledger as Ledger)
   const { decisions } = context
   const reviews = await reviewsByTarget(ledger)
+  const byTwo = profile === 'public' && decisions.second.has('public')
+  const read = byTwo ? decisions.readByTwo : decisions.reviewed
   const kept = new Map<string, KeptIncident>()
   const keep = async (stored: StoredIncident): Promise<KeptIncident> => {
     const known = kept.get(stored.id)
@@ -75,7 +77,7 @@ export async function* exportedStatements(
     const sealed = decisions.sealed.has(document.id)
     if (sealed && profile !== 'internal') continue
     const siblings = hideSealed(decisions.apply(records, document.id), decisions.sealed)
-    const shown = siblings.filter(({ id }) => includeUnreviewed || decisions.reviewed.has(id))
+    const shown = siblings.filter(({ id }) => (includeUnreviewed && !byTwo) || read.has(id))
     if (shown.length === 0) continue
     const incidents = new Map<string, Incident>()
     const told = [...siblings]
@@ -93,7 +95,7 @@ export async function* exportedStatements(
       statements: shown.map((record) => ({
         record,
         incident: incidents.get(record.id) ?? null,
-        reviewed: decisions.reviewed.has(record.id),
+        reviewed: read.has(record.id),
         reviews: reviews.get(record.id) ?? [],
       })),
     }

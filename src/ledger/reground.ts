@@ -6,7 +6,7 @@ import { listDecided } from './list-decided.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { reattach } from './reattach.ts'
 import { regroupUnits } from './regroup-units.ts'
-import { appendReviews } from './reviews.ts'
+import { appendReviews, reviewsOf } from './reviews.ts'
 import type { Query, Store } from './store.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function reground(
   make: (last: Review | null) => readonly Review[] = () => [],
 ): Promise<Review[]> {
   const made = await appendReviews(store, query, make)
-  const touched = [...new Set([...documents, ...made.flatMap((review) => documentsOfReview(review))])]
+  const touched = [...new Set([...documents, ...(await documentsTouched(store, query, made))])]
   if (touched.length === 0) return made
   await reattach(store, query, touched)
   const decisions = await storedDecisions(store, query)
@@ -34,4 +34,13 @@ export async function reground(
     decisions,
   )
   return made
+}
+
+/** Documents that decisions bear on, also those that were accepted by a second person. */
+async function documentsTouched(store: Store, query: Query, made: readonly Review[]): Promise<string[]> {
+  const own = made.flatMap((review) => documentsOfReview(review))
+  const accepted = new Set(made.flatMap(({ target }) => (/^r\d+$/u.test(target) ? [target] : [])))
+  if (accepted.size === 0) return own
+  const held = (await reviewsOf(store, query)).filter(({ id }) => accepted.has(id))
+  return [...own, ...held.flatMap((review) => documentsOfReview(review))]
 }

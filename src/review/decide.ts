@@ -1,3 +1,4 @@
+import { chainInEffect } from '../corroborate/second-reviewer.ts'
 import { isUndone, statementsOfReview } from '../corroborate/review-names.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Review } from '../model/review.ts'
@@ -26,15 +27,19 @@ const harmless: ReadonlySet<string> = new Set(['comment', 'flag', 'defer', 'lock
 
 async function checkLocks(ledger: Ledger, drafts: readonly ReviewDraft[]): Promise<void> {
   const locks = new Map<string, Review>()
-  for (const review of await ledger.reviews())
+  const chain = chainInEffect(await ledger.reviews())
+  for (const review of chain.reviews)
     if (review.action === 'lock') {
       const incident = await incidentOfLock(ledger, review)
       if (isUndone(review)) locks.delete(incident)
       else locks.set(incident, review)
     }
   if (locks.size === 0) return
-  for (const { action, target, after } of drafts) {
-    if (harmless.has(action)) continue
+  for (const draft of drafts) {
+    // Who accepts what another decided decides the same.
+    const held = chain.waiting.find(({ id }) => id === draft.target)
+    const { action, target, after } = held ?? draft
+    if (harmless.has(action) || (held && draft.action === 'reject')) continue
     const incidents = target.startsWith('inc:') ? [(await ledger.incident(target))?.id ?? target] : []
     for (const id of statementsOfReview({ target, after }))
       incidents.push((await incidentOfStatement(ledger, id))?.incident.id ?? '')

@@ -1,5 +1,6 @@
 import { spansIn } from '../corroborate/anchor-words.ts'
 import { laidOver } from '../corroborate/laid-over.ts'
+import { chainInEffect, dossierTarget, isSamePerson, secondReviewerKinds } from '../corroborate/second-reviewer.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { SourceRelation, Statement } from '../model/statement.ts'
@@ -45,6 +46,8 @@ type Decided = Pick<ReviewDraft, 'before' | 'after'>
 async function decided(ledger: Ledger, order: ReviewOrder): Promise<Decided> {
   const { action, target, set, salt } = order
   const others = order.with ?? []
+  if (/^r\d+$/u.test(target)) return secondWord(ledger, order)
+  if (action === 'comment' && target === dossierTarget) return { after: checkedRule(set) }
   switch (action) {
     case 'accept':
     case 'reject':
@@ -105,6 +108,26 @@ async function decided(ledger: Ledger, order: ReviewOrder): Promise<Decided> {
       await checkTarget(ledger, target)
       return { before: set === undefined ? null : { salt }, after: set ?? null }
   }
+}
+
+/** What a second person says of a decision that waits for one. */
+async function secondWord(ledger: Ledger, { action, target, by }: ReviewOrder): Promise<Decided> {
+  const held = chainInEffect(await ledger.reviews()).waiting.find(({ id }) => id === target)
+  if (!held || (action !== 'accept' && action !== 'reject'))
+    throw malformed(held ? 'accept or reject it' : `${target} waits for nobody`)
+  if (action === 'accept' && isSamePerson(held, { by }))
+    throw malformed(`${held.by} took this decision: somebody else accepts it`, 'by')
+  return { before: { action: held.action, target: held.target } }
+}
+
+/** The rule of second reviewers, where one is set: kinds that are known. */
+function checkedRule(set: unknown): unknown {
+  const kinds = (set as { secondReviewer?: unknown } | null | undefined)?.secondReviewer
+  if (kinds === undefined) return set ?? null
+  const known: readonly unknown[] = secondReviewerKinds
+  if (!Array.isArray(kinds) || kinds.some((kind) => !known.includes(kind)))
+    throw malformed(`secondReviewer is a list of ${secondReviewerKinds.join(', ')}`, 'set')
+  return set
 }
 
 /** Incidents that are one, or are not: each a side. */

@@ -2,11 +2,23 @@ import { incidentId } from '../ledger/incident-id.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { StoredIncident } from '../ledger/read-incidents.ts'
 import { dossierContext, openIncident, type OpenedIncident } from '../ledger/sum-up-incident.ts'
+import { documentsOfReview, statementsOfReview } from '../corroborate/review-names.ts'
+import { chainInEffect } from '../corroborate/second-reviewer.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 
 /** What a person can decide, with how many texts it bears on and the command that decides it. */
 export type OpenQuestion =
+  | {
+      kind: 'second'
+      review: string
+      action: string
+      target: string
+      by: string
+      why: string
+      effect: number
+      command: string
+    }
   | { kind: 'merge'; incidents: [string, string]; why: Suggestion['why']; effect: number; command: string }
   | {
       kind: 'statement'
@@ -52,7 +64,25 @@ export async function openQuestions(
     found = first([...found, ...statementQuestions(opened)], limit)
   }
   const pairs = incident ? own : await ledger.suggestions()
-  return first([...(await pairQuestions(ledger, pairs)), ...found], limit)
+  return first([...(await secondQuestions(ledger, incident)), ...(await pairQuestions(ledger, pairs)), ...found], limit)
+}
+
+/** Decisions that wait for a second person; of an incident those on it. */
+async function secondQuestions(ledger: Ledger, incident?: StoredIncident): Promise<OpenQuestion[]> {
+  const { waiting } = chainInEffect(await ledger.reviews())
+  const own = incident && new Set((await ledger.statementsOf(incident)).map(({ id }) => id))
+  return waiting
+    .filter((review) => !own || review.target === incident.id || statementsOfReview(review).some((id) => own.has(id)))
+    .map((review) => ({
+      kind: 'second',
+      review: review.id,
+      action: review.action,
+      target: review.target,
+      by: review.by,
+      why: review.reason,
+      effect: documentsOfReview(review).length,
+      command: `selon review accept ${review.id}`,
+    }))
 }
 
 /** Statements are asked about where most texts hang on them; pairs of the others are known since they were last summed up. */

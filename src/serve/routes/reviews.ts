@@ -10,11 +10,16 @@ import { Record } from '../schemas.ts'
 
 const Question = z
   .object({
-    kind: z.enum(['merge', 'statement']),
+    kind: z.enum(['merge', 'statement', 'second']),
     incidents: z.array(z.string()).optional(),
     incident: z.string().optional(),
     statement: Record.optional(),
     source: z.string().optional(),
+    /** A decision that waits for a second person: what it is, on what, by whom. */
+    review: z.string().optional(),
+    action: z.string().optional(),
+    target: z.string().optional(),
+    by: z.string().optional(),
     why: z.union([z.string(), z.array(z.string())]),
     effect: z.int(),
     command: z.string(),
