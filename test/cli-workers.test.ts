@@ -17,12 +17,18 @@ beforeAll(() => {
   batch = join(folder, 'batch.jsonl')
   const lines = samples.map((name) => {
     const text = readFileSync(new URL(`../samples/${name}`, import.meta.url), 'utf8')
-    return JSON.stringify({ id: name, text, language: 'fr' })
+    // A page among texts is answered later than they, and must not change the order.
+    return JSON.stringify(name === samples[1] ? { id: name, html: pageOf(text) } : { id: name, text, language: 'fr' })
   })
   writeFileSync(batch, [...lines, '{"id":', ...lines].join('\n'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const pageOf = (text: string): string =>
+  `<!doctype html><html lang="fr"><body><article>${text
+    .split(/\n+/u)
+    .map((line) => `<p>${line}</p>`)
+    .join('')}</article></body></html>`
 const openReader = async (options: Parameters<typeof createReader>[0]) => createReader(options)
 
 test('two workers write the bytes of one, in the same order, errors in their places', async () => {

@@ -1,5 +1,7 @@
 import { checkInput } from '../intake/check-input.ts'
+import { inputFromHtml } from '../intake/pages/input-from-html.ts'
 import { parseLine } from '../intake/read-jsonl.ts'
+import type { InputDocument } from '../model/document.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { Reader } from '../reading/read-document.ts'
 import { renderJson } from './render-reading.ts'
@@ -21,19 +23,29 @@ const fatal = new Set<string>([
 ])
 
 /**
- * One line of a batch → one Reading, or `{"id", "error"}` in its place: the others must be read.
+ * One line of a batch → one Reading, or `{"id", "error"}` in its place: the others must be read. A line that gives a page in `html` is
+ * answered later, since what reads pages is loaded first; all others at once.
  * @throws SelonError only where no line at all can be read, e.g. model-damaged
  */
-export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): LineResult {
+export function readLine(bytes: Uint8Array, tooLong: boolean, reader: Reader): LineResult | Promise<LineResult> {
   let id: string | null = null
   try {
     const value = parseLine(bytes, tooLong)
     if (value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string') id = value.id
-    return { output: renderJson(reader.read(checkInput(value)), true) }
+    const input = checkInput(value)
+    const output = (whole: InputDocument): LineResult => ({ output: renderJson(reader.read(whole), true) })
+    if (input.text !== undefined) return output(input)
+    return inputFromHtml(input)
+      .then(output)
+      .catch((cause: unknown) => failedLine(cause, id))
   } catch (cause) {
-    const known = asSelonError(cause)
-    if (fatal.has(known.code)) throw known
-    const error = errorObject(known)
-    return { output: `${JSON.stringify({ id, error })}\n`, error }
+    return failedLine(cause, id)
   }
+}
+
+function failedLine(cause: unknown, id: string | null): LineResult {
+  const known = asSelonError(cause)
+  if (fatal.has(known.code)) throw known
+  const error = errorObject(known)
+  return { output: `${JSON.stringify({ id, error })}\n`, error }
 }

@@ -1,6 +1,5 @@
 import type { InputDocument } from '../model/document.ts'
 import { SelonError } from '../model/selon-error.ts'
-import { htmlNotRead } from './document-from-input.ts'
 
 /** Largest document read, in bytes of a file or characters of a text: a book, far beyond any article. */
 export const largestInput = 8 * 1024 * 1024
@@ -45,13 +44,15 @@ export function isDate(value: string): boolean {
 }
 
 function checkText({ text, html }: Record<string, unknown>): void {
-  if (text === undefined) throw malformed(html === undefined ? 'needs a "text"' : htmlNotRead, 'text')
+  if (text === undefined && html !== undefined) return
+  if (text === undefined) throw malformed('needs a "text" or "html"', 'text')
   const words = text as string
   if (words.length > largestInput) {
     throw new SelonError('input-too-large', `is too large: ${words.length} characters, the limit is ${largestInput}`)
   }
   if (!/[\p{L}\p{N}]/u.test(words)) throw new SelonError('input-empty', 'is empty: no letter or digit in it')
-  if (/^\s*(?:<!doctype html|<html[\s>]|<\?xml)/iu.test(words.slice(0, 400))) throw malformed(htmlNotRead, 'text')
+  if (/^\s*(?:<!doctype html|<html[\s>]|<\?xml)/iu.test(words.slice(0, 400)))
+    throw malformed('"text" is HTML: give it in "html"', 'text')
 }
 
 function malformed(message: string, field?: string): SelonError {

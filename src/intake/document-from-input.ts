@@ -22,10 +22,13 @@ export interface IntakeResult {
 /**
  * Input → Document. The text stays as it is but for NUL and lone surrogates; the id is its content's hash. Works for any
  * string, the empty one too; a language without a pack gives `document.notRead`.
- * @throws SelonError input-malformed when the input has HTML and no text
+ * @throws SelonError input-malformed when the input has no text: what gives a page in `html` goes through `inputFromHtml` first
  */
 export function documentFromInput(input: IntakeInput, packOf: (language: string) => Pack | null): IntakeResult {
-  if (input.text === undefined) throw new SelonError('input-malformed', htmlNotRead, { field: 'html' })
+  if (input.text === undefined)
+    throw new SelonError('input-malformed', 'has no text: make it from the page first (inputFromHtml)', {
+      field: 'html',
+    })
   const { text, nul, surrogates } = repairText(input.text)
   const provenance = [...(input.provenance ?? [])]
   if (nul > 0) provenance.push(`${nul} NUL replaced by U+FFFD`)
@@ -58,9 +61,6 @@ export function documentFromInput(input: IntakeInput, packOf: (language: string)
   if (!pack) document.notRead = `no language pack for "${lang}": nothing was read from this text`
   return { document, text, excluded: excludedOf(text, segments) }
 }
-
-/** What `html` inputs are answered with until intake reads pages. */
-export const htmlNotRead = 'HTML is not read yet: give the article as plain text in "text"'
 
 /** What the format told, as it told it. */
 export function factsOf(input: DocumentFacts): DocumentFacts {

@@ -1,6 +1,7 @@
 import { SelonError } from '../model/selon-error.ts'
 import { checkInput, largestInput } from './check-input.ts'
 import type { IntakeContext, IntakeItem } from './intake-item.ts'
+import { inputFromHtml } from './pages/input-from-html.ts'
 import type { RawSource } from './raw-source.ts'
 import { splitLines } from './split-lines.ts'
 
@@ -15,7 +16,7 @@ export async function* readJsonl(source: RawSource, { said }: IntakeContext): As
     const name = `${source.name}:${number}`
     try {
       const input = checkInput({ ...(parseLine(bytes, tooLong) as object), ...fields })
-      yield { name, input }
+      yield { name, input: await inputFromHtml(input) }
     } catch (error) {
       if (!(error instanceof SelonError)) throw error
       const { code, message, place } = error

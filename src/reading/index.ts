@@ -1,3 +1,4 @@
+export { inputFromHtml } from '../intake/pages/input-from-html.ts'
 export { createReader, type ExplainedReading, type Reader, type ReaderOptions } from './read-document.ts'
 export type { InputDocument } from '../model/document.ts'
 export type { Reading } from '../model/reading.ts'

@@ -50,6 +50,23 @@ export function layArticle(
   return withoutRepeats(laid)
 }
 
+/** What stands above the entries of a live blog: headline, deck, and what follows as its introduction. */
+export function layIntroduction(
+  blocks: readonly PageBlock[],
+  headline: PageBlock | null,
+  context: BlockContext,
+  description: string | null,
+): ArticleBlock[] {
+  const laid: ArticleBlock[] = headline ? [{ kind: 'headline', text: headline.text, from: headline }] : []
+  for (const block of blocks.slice(headline ? blocks.indexOf(headline) + 1 : 0)) {
+    const kind = headKind(block, context, description)
+    if (kind === null) continue
+    const again = kind === 'deck' && laid.some((one) => one.kind === 'deck')
+    laid.push({ kind: again ? 'body' : kind, text: block.text, from: block })
+  }
+  return withoutRepeats(laid)
+}
+
 /** Between the headline and the body: deck, byline, captions; menus and labels are left out. */
 function headKind(block: PageBlock, context: BlockContext, description: string | null): SegmentKind | null {
   if (context.zones.zoneOf(block.element) !== null) return null

@@ -5,7 +5,7 @@ import type { IntakeInput } from '../document-from-input.ts'
 import type { AnalysedPage } from './analyse-page.ts'
 import { composeArticle } from './compose-article.ts'
 import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
-import { layArticle, type ArticleBlock } from './lay-article.ts'
+import { layArticle, layIntroduction, type ArticleBlock } from './lay-article.ts'
 import { layLiveEntry, type LaidEntry } from './lay-live-entry.ts'
 import { pageFacts, type PageFacts } from './page-facts.ts'
 import { holds } from './page-tree.ts'
@@ -43,26 +43,19 @@ function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: str
   return [...(article.text === '' ? [] : [article]), ...inputs.filter(({ text }) => text !== '')]
 }
 
-/** What a live blog says above its entries and outside them. */
+/** What a live blog says above its entries; the day above them is their time and no text. */
 function introOf(
   { blocks, headline, context, description }: AnalysedPage,
   entries: readonly LiveEntry[],
 ): ArticleBlock[] {
   const firstAt = blocks.findIndex((block) => entries.some(({ element }) => holds(element, block.element)))
-  const above = blocks.slice(0, firstAt < 0 ? blocks.length : firstAt)
-  const headlineAt = headline ? above.indexOf(headline) : -1
-  const own = above.slice(Math.max(0, headlineAt))
-  // What the entries stand in holds the introduction too, or nothing of it.
-  const parent = entries[0].element.parent ?? context.container
-  const laid = layArticle(
-    own,
-    headlineAt >= 0 ? headline : null,
-    { ...context, container: context.container },
-    description,
+  const above = blocks.slice(0, Math.max(0, firstAt))
+  const list = entries[0].element.parent
+  const own = above.filter(
+    (block) => !(list && block.element.parent === list && block.text.length < 60 && textDate(block.text, context.lang)),
   )
-  return laid.length > 0
-    ? laid
-    : layArticle(own, headlineAt >= 0 ? headline : null, { ...context, container: parent }, description)
+  const shown = headline && own.includes(headline) ? headline : null
+  return layIntroduction(own, shown, { ...context, container: list ?? context.container }, description)
 }
 
 function entryInput(page: IntakeInput, entry: LaidEntry, name: string): IntakeInput {
