@@ -22,6 +22,8 @@ export async function openPostgres(
   })
   // A connection that breaks while nobody uses it is replaced at the next query, which says so if it cannot.
   pool.on('error', () => {})
+  // One that breaks in use fails the query that waits on it; told to nobody besides, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   if (schema && !options.readOnly) await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema.replaceAll(/[^\w]/gu, '')}"`)
   return postgresStore(address, new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) }))
 }
