@@ -27,7 +27,7 @@ export interface Story {
 }
 
 /** Mean cosine from which texts tell one story. Holds from half a dozen texts to hundreds (bench/quality, ecbplus and docgroups-pt). */
-const oneStory = 0.17
+const oneStory = 0.2
 /** Texts further apart are never compared again. */
 const worthKeeping = 0.08
 /** A story that nobody told for so many days is another one: an anniversary, the next strike on the same town. */

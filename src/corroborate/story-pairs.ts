@@ -18,11 +18,14 @@ const heavyShare = 0.5
 /** Pairs whose cosine is at least `least`, sorted. The texts stand in order of their days: those before are the nearest in time. */
 export function storyPairs(vectors: readonly StoryVector[], least: number): StoryPair[] {
   const having = new Map<number, { at: number; weight: number }[]>()
+  const uses = new Map<number, number>()
+  for (const { numbers } of vectors) for (const number of numbers) uses.set(number, (uses.get(number) ?? 0) + 1)
   const shared = new Float64Array(vectors.length)
   const pairs: StoryPair[] = []
   vectors.forEach((vector, b) => {
     const met: number[] = []
-    for (const position of heaviestFirst(vector).slice(0, heaviest)) {
+    const found = heaviestFirst(vector).filter((position) => uses.get(vector.numbers[position])! > 1)
+    for (const position of found.slice(0, heaviest)) {
       const weight = vector.weights[position]
       const texts = having.get(vector.numbers[position])
       if (!texts) {

@@ -15,6 +15,9 @@ export interface StoryVectors {
  */
 const guessCounts = 30
 
+/** A word of one text alone tells how that text is written more than what it tells. */
+const aloneCounts = 0.5
+
 /** Of the texts of one language: how many there are, and how many have a word. */
 interface Language {
   texts: number
@@ -32,6 +35,7 @@ export function storyVectors(
   const numbers = new Map<string, number>()
   const shown: string[] = []
   const letters: number[] = []
+  const having: number[] = []
   const languages = new Map<string, Language>()
   const counted = texts.map(({ text, skip, lang }) => {
     const language = languages.get(lang ?? '') ?? { texts: 0, having: new Map<number, number>() }
@@ -43,22 +47,29 @@ export function storyVectors(
         numbers.set(key, (number = shown.length))
         shown.push(term.shown)
         letters.push(term.letters)
+        having.push(0)
       }
+      having[number]++
       language.having.set(number, (language.having.get(number) ?? 0) + 1)
       return [number, 1 + Math.log(term.uses)]
     })
     uses.sort(([a], [b]) => a - b)
     return { language, vector: { numbers: Uint32Array.from(uses, first), weights: Float64Array.from(uses, second) } }
   })
-  for (const { vector, language } of counted) weigh(vector, language, letters)
+  for (const { vector, language } of counted)
+    weigh(vector, (number) => rarityIn(language, number, letters[number]) * (having[number] === 1 ? aloneCounts : 1))
   return { vectors: counted.map(({ vector }) => vector), shown }
 }
 
-function weigh({ numbers, weights }: StoryVector, { texts, having }: Language, letters: readonly number[]): void {
+function rarityIn({ texts, having }: Language, number: number, letters: number): number {
+  const guess = 0.9 / Math.max(1, letters - 1) ** 1.4
+  return -Math.log((having.get(number)! + guessCounts * guess) / (texts + guessCounts))
+}
+
+function weigh({ numbers, weights }: StoryVector, rarityOf: (number: number) => number): void {
   let squares = 0
   numbers.forEach((number, at) => {
-    const guess = 0.9 / Math.max(1, letters[number] - 1) ** 1.4
-    weights[at] *= -Math.log((having.get(number)! + guessCounts * guess) / (texts + guessCounts))
+    weights[at] *= rarityOf(number)
     squares += weights[at] * weights[at]
   })
   const length = Math.sqrt(squares) || 1
