@@ -87,9 +87,9 @@ export function decisionsOf(
   const sealed = new Set<string>()
   const removed = new Set<string>()
   let locks: Lock[] = []
+  for (const review of chain) for (const document of documentsOfReview(review, place)) documents.add(document)
   for (const review of reviews) {
     const after = review.after as Record<string, never> | null
-    for (const document of documentsOfReview(review, place)) documents.add(document)
     const anchor = anchored.get(review.id)
     if (statementActions.has(review.action)) gather(statements, place(review.target), reanchored(review, anchor))
     else if (review.action === 'add-statement' && after) {

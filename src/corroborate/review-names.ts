@@ -13,7 +13,8 @@ export function documentsOfReview(
   review: Pick<Review, 'target' | 'after'>,
   place: (statement: string) => string = (id) => id,
 ): string[] {
-  const own = review.target.startsWith('doc:') ? [review.target] : []
+  const { documents } = (review.after ?? {}) as { documents?: string[] }
+  const own = [review.target, ...(documents ?? [])].filter((id) => id.startsWith('doc:'))
   return [...new Set([...own, ...statementsOfReview(review).map((id) => documentOfStatement(place(id)))])]
 }
 

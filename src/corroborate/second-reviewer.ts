@@ -1,4 +1,5 @@
 import type { Review } from '../model/review.ts'
+import { standingReviews } from './standing-reviews.ts'
 
 /** What a dossier may want two persons for: decisions of these actions, taking a text out for good, showing the public what was read. */
 export const secondReviewerKinds = [
@@ -34,7 +35,7 @@ export interface ChainInEffect {
 /**
  * Lays the rule of second reviewers over a chain. A decision that wants two persons takes effect when somebody else accepts it by its
  * id, in the place of that acceptance; who rejects it takes it away. The rule itself, once there is one, is changed by two. The rule
- * is a part of the chain: it holds from where it stands on, in every copy.
+ * is a part of the chain: it holds from where it stands on, in every copy. What was undone is left out.
  */
 export function chainInEffect(chain: readonly Review[]): ChainInEffect {
   const reviews: Review[] = []
@@ -44,7 +45,7 @@ export function chainInEffect(chain: readonly Review[]): ChainInEffect {
     reviews.push(review)
     second = ruleOf(review) ?? second
   }
-  for (const review of chain) {
+  for (const review of standingReviews(chain)) {
     const held = waiting.get(review.target)
     if (held) {
       if (review.action === 'reject') waiting.delete(held.id)

@@ -17,6 +17,7 @@ export const reviewActions = [
   'comment',
   'lock',
   'seal',
+  'undo',
 ] as const
 export type ReviewAction = (typeof reviewActions)[number]
 

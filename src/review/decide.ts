@@ -39,7 +39,11 @@ async function checkLocks(ledger: Ledger, drafts: readonly ReviewDraft[]): Promi
     // Who accepts what another decided decides the same.
     const held = chain.waiting.find(({ id }) => id === draft.target)
     const { action, target, after } = held ?? draft
-    if (harmless.has(action) || (held && draft.action === 'reject')) continue
+    if (
+      harmless.has(action === 'undo' ? (after as { undoes: string }).undoes : action) ||
+      (held && draft.action === 'reject')
+    )
+      continue
     const incidents = target.startsWith('inc:') ? [(await ledger.incident(target))?.id ?? target] : []
     for (const id of statementsOfReview({ target, after }))
       incidents.push((await incidentOfStatement(ledger, id))?.incident.id ?? '')

@@ -1,6 +1,14 @@
 import { spansIn } from '../corroborate/anchor-words.ts'
 import { laidOver } from '../corroborate/laid-over.ts'
-import { chainInEffect, dossierTarget, isSamePerson, secondReviewerKinds } from '../corroborate/second-reviewer.ts'
+import {
+  chainInEffect,
+  dossierTarget,
+  isSamePerson,
+  ruleOf,
+  secondReviewerKinds,
+} from '../corroborate/second-reviewer.ts'
+import { documentsOfReview, isRemoval, statementsOfReview } from '../corroborate/review-names.ts'
+import { standingReviews } from '../corroborate/standing-reviews.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { SourceRelation, Statement } from '../model/statement.ts'
@@ -46,7 +54,7 @@ type Decided = Pick<ReviewDraft, 'before' | 'after'>
 async function decided(ledger: Ledger, order: ReviewOrder): Promise<Decided> {
   const { action, target, set, salt } = order
   const others = order.with ?? []
-  if (/^r\d+$/u.test(target)) return secondWord(ledger, order)
+  if (/^r\d+$/u.test(target) && action !== 'undo') return secondWord(ledger, order)
   if (action === 'comment' && target === dossierTarget) return { after: checkedRule(set) }
   switch (action) {
     case 'accept':
@@ -103,6 +111,8 @@ async function decided(ledger: Ledger, order: ReviewOrder): Promise<Decided> {
     case 'seal':
       if (!(await ledger.document(target))) throw malformed(`there is no document ${target} in this dossier`)
       return { after: set ?? null }
+    case 'undo':
+      return undone(ledger, target)
     case 'flag':
     case 'comment':
       await checkTarget(ledger, target)
@@ -128,6 +138,26 @@ function checkedRule(set: unknown): unknown {
   if (!Array.isArray(kinds) || kinds.some((kind) => !known.includes(kind)))
     throw malformed(`secondReviewer is a list of ${secondReviewerKinds.join(', ')}`, 'set')
   return set
+}
+
+/** What a decision named, so that it takes effect there again. What was taken out for good does not come back. */
+async function undone(ledger: Ledger, id: string): Promise<Decided> {
+  const reviews = await ledger.reviews()
+  const review = reviews.find((one) => one.id === id)
+  if (!review) throw malformed(`there is no decision ${id} in this dossier`)
+  if (isRemoval(review)) throw malformed(`${id} took a document out for good`)
+  if (review.action !== 'undo' && !standingReviews(reviews).includes(review)) throw malformed(`${id} is undone already`)
+  const { second, waiting } = chainInEffect(reviews)
+  const wanted = (second as ReadonlySet<string>).has(review.action) || (second.size > 0 && ruleOf(review) !== null)
+  if (wanted && !waiting.some((one) => one.id === id))
+    throw malformed(`${review.action} wants two persons here: decide the contrary in place of undoing it`)
+  return {
+    after: {
+      undoes: review.action === 'undo' ? (review.after as { undoes: string }).undoes : review.action,
+      statements: statementsOfReview(review),
+      documents: documentsOfReview(review),
+    },
+  }
 }
 
 /** Incidents that are one, or are not: each a side. */
