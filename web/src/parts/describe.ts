@@ -1,0 +1,57 @@
+import type { Actor, DateValue, Statement } from '../api.ts'
+import { day, days, label } from '../words.svelte.ts'
+
+/** What a statement's ids name: from a record, or from the whole reading. */
+export interface Named {
+  actors: readonly Actor[]
+  dates: readonly DateValue[]
+  outlet: string | null
+}
+
+/** Who says it: the origin's neutral name, or its words where nobody is known; the outlet for its own voice. */
+export function sourceName({ chain }: Statement, named: Named): string {
+  return linkName(chain.at(-1)!, named)
+}
+
+/** From the origin outwards to the outlet. */
+export function chainNames({ chain }: Statement, named: Named): string[] {
+  return chain.toReversed().map((link) => linkName(link, named))
+}
+
+export function linkName(link: Statement['chain'][number], { actors, outlet }: Named): string {
+  if (link.role === 'author') return outlet ?? label('author.article')
+  const actor = actors.find(({ id }) => id === link.actor)
+  return actor?.displayName ?? link.antecedent?.exact ?? link.mention?.exact ?? label('source.unnamed')
+}
+
+/** The neutral verb of an act, the same for all sides, with what is denied. */
+export function verb({ act, voice, deniesWhat }: Statement): string {
+  const said = label(voice === 'presupposed' ? 'act.presupposed' : `act.${act}`)
+  const denied = deniesWhat && ['denies', 'disputes', 'retracts'].includes(act) ? label(`denies.${deniesWhat}`) : ''
+  return denied ? `${said} (${denied})` : said
+}
+
+/** Day of the event as the statement gives it, '' where it gives none. */
+export function eventDay({ event }: Statement, { dates }: Named): string {
+  const date = dates.find(({ id }) => id === event?.time)
+  if (!date) return event?.time && /^\d{4}-/u.test(event.time) ? day(event.time) : ''
+  return date.start ? days(date.start, date.end) : date.span.exact
+}
+
+/** A figure with its bounds, as one counter gives it; never a sum. */
+export function figure({ measure, min, max, raw }: NonNullable<Statement['tolls']>[number]): string {
+  const range = min === max ? String(min ?? '?') : `${min ?? '?'}–${max ?? '?'}`
+  return `${label(`measure.${measure}`)} ${range} (${raw.exact})`
+}
+
+/** One attributed sentence to copy: source, verb, words, outlet, day, address. */
+export function attributedSentence(
+  statement: Statement,
+  named: Named,
+  { outlet, publishedAt, url }: { outlet: string | null; publishedAt: string | null; url: string | null },
+): string {
+  const [open, close] = label('quote') === 'quote' ? ['“', '”'] : label('quote').split('{words}')
+  const where = [outlet, day(publishedAt), url].filter(Boolean).join(', ')
+  const words = statement.content.exact.replace(/\s+/gu, ' ')
+  return `${sourceName(statement, named)} ${verb(statement)} ${open}${words}${close}${where ? ` (${where})` : ''}. ${label('export.licence')}`
+}
