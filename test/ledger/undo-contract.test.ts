@@ -16,7 +16,7 @@ async function stateOf(ledger: Ledger): Promise<unknown[]> {
   const context = await dossierContext(ledger)
   const opened = []
   for (const stored of await ledger.incidents({ limit: 100 })) opened.push(await openIncident(ledger, stored, context))
-  return opened.map(({ incident: { history: _, ...incident } }) => incident)
+  return opened.map(({ incident }) => ({ ...incident, history: [] }))
 }
 
 await onBothDatabases('undoing', (place) => {

@@ -9,7 +9,8 @@ export function readerLayers(statements: readonly Statement[], flags: Reading['f
     layers.push({ start: content.start, end: content.end, kind: 'content', statement })
     for (const { mention, cue } of chain) {
       if (mention) layers.push({ start: mention.start, end: mention.end, kind: 'source', statement })
-      for (const span of cue ? [cue].flat() : []) layers.push({ start: span.start, end: span.end, kind: 'cue', statement })
+      for (const span of cue ? [cue].flat() : [])
+        layers.push({ start: span.start, end: span.end, kind: 'cue', statement })
     }
   })
   for (const { span } of flags) layers.push({ start: span.start, end: span.end, kind: 'flag', statement: 0 })
