@@ -2,6 +2,7 @@ import type { Added } from '../ledger/add-readings.ts'
 import { documentOfUrl } from '../ledger/document-id.ts'
 import { isWebAddress } from '../intake/fetch/check-address.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
@@ -64,7 +65,10 @@ async function addBatch(ledger: Ledger, batch: readonly Incoming[], call: Comman
     for (const [at, { name }] of batch.entries())
       told.push({
         name,
-        lines: [lineOf(name, added[at], call.words), ...(await incidentLines(ledger, added[at], call))],
+        lines: [
+          lineOf(name, added[at], forwardIn(batch[at].reading!), call.words),
+          ...(await incidentLines(ledger, added[at], call)),
+        ],
       })
     return told
   } catch (error) {
@@ -93,10 +97,21 @@ async function incidentLines(
 }
 
 /** "d04: new version · much like d01 (0.92) · i-3f2a…, i-77b0…" */
-function lineOf(name: string, { result, copyOf, near, incidents, document }: Added, words: UiWords): string {
+function lineOf(
+  name: string,
+  { result, copyOf, near, incidents, document }: Added,
+  forwarded: string | undefined,
+  words: UiWords,
+): string {
   const parts = [words(`add.${result}`)]
+  if (forwarded !== undefined) parts.push(words('add.forward', { name: forwarded || '–' }))
   if (copyOf) parts.push(words('add.copy', { document: copyOf }))
   else if (near) parts.push(words('add.near', { document: near.document, share: Math.round(near.resemblance * 100) }))
   if (result !== 'known') parts.push(incidents.length > 0 ? incidents.join(', ') : words('add.no-incident'))
   return plainForTerminal(`${name} (${document}): ${parts.join(' · ')}`)
+}
+
+/** Whose post a text is, where it is another's. */
+function forwardIn({ document }: Reading): string | undefined {
+  return document.forwardedFrom?.name
 }

@@ -190,3 +190,16 @@ test('the text that a feed holds is read by the reader of pages, with the date o
       publishedAt: '2024-05-14T11:30:00+02:00',
     })
 })
+
+test('a page is known by its own site’s address, never by that of another', async () => {
+  const page = (canonical: string) =>
+    `<!doctype html><html lang="fr"><head><link rel="canonical" href="${canonical}"><title>T</title></head><body><article><h1>Un pont</h1><p>${long}</p></article></body></html>`
+  const at = 'https://www.a.example/1?x=2'
+  for (const [canonical, url] of [
+    ['https://a.example/1', 'https://a.example/1'],
+    ['https://other.example/1', at],
+  ]) {
+    const [{ input }] = await take(at, { web: webOf({ [at]: page(canonical) }, 'text/html') })
+    expect(input!.url).toBe(url)
+  }
+})

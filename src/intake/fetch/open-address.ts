@@ -35,19 +35,29 @@ export async function* openFetched(
   if (teaser) yield { name: source.name, note: { key: 'save-page', values: {} } }
   for await (const item of context.open(source)) {
     const { input } = item
+    if (item.error?.code === 'page-without-article') yield { name: source.name, note: { key: 'blocked', values: {} } }
     if (input && isPage) {
-      input.url ??= page.url
+      const called = input.url
+      if (called === undefined || !isOneSite(called, page.url)) input.url = page.url
       input.retrievedAt ??= page.retrievedAt
       input.provenance = [
         ...(input.provenance ?? []),
         fetchedLine(page.url),
         ...(page.capture.requested === page.url ? [] : [`asked for as ${page.capture.requested}`]),
+        ...(called === undefined || called === input.url ? [] : [`calls itself ${called}`]),
         ...(teaser ? ['the page says that it is not free: what was read may be its beginning'] : []),
         ...validatorLines(page.capture.headers),
       ]
     }
     yield item
   }
+}
+
+/** A page may name the address by which it wants to be known, but none of another site: it would pass for that site's text. */
+function isOneSite(a: string, b: string): boolean {
+  if (!URL.canParse(a)) return false
+  const [one, other] = [a, b].map((url) => new URL(url).hostname.replace(/^(?:www|m|mobile|amp)\./u, ''))
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
 }
 
 const single: ReadonlySet<string> = new Set(['text', 'html', 'mhtml', 'pdf', 'docx', 'odt'])

@@ -12,7 +12,7 @@ export interface RobotsRule {
 const robotsParser = robotsModule as unknown as typeof robotsModule.default
 
 /** A site may ask for slowness, but not stop a person's work by it. */
-const longestPause = 30_000
+const longestPause = 10_000
 
 /**
  * robots.txt of sites, each asked for once (RFC 9309): a site without one allows everything, one whose server fails nothing.

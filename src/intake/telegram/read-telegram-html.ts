@@ -26,7 +26,7 @@ export async function* readTelegramHtml(source: RawSource, { said }: IntakeConte
   let told = 0
   let before: Before = {}
   for (const message of messagesIn(document)) {
-    if (message.classList.contains('service')) {
+    if (message.classList.contains('service') || !/\d/u.test(message.id)) {
       skipped.add('telegram-service')
       continue
     }

@@ -32,6 +32,9 @@ export async function* readTelegramJson(source: RawSource, { said }: IntakeConte
     if (message === null) {
       told++
       yield { name: source.name, error: malformed('this message is not JSON', source.name, event.line) }
+    } else if (typeof message.id !== 'number' && typeof message.id !== 'string') {
+      told++
+      yield { name: source.name, error: malformed('this message has no number', source.name, event.line) }
     } else if (event.depth > 2 && ownChats.test(type ?? '')) skipped.add('telegram-private')
     else if (message.type === 'service') skipped.add('telegram-service')
     else {
