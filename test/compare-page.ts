@@ -205,8 +205,12 @@ function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined,
     .filter((key) => key in head || (!isEntry && key !== 'credits'))
     .map((key) => ({ key, expected: head[key] ?? '', found: found[key] }))
     .filter(({ key, expected, found: got }) =>
-      key.endsWith('At') ? !isSameTime(expected, got) : expected.normalize('NFC') !== got.normalize('NFC'),
+      key.endsWith('At') ? !isSameTime(expected, got) : folded(expected) !== folded(got),
     )
+}
+
+function folded(value: string): string {
+  return value.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }
 
 /** As precise as written and no more; with a zone the same instant, without one the same figures. */
