@@ -63,7 +63,7 @@ export function comparePage({ slug, heldBack, documents }: PageCase, read: reado
       .toSorted((a, b) => b.shared - a.shared)[0]
     if (best) left.splice(left.indexOf(best.one), 1)
     compareText(score, tokens, best ? resultTokens(best.one) : [], best?.one.text ?? '')
-    score.wrong.push(...wrongFacts(expected, best?.one, documents.length > 1))
+    score.wrong.push(...wrongFacts(expected, best?.one))
   }
   for (const one of left) compareText(score, [], resultTokens(one), one.text ?? '')
   return score
@@ -190,7 +190,7 @@ function runs(tokens: readonly Token[], wanted: (at: number) => boolean): string
   return found.map((words) => words.join(' '))
 }
 
-function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined, isEntry: boolean): PageScore['wrong'] {
+function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined): PageScore['wrong'] {
   const found: Record<string, string> = {
     publishedAt: read?.publishedAt ?? '',
     editedAt: read?.editedAt ?? '',
@@ -202,7 +202,7 @@ function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined,
     credits: (read?.credits ?? []).map(({ relation, name }) => `${relation} ${name}`).join('; '),
   }
   return factKeys
-    .filter((key) => key in head || (!isEntry && key !== 'credits'))
+    .filter((key) => key in head)
     .map((key) => ({ key, expected: head[key] ?? '', found: found[key] }))
     .filter(({ key, expected, found: got }) =>
       key.endsWith('At') ? !isSameTime(expected, got) : folded(expected) !== folded(got),

@@ -1,4 +1,5 @@
 import { SelonError } from '../../model/selon-error.ts'
+import { decodeHtmlText } from '../pages/decode-html-text.ts'
 
 /** A feed, whatever its format, as far as its items are read. */
 export interface FeedContent {
@@ -70,7 +71,7 @@ function ofRss(feed: Raw, base?: string): FeedContent {
       const guid = raw(item.guid)
       const permanent = guid.isPermaLink === false ? '' : textOf(item.guid)
       return {
-        title: textOf(item.title),
+        title: decodeHtmlText(textOf(item.title)),
         url: addressOf(textOf(item.link) || permanent, base),
         publishedAt: textOf(item.pubDate) || textOf(dc.date) || textOf(list(dc.dates)[0]) || undefined,
         authors: names([...list(item.authors), ...list(dc.creators), dc.creator]),
@@ -89,7 +90,7 @@ function ofAtom(feed: Raw, base?: string): FeedContent {
       const link = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0] ?? {}
       const content = raw(entry.content)
       return {
-        title: textOf(entry.title),
+        title: decodeHtmlText(textOf(entry.title)),
         url: addressOf(textOf(link.href), base),
         publishedAt: textOf(entry.published) || textOf(entry.updated) || undefined,
         updatedAt: textOf(entry.updated) || undefined,
