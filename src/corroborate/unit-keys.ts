@@ -75,8 +75,9 @@ function unique(keys: readonly string[]): string[] {
   return [...new Set(keys)]
 }
 
+/** Things lead, so that an index has the days of one town, and the months of one wording, side by side. */
 function pairs(kind: string, times: readonly string[], things: readonly string[]): string[] {
-  return times.flatMap((time) => things.map((thing) => `${kind}:${time}|${thing}`))
+  return things.flatMap((thing) => times.map((time) => `${kind}:${thing}|${time}`))
 }
 
 /** A short window is found by its days and its month and looks at its days; a long one knows only its months. */

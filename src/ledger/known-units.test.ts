@@ -3,7 +3,7 @@ import { forgetUnits, knownUnits } from './known-units.ts'
 import type { Query, Store } from './store.ts'
 
 test('after a write that came to nothing units are asked for again: their numbers may be given to others', async () => {
-  const store = { kind: 'sqlite' } as Store
+  const store = { kind: 'postgres' } as Store
   let stored = [{ seq: 7, unit: '{"id":"rolled back"}' }]
   const table = { select: () => table, where: () => table, execute: async () => stored }
   const query = { selectFrom: () => table } as unknown as Query

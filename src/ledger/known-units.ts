@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { EventUnit } from '../corroborate/event-unit.ts'
 import { oneOf } from './one-of.ts'
 import type { Query, Store } from './store.ts'
 
-/** So many of each generation, some tens of megabytes together. */
-const mostKept = 4_000
+/** So many of each generation, some sixty megabytes together. */
+const mostKept = 8_000
 
 /** Those met of late, and those met before them; what nobody met for a whole generation is forgotten. */
 interface Generations {
@@ -48,15 +49,27 @@ export async function knownUnits(
     }
   }
   if (missing.length === 0) return found
-  const rows = await query
-    .selectFrom('units')
-    .select(['seq', 'unit'])
-    .where(oneOf(store, 'seq', missing))
-    .execute()
-  for (const { seq, unit } of rows) {
-    const parsed = JSON.parse(unit) as EventUnit
-    rememberUnit(store, seq, parsed)
-    found.set(seq, parsed)
+  for (let at = 0; at < missing.length; at += 2_000) {
+    for (const [seq, unit] of await storedUnits(store, query, missing.slice(at, at + 2_000))) {
+      rememberUnit(store, seq, unit)
+      found.set(seq, unit)
+    }
   }
   return found
+}
+
+/** SQLite hands them over as one list: it is JSON already, and a row costs more to fetch than to find. */
+async function storedUnits(store: Store, query: Query, numbers: readonly number[]): Promise<[number, EventUnit][]> {
+  const select = query
+    .selectFrom('units')
+    .select(['seq', 'unit'])
+    .where(oneOf(store, 'seq', numbers))
+  if (store.kind !== 'sqlite') {
+    return (await select.execute()).map(({ seq, unit }) => [seq, JSON.parse(unit) as EventUnit])
+  }
+  const { rows } = await sql<{ numbers: string; units: string }>`
+    SELECT '[' || coalesce(group_concat(seq), '') || ']' AS numbers, '[' || coalesce(group_concat(unit), '') || ']' AS units
+    FROM (${select})`.execute(query)
+  const found = JSON.parse(rows[0].numbers) as number[]
+  return (JSON.parse(rows[0].units) as EventUnit[]).map((unit, at) => [found[at], unit])
 }

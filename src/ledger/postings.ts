@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fetchTogether } from './fetch-together.ts'
 import type { Query, Store } from './store.ts'
 import { oneOf } from './one-of.ts'
 
@@ -36,13 +37,13 @@ export class PostingBatch {
 export async function membersOf(store: Store, query: Query, terms: readonly string[]): Promise<Map<string, number[]>> {
   const found = new Map<string, number[]>()
   for (let at = 0; at < terms.length; at += 20_000) {
-    const rows = await query
+    const select = query
       .selectFrom('postings')
       .select(['term', 'members'])
       .where(oneOf(store, 'term', terms.slice(at, at + 20_000)))
       .orderBy('term')
       .orderBy('batch')
-      .execute()
+    const rows = await fetchTogether(store, query, select, ['term', 'members'])
     for (const { term, members } of rows) {
       const numbers = found.get(term) ?? []
       if (numbers.length === 0) found.set(term, numbers)

@@ -2,6 +2,7 @@ import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { regroup } from '../corroborate/regroup.ts'
 import { indexTerms, lookupTerms } from '../corroborate/unit-keys.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
+import { fetchTogether } from './fetch-together.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
 import { unitOf, unitRow } from './rows.ts'
@@ -101,10 +102,11 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
   const numbers = new Set<number>()
   for (const members of (await membersOf(store, query, [...terms])).values())
     for (const seq of members) numbers.add(seq)
-  const places = query.selectFrom('units').select(['seq', 'leader', 'base'])
-  const found = await places.where(oneOf(store, 'seq', [...numbers])).execute()
+  const columns = ['seq', 'leader', 'base'] as const
+  const places = query.selectFrom('units').select(columns)
+  const found = await fetchTogether(store, query, places.where(oneOf(store, 'seq', [...numbers])), columns)
   const documents = [...new Set(units.map(({ document }) => document))]
-  const beside = await places.where(oneOf(store, 'document', documents)).execute()
+  const beside = await fetchTogether(store, query, places.where(oneOf(store, 'document', documents)), columns)
   const rows = [...found, ...beside.filter(({ seq }) => !numbers.has(seq))]
   const known = await knownUnits(
     store,
