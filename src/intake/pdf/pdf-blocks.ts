@@ -55,15 +55,10 @@ function withoutRunningHeads(lines: readonly PdfLine[], pages: number): { runnin
 
 function paragraphsOf(lines: readonly PdfLine[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  const gap = commonest(
-    lines.slice(1).flatMap((line, at) => {
-      const between = lines[at].y - line.y
-      return sameStretch(lines[at], line) && between > 0 ? [{ value: Math.round(between), weight: 1 }] : []
-    }),
-  )
+  const gaps = usualGaps(lines)
   for (const [at, line] of lines.entries()) {
     const last = paragraphs.at(-1)
-    if (last && goesOn(lines[at - 1], line, gap, last)) last.lines.push(line)
+    if (last && goesOn(lines[at - 1], line, gaps.get(stretchOf(line)) ?? gaps.get('') ?? 0, last)) last.lines.push(line)
     else paragraphs.push({ lines: [line], size: line.size })
   }
   return paragraphs
@@ -74,29 +69,51 @@ function goesOn(before: PdfLine, line: PdfLine, gap: number, { lines, size }: Pa
   // Over the end of a column or page a sentence goes on, and nothing else.
   if (!sameStretch(before, line)) return !/[.!?…:»”"]$/u.test(before.text) && /^[\p{Ll}\p{N}]/u.test(line.text)
   const between = before.y - line.y
-  if (between > Math.max(gap, line.size) * 1.35) return false
+  if (between > Math.max(gap, line.size) * 1.15 + 0.5) return false
   // An indent begins a paragraph; one that only the first line lacks hangs.
   const indent = line.x - before.x
   return !(indent > line.size * 0.7 && indent < line.size * 5 && lines.length > 1)
 }
 
-function sameStretch(a: PdfLine, b: PdfLine): boolean {
-  return a.page === b.page && a.column === b.column
+/** The commonest gap between two lines, for each stretch of some lines and, under "", for all. */
+function usualGaps(lines: readonly PdfLine[]): Map<string, number> {
+  const found = new Map<string, { value: number; weight: number }[]>([['', []]])
+  for (const [at, line] of lines.slice(1).entries()) {
+    const between = lines[at].y - line.y
+    if (!sameStretch(lines[at], line) || between <= 0) continue
+    const gap = { value: Math.round(between * 2) / 2, weight: 1 }
+    found.get('')!.push(gap)
+    const own = found.get(stretchOf(line))
+    if (own) own.push(gap)
+    else found.set(stretchOf(line), [gap])
+  }
+  const usual = new Map<string, number>()
+  for (const [stretch, gaps] of found) if (stretch === '' || gaps.length > 5) usual.set(stretch, commonest(gaps))
+  return usual
 }
 
+function sameStretch(a: PdfLine, b: PdfLine): boolean {
+  return stretchOf(a) === stretchOf(b)
+}
+
+function stretchOf({ page, column }: PdfLine): string {
+  return `${page}:${column}`
+}
+
+/** The ends of lines are the printer's: a blank stands for each. */
 function joinLines(lines: readonly PdfLine[], words: ReadonlySet<string>): { joined: string; broken: number } {
   let joined = ''
   let broken = 0
   for (const { text } of lines) {
     const head = /(?<head>[\p{L}\p{M}-]*[\p{L}\p{M}])(?<hyphen>[-\u2010\u00AD])$/u.exec(joined)?.groups
     const tail = /^\p{Ll}[\p{L}\p{M}-]*/u.exec(text)?.[0]
-    if (!head || !tail) joined += (joined === '' ? '' : '\n') + text
+    if (!head || !tail) joined += (joined === '' ? '' : ' ') + text
     else if (head.hyphen === '\u00AD' || (words.has(head.head + tail) && !words.has(`${head.head}-${tail}`)))
       joined = joined.slice(0, -1) + text
     else if (words.has(`${head.head}-${tail}`)) joined += text
     else {
       broken++
-      joined += `\n${text}`
+      joined += ` ${text}`
     }
   }
   return { joined, broken }

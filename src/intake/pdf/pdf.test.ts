@@ -47,7 +47,7 @@ describe('a PDF', () => {
       ['headline', 'Le pont touché'],
       [
         'body',
-        'Un pont a été touché par un drone, selon le porte-parole. Il a été touché à midi, dit le\nporte-parole, sans bles-\nsés.',
+        'Un pont a été touché par un drone, selon le porte-parole. Il a été touché à midi, dit le porte-parole, sans bles- sés.',
       ],
       ['body', 'Deux quartiers (au sud) sont fermés.'],
     ])
@@ -82,7 +82,7 @@ describe('a PDF', () => {
       ]),
     )
     expect(segmentsOf(item)).toEqual([
-      ['body', 'Un pont a été touché hier et\nla mairie dit que le quartier\nreste fermé.'],
+      ['body', 'Un pont a été touché hier et la mairie dit que le quartier reste fermé.'],
       ['body', "Rien d'autre."],
       ['boilerplate', 'Bulletin de la préfecture'],
       ['boilerplate', '1 / 3'],
