@@ -18,6 +18,8 @@ export interface Io {
   openWeb(options: { perSecond: number }): Promise<Web>
   /** Starts a thread with a reader of its own (read-worker.ts). */
   startWorker(options: ReaderOptions): Worker
+  /** Told when a person ends a command that would go on by itself (Ctrl-C); to say it a second time ends it at once. */
+  untilEnded(): AbortSignal
 }
 
 export function processIo(): Io {
@@ -37,6 +39,11 @@ export function processIo(): Io {
         now: () => new Date(),
       }),
     startWorker: (options) => new Worker(new URL('./read-worker.mjs', import.meta.url), { workerData: options }),
+    untilEnded: () => {
+      const ending = new AbortController()
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
+      return ending.signal
+    },
   }
 }
 

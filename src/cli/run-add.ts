@@ -24,29 +24,45 @@ export async function runAdd(call: CommandCall): Promise<number> {
   if (given !== 1) throw new SelonError('usage', words('usage.add-one'))
   const write = createWriter(io.stdout)
   let status = 0
-  const failed = (error: unknown, name: string): void => {
-    reportError(error, io.stderr, name)
-    status = Math.max(status, exitStatus(error))
-  }
   await withDossier(call, { create: true }, async (ledger) => {
-    let batch: Incoming[] = []
-    const store = async () => {
-      for (const { lines, error, name } of await addBatch(ledger, batch, call)) {
-        if (error) failed(error, name)
-        else for (const line of lines) await write(`${line}\n`)
-      }
-      batch = []
-    }
-    const isKnown = async (url: string) => (await ledger.document(documentOfUrl(url))) !== null
-    for await (const one of incomingReadings(call, isKnown)) {
-      if (one.error) failed(one.error, one.name)
-      // A page that was fetched took a second: it is kept at once.
-      else if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
-    }
-    await store()
+    status = await addInto(ledger, call, write)
     const { documents, incidents } = await ledger.counts()
     await write(`${words('add.total', { documents, incidents })}\n`)
   })
+  return status
+}
+
+/**
+ * Adds what the call names and tells each; resolves to the exit status.
+ * @param ended where a person ended it, nothing more is read, and what was read is kept
+ */
+export async function addInto(
+  ledger: Ledger,
+  call: CommandCall,
+  write: (line: string) => Promise<boolean>,
+  ended?: AbortSignal,
+): Promise<number> {
+  let status = 0
+  const failed = (error: unknown, name: string): void => {
+    reportError(error, call.io.stderr, name)
+    status = Math.max(status, exitStatus(error))
+  }
+  let batch: Incoming[] = []
+  const store = async () => {
+    for (const { lines, error, name } of await addBatch(ledger, batch, call)) {
+      if (error) failed(error, name)
+      else for (const line of lines) await write(`${line}\n`)
+    }
+    batch = []
+  }
+  const isKnown = async (url: string) => (await ledger.document(documentOfUrl(url))) !== null
+  for await (const one of incomingReadings(call, isKnown)) {
+    if (one.error) failed(one.error, one.name)
+    // A page that was fetched took a second: it is kept at once.
+    else if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
+    if (ended?.aborted) break
+  }
+  await store()
   return status
 }
 

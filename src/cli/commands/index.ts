@@ -21,6 +21,7 @@ import { searchCommand } from './search.ts'
 import { storiesCommand } from './stories.ts'
 import { verifyCommand } from './verify.ts'
 import { versionsCommand } from './versions.ts'
+import { watchCommand } from './watch.ts'
 import { withdrawCommand } from './withdraw.ts'
 import { suggestionsCommand } from './suggestions.ts'
 
@@ -28,6 +29,7 @@ import { suggestionsCommand } from './suggestions.ts'
 export const commands: readonly CommandDeclaration[] = [
   readCommand,
   addCommand,
+  watchCommand,
   serveCommand,
   incidentsCommand,
   incidentCommand,
