@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { ExpectedIncident } from '../bench/dossier.ts'
 import { loadUserGazetteer } from '../src/resolve/places/load-user-gazetteer.ts'
 
 const folder = new URL('../samples/dossier/', import.meta.url)
@@ -24,15 +25,7 @@ interface Point {
   also?: string[]
   supersedes?: string
 }
-interface Incident {
-  key: string
-  statements: Record<string, string[]>
-  occurrence: string
-  responsibility: string[]
-  reports: number
-  origins: number
-  independent: number
-  unknown: number
+interface Incident extends ExpectedIncident {
   originGroups: {
     actor: string | null
     side: string

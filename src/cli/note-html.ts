@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape-html.ts'
+import { htmlPage } from './html-page.ts'
 import type { NoteBlock, NoteCell } from './note-block.ts'
 
 const style = `:root { color-scheme: light dark; } body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Charter, Georgia, "Noto Serif", serif; }
@@ -9,23 +10,12 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; } th, td { bor
 /** A note as a page that needs nothing else and may load nothing. */
 export function noteHtml(blocks: readonly NoteBlock[], language: string): string {
   const title = blocks.find(({ kind }) => kind === 'title') as { text: string } | undefined
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title?.text ?? '')}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${blocks.map(htmlOf).join('\n')}
-</main>
-</body>
-</html>
-`
+  return htmlPage({
+    language,
+    title: title?.text ?? '',
+    style,
+    body: `<main>\n${blocks.map(htmlOf).join('\n')}\n</main>`,
+  })
 }
 
 function htmlOf(block: NoteBlock): string {

@@ -1,5 +1,6 @@
 import type { Reading } from '../model/reading.ts'
 import { escapeHtml } from './escape-html.ts'
+import { htmlPage } from './html-page.ts'
 import { htmlStatements, textLanguage } from './html-statements.ts'
 import { htmlStyle, targetStyle } from './html-style.ts'
 import { flaggedWord, htmlText } from './html-text.ts'
@@ -24,18 +25,7 @@ export function renderHtml(reading: Reading, { words, name }: { words: UiWords; 
   const title = document.title || name
   const notRead = words('not-read', { language: languageName(document.lang, words) })
   const list = document.notRead ? `<p>${escapeHtml(notRead)}</p>` : htmlStatements(reading, words)
-  return `<!doctype html>
-<html lang="${words.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(words('html.title', { title }))}</title>
-<style>${htmlStyle}${targetStyle(statements.length)}</style>
-</head>
-<body>
-<a class="skip" href="#statements">${escapeHtml(words('html.skip'))}</a>
+  const body = `<a class="skip" href="#statements">${escapeHtml(words('html.skip'))}</a>
 <header>
 <p class="brand"><strong>Selon</strong> · ${escapeHtml(name)}</p>
 <h1 ${textLanguage(reading)}>${escapeHtml(title)}</h1>
@@ -60,10 +50,13 @@ ${markedWords(reading, words)}
 <p>${escapeHtml(`${reading.engine.name} ${reading.engine.version} · ${reading.engine.pack} · SHA-256 ${document.textSha256.slice(0, 16)}…`)}</p>
 </footer>
 </section>
-</main>
-</body>
-</html>
-`
+</main>`
+  return htmlPage({
+    language: words.language,
+    title: words('html.title', { title }),
+    style: `${htmlStyle}${targetStyle(statements.length)}`,
+    body,
+  })
 }
 
 function reviewLine(reading: Reading, words: UiWords): string {

@@ -1,4 +1,5 @@
 import type { Actor } from '../model/actor.ts'
+import { organTypes } from '../model/actor-types.ts'
 import type { PartyMember } from '../model/party.ts'
 import { nameKey } from './name-key.ts'
 import { isTreatingHouse } from './treating-house.ts'
@@ -34,15 +35,7 @@ export function isListed(member: SideMember, parties: readonly PartyMember[]): b
   return keysOf(member).some((keys) => keys.some((key) => index.has(key)))
 }
 
-const organs: ReadonlySet<Actor['type']> = new Set([
-  'state-military',
-  'state-police',
-  'state-government',
-  'state-intelligence',
-  'state-judiciary',
-  'health-authority',
-  'civil-defence',
-])
+const organs: ReadonlySet<Actor['type']> = new Set(organTypes)
 
 function keysOf({ actor, id, names }: SideMember): string[][] {
   const own = [

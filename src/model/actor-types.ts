@@ -1,5 +1,5 @@
-/** Kinds of actors. Apart from the schema in actor.ts, since reading asks for the list and must not load zod. */
-export const actorTypes = [
+/** Organs of a country: whose side is that of the country. */
+export const organTypes = [
   'state-military',
   'state-police',
   'state-government',
@@ -7,6 +7,11 @@ export const actorTypes = [
   'state-judiciary',
   'health-authority',
   'civil-defence',
+] as const
+
+/** Kinds of actors. Apart from the schema in actor.ts, since reading asks for the list and must not load zod. */
+export const actorTypes = [
+  ...organTypes,
   'international-org',
   'peacekeeping',
   'ngo',
