@@ -44,7 +44,7 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
       }
       if (item.upos === 'NOUN' || item.upos === 'PROPN' || item.upos === 'PRON') {
         if (afterPerson) seenPerson = true
-        else if (base(item) !== 'obl' && base(item) !== 'advmod') {
+        else if (!isDated(ctx, sentence, i) && !/^(?:obl|advmod|compound|flat)$/.test(base(item))) {
           if (!view.kids[i].some((kid) => base(view.words[kid]) === 'case')) return -1
         }
       }
@@ -84,6 +84,14 @@ export function findNoun(ctx: Context, sentence: number, verb: CueVerb, word: st
     return head
   }
   return -1
+}
+
+function isDated(ctx: Context, sentence: number, at: number): boolean {
+  const { start, end } = ctx.views[sentence].words[at]
+  return ctx.dates[sentence].some((index) => {
+    const { span } = ctx.findings.dates[index].date
+    return span.start <= start && end <= span.end
+  })
 }
 
 /** "de nouveau": an adverb of several words, read as the preposition that it opens with. */

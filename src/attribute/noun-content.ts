@@ -4,7 +4,7 @@ import { contentEnd, contentRange, fitQuotes } from './content-edges.ts'
 import type { Barriers, Content, Context } from './context.ts'
 import { coordinated } from './coordinated-nouns.ts'
 import type { Cue } from './cue-lexicon.ts'
-import { extend, findNoun, findThen, findWord } from './find-object.ts'
+import { extend, findNoun, findThen, findWord, lemmaIs } from './find-object.ts'
 import type { CueVerb } from './find-verb-cues.ts'
 import type { Slot } from './frames.ts'
 import { isDirective, personBefore } from './infinitive-content.ts'
@@ -47,6 +47,9 @@ export function nounSlot(
   if (at < 0) return null
   let phrase = nounPhrase(view, at, { a: verb.last + 1, b: view.words.length - 1 })
   while (phrase.a < at && view.words[phrase.a].upos === 'ADV' && view.words[phrase.a + 1]?.upos === 'DET')
+    phrase = { a: phrase.a + 1, b: phrase.b }
+  // "lowered its toll … to ten dead": the frame's own preposition is no part of what is said.
+  if (slot.word !== '' && phrase.a < at && view.words[phrase.a].upos === 'ADP' && lemmaIs(view, phrase.a, slot.word))
     phrase = { a: phrase.a + 1, b: phrase.b }
   phrase = withBound(ctx, sentence, phrase, verb.last)
   // "vingt-trois morts": the figure by tree, the noun it counts right behind.

@@ -89,8 +89,29 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
     }),
-    designations: records.flatMap((record) => designationsOf(record, originOf(record), names, actors)),
+    designations: withoutShortHeadlines(
+      records.flatMap((record) => designationsOf(record, originOf(record), names, actors)),
+      actors,
+    ),
   }
+}
+
+/** "Accuses Varonne", in a headline over a text that names its army: the country stands for the organ. */
+function withoutShortHeadlines(designations: readonly Designation[], actors: readonly Actor[]): Designation[] {
+  const stateOf = new Map(actors.flatMap(({ id, type, country }) => (type.startsWith('state-') ? [[id, country]] : [])))
+  const told = new Set(
+    designations.flatMap(({ by, of, record }) =>
+      record.statement.voice === 'headline' || !stateOf.get(of)
+        ? []
+        : [`${record.document} ${by?.id} ${stateOf.get(of)}`],
+    ),
+  )
+  return designations.filter(
+    ({ by, of, record }) =>
+      record.statement.voice !== 'headline' ||
+      !of.endsWith('-government') ||
+      !told.has(`${record.document} ${by?.id} ${stateOf.get(of)}`),
+  )
 }
 
 /** Who a statement names as the doer, if somebody else than the one who speaks; "armed men" name nobody. */

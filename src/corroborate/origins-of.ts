@@ -83,7 +83,7 @@ function sumsUp({ kind, words, record: { statement } }: Source, told: readonly S
 /** "Ombria accuses …": a country in a headline stands for the one of its organs that the text below names. */
 function behindHeadline(source: Source, sources: readonly Source[]): Source {
   const { statement, document } = source.record
-  if (statement.voice !== 'headline' || !source.actor?.country) return source
+  if (statement.voice !== 'headline' || !source.actor?.country || !source.actor.type.startsWith('state-')) return source
   const below = sources.find(
     ({ record, actor }) =>
       record.document === document &&

@@ -101,3 +101,18 @@ function isPast({ upos, feats }: Word): boolean {
 function hasAuxiliary(words: readonly Word[], verb: Word): boolean {
   return words.some(({ head, deprel }) => head === verb.index && /^(aux|cop|nsubj:pass|obl:agent)/.test(deprel))
 }
+
+/** "We counted twelve people killed.": behind the object of a verb, a past tense without subject or joint of its own is a participle. */
+export function mendHarmedObject(words: readonly Word[], isParticiple: (form: string) => boolean): void {
+  for (const word of words) {
+    const [noun, verb] = [words[word.index - 1], words[word.head]]
+    if (word.upos !== 'VERB' || !/^(?:advcl|conj|parataxis)$/.test(word.deprel) || !verb || noun?.upos !== 'NOUN')
+      continue
+    if (noun.head !== verb.index || noun.deprel !== 'obj' || verb.upos !== 'VERB') continue
+    if (word.feats.Tense !== 'Past' || !isParticiple(word.form.toLowerCase())) continue
+    if (words.some(({ head, deprel }) => head === word.index && /^(?:mark|nsubj|cc|obj|aux)/.test(deprel))) continue
+    word.head = noun.index
+    word.deprel = 'acl'
+    word.feats = { Tense: 'Past', VerbForm: 'Part' }
+  }
+}

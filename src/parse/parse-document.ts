@@ -14,8 +14,9 @@ import { mendBehindArticle } from './mend-articles.ts'
 import { mendFronted } from './mend-fronted.ts'
 import { mendGardenPaths, nounPrepositions, participleForms } from './mend-garden-paths.ts'
 import { mendCounted } from './mend-counted.ts'
+import { gerundLemma, mendGerundObject, type GerundLemma } from './mend-gerund-object.ts'
 import { mendPairs, pairPrepositions } from './mend-pairs.ts'
-import { mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
+import { mendHarmedObject, mendPastTense, pastIsParticiple } from './mend-past-tense.ts'
 import { mendSubjects } from './mend-subjects.ts'
 import { createMultiwordSplitter, type MultiwordSplitter } from './multiword.ts'
 import { createSentenceSplitter, type SentenceSplitter } from './sentences.ts'
@@ -45,6 +46,8 @@ export interface WordStages {
   /** The past tense of regular verbs is spelt like their participle. */
   pastIsParticiple: boolean
   isParticiple: (form: string) => boolean
+  numerals: Numerals
+  asGerund: GerundLemma
 }
 
 export const wordModel = 'models/words.model'
@@ -62,17 +65,21 @@ export function createWordStages(pack: Pack): WordStages {
   const model = readModelFile(pack.model(wordModel), wordModel)
   const inflection = readInflection(pack)
   const abbreviations = abbreviationsOf(pack)
+  const tagger = createTagger(model, inflection)
+  const lemmatiser = createLemmatiser(model, inflection)
   return {
     tokeniser: createTokeniser(model, abbreviations),
     splitter: createSentenceSplitter(model, abbreviations),
     multiword: createMultiwordSplitter(model, inflection),
-    tagger: createTagger(model, inflection),
-    lemmatiser: createLemmatiser(model, inflection),
+    tagger,
+    lemmatiser,
     trees: createDependencyParser(pack),
     names: createNameMask(pack, model, inflection),
     nameWords: nameWords(pack),
     nounPrepositions: nounPrepositions(pack),
     pairPrepositions: pairPrepositions(pack),
+    numerals: numeralsOf(pack),
+    asGerund: gerundLemma(tagger.labels, lemmatiser),
     pastIsParticiple: pastIsParticiple(pack),
     isParticiple: participleForms(pack),
   }
@@ -178,6 +185,7 @@ function analyse(words: Word[], stages: WordStages): Word[] {
   const forms = masked?.forms ?? words.map((word) => word.form)
   const tags: number[] = []
   stages.tagger.tag(forms, tags)
+  if (showNumerals(forms, tags, stages)) stages.tagger.tag(forms, tags)
   if (masked && settleNumbers(masked, tags, stages.tagger)) stages.tagger.tag(forms, tags)
   label(words, tags, stages)
   const runs = stages.names.name === undefined ? [] : findNameRuns(words, stages.nameWords, masked?.calm)
@@ -200,10 +208,12 @@ function analyse(words: Word[], stages: WordStages): Word[] {
 
 function mendTree(
   words: readonly Word[],
-  { nounPrepositions, pairPrepositions, pastIsParticiple, isParticiple }: WordStages,
+  { nounPrepositions, pairPrepositions, pastIsParticiple, isParticiple, asGerund }: WordStages,
 ): void {
+  mendGerundObject(words, asGerund)
   mendBehindArticle(words)
   if (pastIsParticiple) mendPastTense(words)
+  if (pastIsParticiple) mendHarmedObject(words, isParticiple)
   mendCounted(words)
   mendSubjects(words)
   mendPairs(words, pairPrepositions)
@@ -226,6 +236,29 @@ function settleNumbers({ open, setPlural }: MaskedForms, tags: readonly number[]
   for (const index of open) {
     if (index === 0 || labels[tags[index - 1]].feats.Number !== 'Plur') continue
     setPlural(index)
+    changed = true
+  }
+  return changed
+}
+
+interface Numerals {
+  /** Number words of the language, and the one that is shown for those taken for verbs; null where the pack names none. */
+  listed: ReadonlySet<string>
+  shown: string | null
+}
+
+function numeralsOf(pack: Pack): Numerals {
+  const shown = pack.lexicon('stand-ins').find(({ category }) => category === 'numeral')?.lemma ?? null
+  const rows = shown ? pack.lexicon('numbers').filter(({ category }) => category === 'numeral') : []
+  return { listed: new Set(rows.map(({ lemma }) => lemma)), shown }
+}
+
+/** "raised its toll to ten dead": a number word is never a verb, whatever stands before it. */
+function showNumerals(forms: string[], tags: readonly number[], { tagger, numerals }: WordStages): boolean {
+  let changed = false
+  for (let at = 0; numerals.shown && at < forms.length; at++) {
+    if (tagger.labels[tags[at]].upos !== 'VERB' || !numerals.listed.has(forms[at].toLowerCase())) continue
+    forms[at] = numerals.shown
     changed = true
   }
   return changed

@@ -248,7 +248,10 @@ function isOpener(word: Word, clause: Word, words: readonly Word[]): boolean {
 /** "dans une embuscade tendue jeudi" → "une embuscade tendue jeudi". */
 function withoutLeadingFunctionWords(sentence: Sentence, range: Range): Range {
   const first = sentence.words.find((word) => word.start >= range.start && !functionWords.has(word.upos))
-  return first && first.start < range.end ? { start: first.start, end: range.end } : range
+  if (!first || first.start >= range.end) return range
+  // What another statement took away may leave its preposition behind.
+  const last = sentence.words.findLast((word) => word.start >= first.start && word.end <= range.end)
+  return { start: first.start, end: last?.upos === 'ADP' && last.start > first.end ? last.start : range.end }
 }
 
 /** A figure goes to the tightest content around it; a part that stands in none ("…, dont huit graves") goes where its whole is. */
