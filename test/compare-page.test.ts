@@ -21,7 +21,7 @@ describe('comparing a page as read with the page as expected', () => {
   test('finds nothing wrong where everything was read, whatever the page', () => {
     for (const page of pageCases()) {
       const score = comparePage(page, page.documents.map(asRead))
-      const whole = { found: 1, foreign: 0, captions: 1, kinds: 1, lines: 1 }
+      const whole = { found: 1, foreign: 0, foreignRead: 0, captions: 1, kinds: 1, lines: 1 }
       expect({ slug: page.slug, ...sharesOf([score]), wrong: score.wrong }).toEqual({
         slug: page.slug,
         ...whole,
@@ -47,7 +47,7 @@ describe('comparing a page as read with the page as expected', () => {
 
   test('lets a read-also line be missing, but not be body', () => {
     expect(compared((text) => text.replace(/À lire.*\n\n/u, '')).lost).toEqual([])
-    expect(compared((text) => text).misplaced).toEqual(['À lire aussi : Drusse sous les obus'])
+    expect(compared((text) => text).misplaced).toEqual(['body: À lire aussi : Drusse sous les obus'])
   })
 
   test('takes a date for right at the same instant, and for wrong where it is finer or coarser than the page', () => {

@@ -14,9 +14,10 @@ export interface PageScore {
   found: number
   captions: number
   captionsFound: number
-  /** Characters of the result, and those of them that no expected block has. */
+  /** Characters of the result, those of them that no expected block has, and those of these whose kind is never read. */
   result: number
   foreign: number
+  foreignUnread: number
   /** Characters found, and those of them that stand in a segment of a right kind. */
   placed: number
   rightKind: number
@@ -43,7 +44,17 @@ export const factKeys = ['publishedAt', 'editedAt', 'outlet', 'language', 'autho
 
 /** Compares the documents of a page with those expected of it; a document goes to the expected one it shares most words with. */
 export function comparePage({ slug, heldBack, documents }: PageCase, read: readonly InputDocument[]): PageScore {
-  const none = { expected: 0, found: 0, captions: 0, captionsFound: 0, result: 0, foreign: 0, placed: 0, rightKind: 0 }
+  const none = {
+    expected: 0,
+    found: 0,
+    captions: 0,
+    captionsFound: 0,
+    result: 0,
+    foreign: 0,
+    foreignUnread: 0,
+    placed: 0,
+    rightKind: 0,
+  }
   const score: PageScore = {
     slug,
     heldBack,
@@ -74,7 +85,7 @@ function compareText(score: PageScore, expected: readonly Token[], result: reado
   const partner = new Map(pairs)
   const matched = new Set(pairs.map(([, j]) => j))
   const lost: boolean[] = []
-  const misplaced: boolean[] = []
+  const misplaced: (SegmentKind | undefined)[] = []
   expected.forEach((token, i) => {
     const size = token.text.length
     const j = partner.get(i)
@@ -88,7 +99,7 @@ function compareText(score: PageScore, expected: readonly Token[], result: reado
       if (j !== undefined) score.found += size
     }
     const right = j !== undefined && isRightKind(token.kinds, result[j].kinds[0])
-    misplaced.push(j !== undefined && !right)
+    misplaced.push(j === undefined || right ? undefined : result[j].kinds[0])
     if (j !== undefined) score.placed += size
     if (right) score.rightKind += size
     const first = i === 0 || expected[i - 1].block !== token.block
@@ -104,10 +115,13 @@ function compareText(score: PageScore, expected: readonly Token[], result: reado
   })
   result.forEach((token, j) => {
     score.result += token.text.length
-    if (!matched.has(j)) score.foreign += token.text.length
+    if (matched.has(j)) return
+    score.foreign += token.text.length
+    if (unread.includes(token.kinds[0])) score.foreignUnread += token.text.length
   })
   score.lost.push(...runs(expected, (i) => lost[i]))
-  score.misplaced.push(...runs(expected, (i) => misplaced[i]))
+  for (const kind of new Set(misplaced))
+    if (kind) score.misplaced.push(...runs(expected, (i) => misplaced[i] === kind).map((words) => `${kind}: ${words}`))
   score.strange.push(...runs(result, (j) => !matched.has(j)))
 }
 
@@ -215,9 +229,14 @@ function folded(value: string): string {
 
 /** As precise as written and no more; with a zone the same instant, without one the same figures. */
 function isSameTime(expected: string, found: string): boolean {
-  const shape = /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?<minutes>\d{2}:\d{2})(?::00(?:\.0+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/
-  const [a, b] = [shape.exec(expected)?.groups, shape.exec(found)?.groups]
+  const shape = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/
+  const [a, b] = [shape.exec(expected), shape.exec(found)]
   if (!a || !b) return expected === found
-  if (a.zone && b.zone) return Date.parse(expected) === Date.parse(found)
-  return a.day === b.day && a.minutes === b.minutes && a.zone === b.zone
+  if (a.groups!.zone && b.groups!.zone) return Date.parse(expected) === Date.parse(found)
+  return withoutSeconds(expected) === withoutSeconds(found)
+}
+
+/** Local times are told to the minute; "09:30" and "09:30:00" are the same. */
+function withoutSeconds(time: string): string {
+  return time.replace(/(?<minutes>T\d{2}:\d{2}):00(?:\.0+)?$/, '$<minutes>')
 }

@@ -1,26 +1,27 @@
 import type { PageScore } from './compare-page.ts'
 
-/** Shares over all pages, by characters. */
-export function sharesOf(
-  scores: readonly PageScore[],
-): Record<'found' | 'foreign' | 'captions' | 'kinds' | 'lines', number> {
-  const sum = (
-    key:
-      | 'expected'
-      | 'found'
-      | 'captions'
-      | 'captionsFound'
-      | 'result'
-      | 'foreign'
-      | 'placed'
-      | 'rightKind'
-      | 'blocks'
-      | 'ownLine',
-  ) => scores.reduce((total, score) => total + score[key], 0)
+/** Shares over all pages, by characters (`lines` by blocks); `foreignRead`: foreign text in segments that statements are read from. */
+export interface PageShares {
+  found: number
+  foreign: number
+  foreignRead: number
+  captions: number
+  kinds: number
+  lines: number
+}
+
+type Counted = Exclude<
+  { [Key in keyof PageScore]: PageScore[Key] extends number ? Key : never }[keyof PageScore],
+  undefined
+>
+
+export function sharesOf(scores: readonly PageScore[]): PageShares {
+  const sum = (key: Counted): number => scores.reduce((total, score) => total + score[key], 0)
   const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
   return {
     found: share(sum('found'), sum('expected')),
-    foreign: sum('result') === 0 ? 0 : sum('foreign') / sum('result'),
+    foreign: sum('foreign') / Math.max(1, sum('result')),
+    foreignRead: (sum('foreign') - sum('foreignUnread')) / Math.max(1, sum('result')),
     captions: share(sum('captionsFound'), sum('captions')),
     kinds: share(sum('rightKind'), sum('placed')),
     lines: share(sum('ownLine'), sum('blocks')),
@@ -62,12 +63,21 @@ export function pageDetails({ slug, heldBack, wrong, lost, strange, misplaced }:
   ].join('\n')
 }
 
-function badness({ found, foreign, kinds }: ReturnType<typeof sharesOf>, { wrong }: PageScore): number {
+function badness({ found, foreign, kinds }: PageShares, { wrong }: PageScore): number {
   return 1 - found + foreign + (1 - kinds) / 2 + wrong.length / 20
 }
 
-function row(name: string, shares: ReturnType<typeof sharesOf> | null, wrong: readonly string[]): string {
-  const columns = ['found', 'foreign', 'captions', 'kinds', 'lines'] as const
-  const figures = columns.map((key) => (shares ? `${(shares[key] * 100).toFixed(1)} %` : key).padStart(9))
+function row(name: string, shares: PageShares | null, wrong: readonly string[]): string {
+  const columns = {
+    found: 'found',
+    foreign: 'foreign',
+    foreignRead: 'of it read',
+    captions: 'captions',
+    kinds: 'kinds',
+    lines: 'lines',
+  } as const
+  const figures = Object.entries(columns).map(([key, name]) =>
+    (shares ? `${(shares[key as keyof PageShares] * 100).toFixed(1)} %` : name).padStart(11),
+  )
   return `${name.padEnd(30)}${figures.join('')}  ${shares ? [...new Set(wrong)].join(', ') : 'wrong facts'}`.trimEnd()
 }
