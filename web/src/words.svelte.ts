@@ -36,6 +36,13 @@ export function label(key: string, values: Values = {}): string {
   return fill(labels[key] ?? key.slice(key.indexOf('.') + 1), values)
 }
 
+/** What follows a prefix in the keys of labels, in the order of the words. */
+export function labelKeys(prefix: string): string[] {
+  const found = Object.entries(labels).filter(([key]) => key.startsWith(prefix))
+  const order = new Intl.Collator(language)
+  return found.sort(([, a], [, b]) => order.compare(a, b)).map(([key]) => key.slice(prefix.length))
+}
+
 /** A day or instant as people write it, in the interface's language; never shifted to the browser's time zone. */
 export function day(value: string | null | undefined): string {
   if (!value) return ''

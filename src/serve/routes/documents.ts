@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { hideSealed } from '../../corroborate/hide-sealed.ts'
 import { compareReadings } from '../../corroborate/compare-readings.ts'
+import type { Decisions } from '../../corroborate/decisions.ts'
+import type { StatementRecord } from '../../corroborate/statement-record.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { dossierContext } from '../../ledger/sum-up-incident.ts'
 import { Reading } from '../../model/reading.ts'
@@ -80,7 +82,7 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
     if (!document || !stored) throw new HttpError('not-found', `there is no document ${id}`)
     const { decisions } = await dossierContext(ledger)
     if (decisions.sealed.has(id)) throw new HttpError('not-allowed', `document ${id} is sealed`)
-    const own = decisions.apply(await ledger.statementsOfDocuments([id]), id)
+    const own = withRejected(await ledger.statementsOfDocuments([id]), id, decisions)
     const incidents = await ledger.incidentsOfDocuments([id])
     return c.json(
       {
@@ -99,6 +101,16 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
     const [before, after] = [await readingOf(ledger, from), await readingOf(ledger, to)]
     return c.json(compareReadings(before, after, c.req.valid('param').id), 200)
   })
+}
+
+/** In the order of the text; what somebody rejected counts nowhere, but here it can be taken back. */
+function withRejected(read: readonly StatementRecord[], document: string, decisions: Decisions): StatementRecord[] {
+  const left = decisions.apply(read, document)
+  const kept = new Set(left.map(({ id }) => id))
+  const rejected = read
+    .filter(({ id }) => !kept.has(id))
+    .map((record) => ({ ...record, statement: { ...record.statement, reviewState: 'rejected' as const } }))
+  return [...left, ...rejected].sort((a, b) => a.statement.content.start - b.statement.content.start)
 }
 
 async function readingOf(ledger: Ledger, version: string): Promise<Reading> {
