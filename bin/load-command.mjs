@@ -12,10 +12,14 @@ export const cacheFile = `${bundleFile}.cache`
 
 /** `run` of src/cli/run.ts, and the script it came from. */
 export function loadCommand() {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundleFile, 'utf8')}\n})`
+  const wrapped = '(function (exports, require, module, __filename, __dirname, importPackage) {'
+  const source = `${wrapped}${readFileSync(bundleFile, 'utf8')}\n})`
   const script = new Script(source, { filename: bundleFile, cachedData: codeCache() })
   const module = { exports: {} }
-  script.runInThisContext()(module.exports, createRequire(bundleFile), module, bundleFile, dirname(bundleFile))
+  // A script cannot import by itself; what is imported when needed is found from here as from there.
+  const importPackage = (id) => import(id)
+  const require = createRequire(bundleFile)
+  script.runInThisContext()(module.exports, require, module, bundleFile, dirname(bundleFile), importPackage)
   return { run: module.exports.run, script }
 }
 

@@ -36,7 +36,8 @@ function makePackagesLazy() {
     return `let ${name} = lazily(() => ${wrapped ? `__toESM(${load}${mode})` : load});\n`
   })
   const lazily = 'const lazily = (load, loaded) => new Proxy({}, { get: (_, key) => (loaded ??= load())[key] });\n'
-  writeFileSync(bundleFile, lazily + lazy)
+  // bin/load-command.mjs imports for the script.
+  writeFileSync(bundleFile, lazily + lazy.replace(/(?<![\w$.])import\((?=")/gu, 'importPackage('))
 }
 
 async function writeCodeCache() {
