@@ -4,7 +4,8 @@ import { markLine } from '../segment-words.ts'
 import { rolesOf, type PageRole } from './page-hints.ts'
 import type { PageBlock } from './page-blocks.ts'
 import { attr, type PageElement } from './page-tree.ts'
-import { markerLength, type PageWordKind } from './page-words.ts'
+import { foldPhrase, markerLength, pageWords, type PageWordKind } from './page-words.ts'
+import { textClock } from './text-date.ts'
 import type { PageZones } from './page-zones.ts'
 
 /** What decides what a block is, the same for all blocks of a page. */
@@ -35,6 +36,8 @@ export function classifyBlock(block: PageBlock, context: BlockContext): SegmentK
   const { zones, lang } = context
   const zone = zones.zoneOf(block.element)
   const { text } = block
+  // Ornaments, counters ("1 / 4") and labels of advertisements say nothing.
+  if (!/\p{L}/u.test(text) || isAdLabel(text, lang)) return null
   if (zone === 'comments' || zone === 'ad' || zone === 'chrome') return null
   const word = kindByWords(block, lang)
   if (zone !== null) {
@@ -43,7 +46,9 @@ export function classifyBlock(block: PageBlock, context: BlockContext): SegmentK
   }
   const role = roleOf(block.element, context.container)
   const kind = role && roleKinds[role]
-  if (kind === 'caption' || isCaption(block.element, context.container)) return 'caption'
+  const caption = captionPart(block.element, context.container)
+  if (caption === 'beside') return null
+  if (kind === 'caption' || caption === 'inside') return 'caption'
   if (kind === 'correction' || kind === 'update-notice') return kind
   if (word !== null) return word
   if (kind === 'byline' && text.length < 200 && !closed.test(text)) return 'byline'
@@ -113,11 +118,24 @@ function isShort(text: string, linkChars: number): boolean {
   return (text.length <= 160 && !closed.test(text)) || linkChars * 2 > text.length || text.length <= 70
 }
 
-function isCaption(element: PageElement, container: PageElement): boolean {
+/** Text in a figure is its caption; beside the caption that the figure marks stand the buttons of a player. */
+function captionPart(element: PageElement, container: PageElement): 'inside' | 'beside' | null {
+  for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
+    if (at.tag === 'figcaption' || at.tag === 'caption') return 'inside'
+    if (at.tag === 'figure')
+      return hasTag(at, 'blockquote') || hasTag(at, 'table') ? null : hasTag(at, 'figcaption') ? 'beside' : 'inside'
+  }
+  return null
+}
+
+function hasTag(element: PageElement, tag: string): boolean {
+  return element.children.some((child) => typeof child !== 'string' && (child.tag === tag || hasTag(child, tag)))
+}
+
+function isAdLabel(text: string, lang: string): boolean {
   return (
-    insideTag(element, 'figcaption', container) ||
-    insideTag(element, 'figure', container) ||
-    insideTag(element, 'caption', container)
+    text.length < 60 &&
+    pageWords('ad-label', lang).some(({ words }) => words === foldPhrase(text.replace(/[\s:.–—-]+$/u, '')))
   )
 }
 

@@ -4,7 +4,6 @@ import type { PageZones } from './page-zones.ts'
 
 /** Of the prose of what is looked at, so much must lie in a part for it to be the body. */
 const shareOfNamed = 0.5
-const shareOfChild = 0.92
 
 /**
  * The element that holds the paragraphs of the article: the one that the page names so, else the one in which nearly all prose lies.
@@ -21,11 +20,11 @@ export function findContainer(tree: PageTree, zones: PageZones, headline: PageEl
     // Several bodies side by side (a text in parts) belong together.
     if (zones.proseOf(best) < zones.proseOf(within) * 0.8) {
       const same = named.filter((element) => element !== best && !isBelow(element, best) && !isBelow(best!, element))
-      if (same.length > 0) return descend(commonParent([best, ...same]) ?? within, zones)
+      if (same.length > 0) return commonParent([best, ...same]) ?? within
     }
     return best
   }
-  return descend(within, zones)
+  return densest(within, zones)
 }
 
 /** Elements of which a name must not be believed that speaks against them: they hold the headline or the body. */
@@ -58,18 +57,57 @@ function aroundHeadline(headline: PageElement, all: PageElement, zones: PageZone
   return all
 }
 
-function descend(from: PageElement, zones: PageZones): PageElement {
+/**
+ * The element whose own paragraphs hold the most prose, and from there upwards as long as the parts beside it hold prose too: a body in
+ * sections, paragraphs each in a part of its own.
+ */
+function densest(from: PageElement, zones: PageZones): PageElement {
   let at = from
-  for (;;) {
-    const enough = zones.proseOf(at) * shareOfChild
-    const next = at.children.find((child) => typeof child !== 'string' && zones.proseOf(child) >= enough)
-    if (!next || typeof next === 'string' || enough === 0 || isParagraph(next)) return at
-    at = next
+  let best = from
+  let most = -1
+  const walk = (element: PageElement): void => {
+    const own = ownProse(element, zones)
+    if (own > most) {
+      most = own
+      best = element
+    }
+    for (const child of element.children)
+      if (typeof child !== 'string' && !isParagraph(child) && zones.proseOf(child) > most) walk(child)
   }
+  walk(from)
+  at = best
+  for (let parent = at.parent; at !== from && parent; parent = at.parent) {
+    const here = at
+    const beside = parent.children.some(
+      (child) => typeof child !== 'string' && child !== here && isBesideBody(child, here, zones),
+    )
+    // A part that holds one paragraph only is that paragraph.
+    const single = here.children.filter((child) => typeof child !== 'string' && zones.proseOf(child) > 0).length < 2
+    if (!beside && !(single && zones.proseOf(parent) > zones.proseOf(here) * 1.4)) break
+    at = parent
+  }
+  return at
+}
+
+/** Prose in the element's own paragraphs: its text, and that of children that are paragraphs. */
+function ownProse(element: PageElement, zones: PageZones): number {
+  let inParts = 0
+  for (const child of element.children)
+    if (typeof child !== 'string' && !isParagraph(child)) inParts += zones.proseOf(child)
+  return zones.proseOf(element) - inParts
+}
+
+/** Another part of the same body: it holds a good deal of prose, or is made alike. */
+function isBesideBody(child: PageElement, body: PageElement, zones: PageZones): boolean {
+  const prose = zones.proseOf(child)
+  if (prose === 0) return false
+  if (isParagraph(child)) return prose >= Math.max(120, zones.proseOf(body) * 0.15)
+  const alike = child.tag === body.tag && (child.attrs.class ?? '') === (body.attrs.class ?? '')
+  return alike || prose >= Math.max(250, zones.proseOf(body) * 0.25)
 }
 
 function isParagraph({ tag }: PageElement): boolean {
-  return tag === 'p' || tag === 'blockquote' || tag === 'li' || tag === 'figure'
+  return /^(?:p|blockquote|li|ul|ol|figure|h[1-6]|pre|dl|em|i|b|strong|span|font|a|small|center)$/.test(tag)
 }
 
 function isNamedBody(element: PageElement): boolean {

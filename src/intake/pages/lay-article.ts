@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../model/document.ts'
 import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
+import { findBoxes } from './find-boxes.ts'
 import type { PageBlock } from './page-blocks.ts'
 import { foldPhrase } from './page-words.ts'
 import { holds, type PageElement } from './page-tree.ts'
@@ -95,20 +96,67 @@ function bodyOf(
   context: BlockContext,
   description: string | null,
 ): ArticleBlock[] {
+  const boxes = findBoxes(blocks, context.container, context.zones)
+  const inBox = new Map<PageElement, PageBlock[]>()
+  for (const block of blocks) {
+    const box = boxes.boxOf(block)
+    if (box) inBox.set(box, [...(inBox.get(box) ?? []), block])
+  }
   const laid: ArticleBlock[] = []
   let begun = false
   for (const block of blocks) {
-    let kind: SegmentKind | null = block === headline ? 'headline' : classifyBlock(block, context)
+    const box = boxes.boxOf(block)
+    let kind: SegmentKind | null =
+      block === headline ? 'headline' : box ? boxedKind(block, inBox.get(box)!, context) : flowKind(block, context)
     if (kind === null) continue
-    if (kind === 'body') kind = bodyKind(block, context)
     // Before the first paragraph: what the page names its description and writes apart is its deck.
     if (!begun && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, laid, description))
       kind = 'deck'
+    if (!begun && kind === 'body' && isDateLine(block.text, context.lang)) kind = 'byline'
     if (begun && kind === 'deck') kind = 'body'
     if (kind === 'body' && block.text.length >= 40) begun = true
     laid.push({ kind, text: block.text, from: block })
   }
-  return closeRelated(laid)
+  return withoutEnd(closeRelated(laid))
+}
+
+function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
+  const kind = classifyBlock(block, context)
+  if (kind === 'body') return bodyKind(block, context)
+  // A few words ("Share", "Advertisement") are a control, not a line of the article.
+  return kind === 'boilerplate' && block.text.split(/\s+/u).length <= 5 ? null : kind
+}
+
+/**
+ * A box of one line is told as what it is: a link to another article, an invitation. Larger ones are no part of the article, unless
+ * they are prose without links, as a chronology or a portrait is.
+ */
+function boxedKind(block: PageBlock, box: readonly PageBlock[], context: BlockContext): SegmentKind | null {
+  const zone = context.zones.zoneOf(block.element)
+  const kind = classifyBlock(block, context)
+  if (kind === null || kind === 'correction' || kind === 'update-notice') return kind
+  if (zone === null && (kind === 'caption' || kind === 'quote-block')) return kind
+  const links = box.reduce((sum, one) => sum + one.linkChars, 0)
+  if (box.length === 1) {
+    if (kind === 'related-link' || kind === 'boilerplate') return kind
+    const packed = kindByPack(block.text, context.pack)
+    if (packed) return packed
+    if (links > 0) return 'boilerplate'
+    return block.text.length >= 40 && sentence.test(block.text) ? 'body' : null
+  }
+  const prose = box.reduce((sum, one) => sum + (one.text.length >= 60 ? one.text.length : 0), 0)
+  return zone === null && links === 0 && prose >= 250 ? flowKind(block, context) : null
+}
+
+/** Behind the last paragraph headings, links and invitations lead away from the article. */
+function withoutEnd(laid: readonly ArticleBlock[]): ArticleBlock[] {
+  const own = laid.findLastIndex(({ kind }) => kind !== 'related-link' && kind !== 'boilerplate' && kind !== 'headline')
+  return laid.slice(0, own + 1)
+}
+
+/** A line that is nothing but a date, perhaps with the name of its day or a place. */
+function isDateLine(text: string, lang: string): boolean {
+  return text.length <= 60 && !sentence.test(text) && textDate(text, lang) !== null && text.split(/\s+/u).length <= 9
 }
 
 /** Lines whose structure says nothing: the pack's words, a date line, a heading written as bold text. */

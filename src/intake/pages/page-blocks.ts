@@ -57,7 +57,7 @@ export function collectBlocks(root: PageElement, isHidden: (element: PageElement
   const walk = (element: PageElement): void => {
     const { tag } = element
     if (tag === 'br') return void lines.push(newLine())
-    if (isSkipped(element) || isHidden(element)) return
+    if (isSkipped(element) || isHidden(element) || isNoteMark(element)) return
     const isBlock = blockTags.has(tag) || /display:\s*block/u.test(attr(element, 'style'))
     const inRow = (tag === 'td' || tag === 'th') && isDataCell(element)
     const outer = owner
@@ -67,6 +67,8 @@ export function collectBlocks(root: PageElement, isHidden: (element: PageElement
       flush()
       owner = element
     }
+    // Names of persons and dates stand side by side in a line, kept apart by the style sheet alone.
+    if (!isBlock && apart.has(tag) && isBare(owner) && endsWord(lines.at(-1)!.text)) add(' ')
     if (tag === 'a') link++
     if (tag === 'b' || tag === 'strong') bold++
     if (tag === 'q') add('“')
@@ -84,6 +86,17 @@ export function collectBlocks(root: PageElement, isHidden: (element: PageElement
   walk(root)
   flush()
   return blocks
+}
+
+/** Set apart in a part of the page that is no paragraph. */
+const apart = new Set(['span', 'a', 'time'])
+
+function isBare({ tag }: PageElement): boolean {
+  return tag === 'div' || tag === 'header' || tag === 'footer' || tag === 'section' || tag === 'address'
+}
+
+function endsWord(text: string): boolean {
+  return /[\p{L}\p{N}.]$/u.test(text)
 }
 
 interface Line {
@@ -116,6 +129,15 @@ function blocksOf(lines: readonly Line[], element: PageElement): PageBlock[] {
 
 function rowText(text: string): string {
   return text.split('\t').map(collapse).filter(Boolean).join('\t')
+}
+
+/** "[1]" above the line: it points to a note and is no word of the text. */
+function isNoteMark({ tag, children }: PageElement): boolean {
+  if (tag !== 'sup' || children.length !== 1) return false
+  const [only] = children
+  const text =
+    typeof only === 'string' ? only : only.tag === 'a' && typeof only.children[0] === 'string' ? only.children[0] : ''
+  return /^\s*\[?\p{N}{1,3}\]?\s*$/u.test(text) && (typeof only !== 'string' || text.includes('['))
 }
 
 function isSkipped(element: PageElement): boolean {

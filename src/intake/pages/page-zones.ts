@@ -30,6 +30,9 @@ export function layZones(blocks: readonly PageBlock[], kept: ReadonlySet<PageEle
   const all = sumProse(blocks, () => true)
   let total = 0
   for (const length of all.values()) if (length > total) total = length
+  const linked = new Set<PageElement>()
+  for (const { element, linkChars } of blocks)
+    if (linkChars > 0) for (let at: PageElement | null = element; at; at = at.parent) linked.add(at)
   const own = new Map<PageElement, PageZone | null>()
   const inherited = new Map<PageElement, PageZone | null>()
 
@@ -39,6 +42,8 @@ export function layZones(blocks: readonly PageBlock[], kept: ReadonlySet<PageEle
     const named = namedZone(element)
     // Comments may be longer than the article.
     const most = named === 'comments' ? 0.9 : 0.5
+    // Other articles are reached by links: a "teaser" without any is this article's own.
+    if (named === 'related' && !linked.has(element)) return (own.set(element, null), null)
     const whole = named !== null && (kept.has(element) || (all.get(element) ?? 0) > total * most)
     const zone = whole ? null : named
     own.set(element, zone)

@@ -1,0 +1,82 @@
+import type { PageBlock } from './page-blocks.ts'
+import type { PageElement } from './page-tree.ts'
+import { proseLength, type PageZones } from './page-zones.ts'
+
+/** What a part of the body is: the flow of its paragraphs, or a box set among them. */
+export interface PageBoxes {
+  /** The outermost box in the body that holds the block; null for a block of the flow. */
+  boxOf(block: PageBlock): PageElement | null
+}
+
+/** These wrap parts of a page; what is none of them is a paragraph, a heading, a list, a table or a quotation. */
+const wrappers = new Set([
+  'div',
+  'section',
+  'aside',
+  'header',
+  'footer',
+  'details',
+  'form',
+  'article',
+  'center',
+  'fieldset',
+  'figure',
+])
+const shareOfFlow = 0.2
+
+/**
+ * The flow of an article runs through its container; a part in it that holds little of the prose, and is not one of a row of its like,
+ * is a box: a newsletter, a vote, cards of other articles, whatever its names say.
+ * @param inside the blocks of the container
+ */
+export function findBoxes(inside: readonly PageBlock[], container: PageElement, zones: PageZones): PageBoxes {
+  const lengths = new Map<PageElement, number>()
+  const linked = new Set<PageElement>()
+  let total = 0
+  for (const block of inside) {
+    const length = proseLength(block)
+    total += length
+    for (let at: PageElement | null = block.element; at && at !== container; at = at.parent) {
+      lengths.set(at, (lengths.get(at) ?? 0) + length)
+      if (block.linkChars * 2 > block.text.length) linked.add(at)
+    }
+  }
+  const known = new Map<PageElement, PageElement | null>()
+
+  const outermost = (element: PageElement): PageElement | null => {
+    if (element === container) return null
+    const found = known.get(element)
+    if (found !== undefined) return found
+    const outer = element.parent ? outermost(element.parent) : null
+    const box = outer ?? (isBox(element) ? element : null)
+    known.set(element, box)
+    return box
+  }
+  const isBox = (element: PageElement): boolean => {
+    if (!wrappers.has(element.tag)) return false
+    const length = lengths.get(element) ?? 0
+    if (zones.zoneOf(element) !== null) return true
+    if (length >= total * shareOfFlow && length > 0) return false
+    return !isOneOfRow(element, lengths, linked)
+  }
+  return { boxOf: ({ element }) => outermost(element) }
+}
+
+/** One of several parts of the same make that hold prose and no links: paragraphs written as parts. */
+function isOneOfRow(
+  element: PageElement,
+  lengths: ReadonlyMap<PageElement, number>,
+  linked: ReadonlySet<PageElement>,
+): boolean {
+  if (linked.has(element)) return false
+  const make = makeOf(element)
+  const row = (element.parent?.children ?? []).filter(
+    (child): child is PageElement => typeof child !== 'string' && makeOf(child) === make && !linked.has(child),
+  )
+  const prose = row.filter((child) => (lengths.get(child) ?? 0) > 0).length
+  return row.length >= 3 && prose >= 2
+}
+
+function makeOf({ tag, attrs }: PageElement): string {
+  return `${tag}.${(attrs.class ?? '').trim().split(/\s+/u)[0]}`
+}
