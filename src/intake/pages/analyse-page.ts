@@ -7,6 +7,7 @@ import { collectBlocks, type PageBlock } from './page-blocks.ts'
 import { pageLanguage } from './page-language.ts'
 import { metaText, type PageMetadata } from './page-metadata.ts'
 import type { PageTree } from './page-tree.ts'
+import { splitTitleLines } from './split-title-lines.ts'
 import { layZones, type PageZones } from './page-zones.ts'
 
 /** A page with its parts found: what every later step looks at. */
@@ -30,7 +31,10 @@ export function analysePage(
   metadata: PageMetadata,
   packOf: (lang: string) => Pack | null = loadPack,
 ): AnalysedPage {
-  const blocks = collectBlocks(tree.root, () => false)
+  const blocks = splitTitleLines(
+    collectBlocks(tree.root, () => false),
+    metadata.titles,
+  )
   const headline = findHeadline(blocks, metadata.titles)
   const bodies = tree.elements.filter(({ attrs }) => /\barticleBody\b/u.test(attrs.itemprop ?? ''))
   const zones = layZones(blocks, keptElements(headline ? [headline.element, ...bodies] : bodies))

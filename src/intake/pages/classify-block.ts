@@ -47,14 +47,15 @@ export function classifyBlock(block: PageBlock, context: BlockContext): SegmentK
   const role = roleOf(block.element, context.container)
   const kind = role && roleKinds[role]
   const caption = captionPart(block.element, context.container)
-  if (caption === 'beside') return null
   if (kind === 'caption' || caption === 'inside') return 'caption'
+  if (caption === 'beside') return null
   if (kind === 'correction' || kind === 'update-notice') return kind
   if (word !== null) return word
   if (kind === 'byline' && text.length < 200 && !closed.test(text)) return 'byline'
   if (kind === 'quote-block' || insideTag(block.element, 'blockquote', context.container)) return 'quote-block'
   if (kind === 'headline' || isHeading(block.element)) return 'headline'
   if (kind === 'deck') return 'deck'
+  if (isSmallPrint(block.element)) return 'boilerplate'
   if (isLinkLine(block)) return 'related-link'
   return 'body'
 }
@@ -70,7 +71,10 @@ export function kindByWords(block: PageBlock, lang: string): SegmentKind | null 
     const isNotice = kind === 'correction' || kind === 'update-notice'
     if (
       isNotice
-        ? label || /\p{L}\s+\p{L}/u.test(text.slice(0, length)) || /^\s*[(\d,.]/u.test(rest)
+        ? label ||
+          /\p{L}\s+\p{L}/u.test(text.slice(0, length)) ||
+          /^\s*[(\d,.]/u.test(rest) ||
+          textClock(text.slice(0, 40)) !== null
         : label || isShort(text, linkChars)
     )
       return kind === 'paywall' ? 'boilerplate' : kind
@@ -112,6 +116,12 @@ export function isHeading({ tag }: PageElement): boolean {
 /** A paragraph that is nothing but a link, without the full stop of a sentence. */
 export function isLinkLine({ text, linkChars }: PageBlock): boolean {
   return linkChars >= text.length * 0.85 && text.length > 3 && (!closed.test(text) || text.length < 60)
+}
+
+/** A paragraph in small type and nothing else. */
+function isSmallPrint({ tag, children }: PageElement): boolean {
+  const own = children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  return tag === 'p' && own.length === 1 && typeof own[0] !== 'string' && own[0].tag === 'small'
 }
 
 function isShort(text: string, linkChars: number): boolean {

@@ -1,6 +1,6 @@
 import type { PageBlock } from './page-blocks.ts'
 import { rolesOf } from './page-hints.ts'
-import { attr } from './page-tree.ts'
+import { attr, isHomeLink, type PageElement } from './page-tree.ts'
 import { foldPhrase } from './page-words.ts'
 
 /**
@@ -10,7 +10,7 @@ import { foldPhrase } from './page-words.ts'
  */
 export function findHeadline(blocks: readonly PageBlock[], titles: readonly string[]): PageBlock | null {
   const told = titles.map(wordsOf).filter((words) => words.length > 0)
-  const short = blocks.filter(({ text }) => text.length >= 3 && text.length <= 300)
+  const short = blocks.filter(({ text, element }) => text.length >= 3 && text.length <= 300 && !isSiteName(element))
   let best: PageBlock | null = null
   let bestScore = 0
   for (const block of short) {
@@ -27,7 +27,14 @@ export function findHeadline(blocks: readonly PageBlock[], titles: readonly stri
   const named = short.find(
     (block) => rolesOf(block.element)[0] === 'headline' || attr(block.element, 'itemprop') === 'headline',
   )
-  return named ?? first.find(({ text }) => text.length > 25) ?? first[0] ?? null
+  const next = short.find(({ element, text }) => /^h[2-4]$/.test(element.tag) && text.length > 15)
+  return named ?? first.find(({ text }) => text.length > 25) ?? first[0] ?? next ?? null
+}
+
+/** A heading that leads to the front page. */
+function isSiteName(element: PageElement): boolean {
+  const links = element.children.filter((child): child is PageElement => typeof child !== 'string')
+  return /^h[1-3]$/.test(element.tag) && links.length === 1 && links[0].tag === 'a' && isHomeLink(links[0])
 }
 
 function rank({ element }: PageBlock): number {

@@ -1,4 +1,5 @@
 import type { SegmentKind } from '../../model/document.ts'
+import { datelineLength } from '../find-dateline.ts'
 import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
 import { findBoxes } from './find-boxes.ts'
 import type { PageBlock } from './page-blocks.ts'
@@ -70,24 +71,30 @@ export function layIntroduction(
 
 /** Between the headline and the body: deck, byline, captions; menus and labels are left out. */
 function headKind(block: PageBlock, context: BlockContext, description: string | null): SegmentKind | null {
-  if (context.zones.zoneOf(block.element) !== null) return null
+  const { zones, lang, pack, container } = context
+  const zone = zones.zoneOf(block.element)
+  const { text } = block
+  // Templates put the byline into the footer of the article.
+  if (zone !== null && !(zone === 'boilerplate' && textDate(text, lang) !== null && text.length < 120)) return null
   const kind = classifyBlock(block, context)
-  const isDescription = description !== null && sameText(block.text, description)
-  if (kind === 'body' || kind === 'headline' || kind === 'deck') {
-    const role = roleOf(block.element, context.container)
-    if (kind !== 'deck' && !isDescription && block.text.length < 120 && !sentence.test(block.text)) {
-      if (
-        textDate(block.text, context.lang) !== null ||
-        hasWords(block.text, ['byline', 'published', 'updated', 'credit-by'], context.lang)
-      )
-        return 'byline'
-      const packed = kindByPack(block.text, context.pack)
-      if (packed === 'byline') return 'byline'
-      if (!isHeading(block.element) && role === null && block.text.length < 60) return null
-    }
-    return block.text.length < 12 ? null : 'deck'
+  if (kind === 'related-link' || (kind === 'boilerplate' && zone === null)) return null
+  if (text.length < 200 && hasWords(text, ['credit-republished', 'credit-translated'], lang)) return 'byline'
+  if (kind !== 'body' && kind !== 'headline' && kind !== 'deck' && kind !== 'boilerplate') return kind
+  if (description !== null && sameText(text, description)) return 'deck'
+  if (text.length < 140 && textDate(text, lang) !== null && (kind !== 'deck' || !sentence.test(text))) return 'byline'
+  if (zone !== null) return null
+  if (kind === 'deck') return text.length < 12 ? null : 'deck'
+  if (text.length < 120 && !sentence.test(text)) {
+    if (
+      hasWords(text, ['byline', 'published', 'updated', 'credit-by', 'credit-source'], lang) ||
+      kindByPack(text, pack) === 'byline'
+    )
+      return 'byline'
+    const words = text.split(/\s+/u).length
+    const named = isHeading(block.element) || roleOf(block.element, container) !== null
+    return named || (words >= 6 && text.length >= 35 && block.linkChars === 0) ? 'deck' : null
   }
-  return kind === 'related-link' || kind === 'boilerplate' ? null : kind
+  return text.length < 40 ? null : 'deck'
 }
 
 function bodyOf(
@@ -112,7 +119,8 @@ function bodyOf(
     // Before the first paragraph: what the page names its description and writes apart is its deck.
     if (!begun && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, laid, description))
       kind = 'deck'
-    if (!begun && kind === 'body' && isDateLine(block.text, context.lang)) kind = 'byline'
+    if (!begun && kind === 'body' && isDateLine(block.text, context.lang))
+      kind = datelineLength(block.text) === block.text.length ? 'dateline' : 'byline'
     if (begun && kind === 'deck') kind = 'body'
     if (kind === 'body' && block.text.length >= 40) begun = true
     laid.push({ kind, text: block.text, from: block })
@@ -138,6 +146,7 @@ function boxedKind(block: PageBlock, box: readonly PageBlock[], context: BlockCo
   if (zone === null && (kind === 'caption' || kind === 'quote-block')) return kind
   const links = box.reduce((sum, one) => sum + one.linkChars, 0)
   if (box.length === 1) {
+    if (zone === 'boilerplate' && links >= block.text.length * 0.95) return null
     if (kind === 'related-link' || kind === 'boilerplate') return kind
     const packed = kindByPack(block.text, context.pack)
     if (packed) return packed

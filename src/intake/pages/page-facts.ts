@@ -1,15 +1,15 @@
 import type { Credit } from '../../model/document.ts'
 import type { ArticleBlock } from './lay-article.ts'
 import { linkedNames, linkedText } from './linked-data.ts'
-import { elementDate, linkedAuthors, metaText, preciser, type PageMetadata, type ToldFact } from './page-metadata.ts'
-import { attr, plainText, type PageElement, type PageTree } from './page-tree.ts'
-import { foldPhrase, markerLength } from './page-words.ts'
-import type { PageZones } from './page-zones.ts'
-import { isAgency, readCredits } from './read-credits.ts'
 import { rolesOf } from './page-hints.ts'
+import { elementDate, metaText, preciser, type PageMetadata, type ToldFact } from './page-metadata.ts'
+import { readPeople } from './page-people.ts'
+import { attr, isHomeLink, plainText, type PageElement, type PageTree } from './page-tree.ts'
+import { foldPhrase } from './page-words.ts'
+import type { PageZones } from './page-zones.ts'
 import { tellsUpdate, textDate } from './text-date.ts'
 
-/** What is known of an article besides its text, each with where it was told. */
+/** What is known of an article besides its text; dates with where they were told. */
 export interface PageFacts {
   outlet: string | null
   authors: string[]
@@ -26,20 +26,19 @@ export function pageFacts(
   zones: PageZones,
   lang: string,
 ): PageFacts {
-  const outlet = outletOf(metadata, laid)
-  const shown = shownDates(tree, laid, zones, lang)
-  const { authors, credits } = peopleOf(metadata, laid, outlet, lang)
+  const outlet = outletOf(tree, metadata, laid)
+  const head = headElements(tree, laid)
+  const shown = shownDates(head, laid, zones, lang)
   return {
     outlet,
-    authors,
-    credits,
-    publishedAt: metadata.publishedAt ?? shown.publishedAt,
+    ...readPeople(metadata, laid, head, outlet, lang),
+    publishedAt: preciser([metadata.publishedAt, shown.publishedAt].filter((fact) => fact !== null)),
     editedAt: metadata.editedAt ?? shown.editedAt,
   }
 }
 
-function outletOf(metadata: PageMetadata, laid: readonly ArticleBlock[]): string | null {
-  const { article, objects } = metadata
+function outletOf(tree: PageTree, metadata: PageMetadata, laid: readonly ArticleBlock[]): string | null {
+  const { article, objects, windowTitle } = metadata
   const publisher = article && linkedNames(article.object, 'publisher', objects)[0]?.name
   const told =
     publisher ??
@@ -53,19 +52,19 @@ function outletOf(metadata: PageMetadata, laid: readonly ArticleBlock[]): string
       'application-name',
       'apple-mobile-web-app-title',
     )
-  if (told) return told
-  const site = objects.find((object) =>
-    /^(?:WebSite|NewsMediaOrganization|Organization|GovernmentOrganization)$/u.test(String(object['@type'])),
-  )
-  return (site && linkedText(site, 'name')) ?? siteInTitle(metadata, laid)
+  const site = objects.find((object) => /^(?:WebSite|\w*Organization|NGO|Newspaper)$/u.test(String(object['@type'])))
+  const headline = laid.find(({ kind }) => kind === 'headline')?.text
+  const name =
+    told ??
+    (site && linkedText(site, 'name')) ??
+    (headline ? siteInTitle(windowTitle, headline) : null) ??
+    siteOfHomeLink(tree, windowTitle)
+  return name ? name.replace(/\s+/gu, ' ').trim() : null
 }
 
-/** "Headline - Outlet": what stands behind the headline in the window's title. */
-function siteInTitle({ windowTitle }: PageMetadata, laid: readonly ArticleBlock[]): string | null {
-  const headline = laid.find(({ kind }) => kind === 'headline')?.text
-  if (!headline) return null
-  const title = foldPhrase(windowTitle)
-  const at = title.indexOf(foldPhrase(headline))
+/** "Headline - Outlet", "Outlet | Headline": what stands beside the headline in the window's title. */
+function siteInTitle(windowTitle: string, headline: string): string | null {
+  const at = foldPhrase(windowTitle).indexOf(foldPhrase(headline))
   if (at < 0) return null
   const behind = /^\s*[|–—·•:«»/-]+\s*(?<site>[^|–—·•]{2,60})$/u.exec(windowTitle.slice(at + headline.length))?.groups
     ?.site
@@ -73,64 +72,83 @@ function siteInTitle({ windowTitle }: PageMetadata, laid: readonly ArticleBlock[
   return (behind ?? before)?.trim() ?? null
 }
 
+/** The words of a link to the front page where the window's title says the same. */
+function siteOfHomeLink(tree: PageTree, windowTitle: string): string | null {
+  for (const element of tree.elements) {
+    if (element.tag !== 'a' || !isHomeLink(element)) continue
+    const text = plainText(element)
+    if (text.length >= 3 && text.length <= 60 && foldPhrase(windowTitle).includes(foldPhrase(text))) return text
+  }
+  return null
+}
+
 function shownDates(
-  tree: PageTree,
+  head: readonly PageElement[],
   laid: readonly ArticleBlock[],
   zones: PageZones,
   lang: string,
 ): Pick<PageFacts, 'publishedAt' | 'editedAt'> {
   const published: ToldFact[] = []
   const edited: ToldFact[] = []
-  const first = laid.find(({ kind }) => kind === 'body')?.from.element
-  const headline = laid.find(({ kind }) => kind === 'headline')?.from.element
-  for (const element of timeElements(tree, headline, first)) {
-    if (isInCard(element, zones)) continue
-    const value = elementDate(element)
-    const parent = element.parent ? plainText(element.parent).slice(0, 200) : ''
-    const line = textBefore(element, parent)
+  for (const element of head.filter(tellsTime)) {
+    if (isOther(element, zones)) continue
+    const own = plainText(element)
+    const told = elementDate(element)
+    const value = told ?? textDate(own, lang)
+    if (!value) continue
+    const line = textBefore(own, element.parent ? plainText(element.parent).slice(0, 300) : '')
     const isEdit =
       /\bdateModified\b/u.test(attr(element, 'itemprop')) ||
       namesEdit(element) ||
       tellsUpdate(line, lang) ||
-      tellsUpdate(plainText(element), lang)
-    const date = value ?? textDate(plainText(element), lang)
-    if (date)
-      (isEdit ? edited : published).push({ value: date, from: value ? `${element.tag} element` : 'text of the page' })
+      tellsUpdate(own, lang)
+    ;(isEdit ? edited : published).push({ value, from: told ? `${element.tag} element` : 'text of the page' })
   }
-  if (published.length === 0 || edited.length === 0)
-    for (const { kind, text } of laid) {
-      if (kind === 'body') break
-      if (kind !== 'byline' && kind !== 'dateline') continue
-      for (const part of text.split(/\n|\s[|•·—–]\s|;/u)) addTextDate(part, lang, published, edited)
+  for (const { kind, text } of laid) {
+    if (kind === 'body') break
+    if (kind !== 'byline' && kind !== 'dateline') continue
+    for (const part of datedParts(text, lang)) {
+      const value = textDate(part, lang)
+      if (value) (tellsUpdate(part, lang) ? edited : published).push({ value, from: 'text of the page' })
     }
+  }
   return { publishedAt: preciser(published), editedAt: preciser(edited) }
 }
 
-function addTextDate(part: string, lang: string, published: ToldFact[], edited: ToldFact[]): void {
-  const date = textDate(part, lang)
-  if (!date) return
-  const fact = { value: date, from: 'text of the page' }
-  if (tellsUpdate(part, lang)) edited.push(fact)
-  else published.push(fact)
+/** A line with two dates has its second label in the middle: "Publié le … Mis à jour le …". */
+function datedParts(text: string, lang: string): string[] {
+  const parts: string[] = []
+  for (const piece of text.split(/\n|\s[|•·—–]\s|;/u)) {
+    let from = 0
+    for (let at = 1; at < piece.length; at++)
+      if (/[\s(,]/u.test(piece[at - 1]) && tellsUpdate(piece.slice(at, at + 40), lang)) {
+        parts.push(piece.slice(from, at))
+        from = at
+      }
+    parts.push(piece.slice(from))
+  }
+  return parts
 }
 
-/** Elements that tell a date, from the headline to the first paragraph; where there is no headline, before it. */
-function timeElements(tree: PageTree, headline?: PageElement, first?: PageElement): PageElement[] {
+/** Elements from a little above the headline, where a date may stand, to the first paragraph. */
+function headElements(tree: PageTree, laid: readonly ArticleBlock[]): PageElement[] {
+  const first = laid.find(({ kind }) => kind === 'body')?.from.element
+  const headline = laid.find(({ kind }) => kind === 'headline')?.from.element
   const end = first ? tree.elements.indexOf(first) : tree.elements.length
-  const headlineAt = headline ? tree.elements.indexOf(headline) : -1
-  // A date may stand in the line above the headline.
-  const start = Math.max(0, headlineAt - 25)
-  return tree.elements.slice(start, end < start ? undefined : end + 1).filter((element) => {
-    if (element.tag === 'meta') return false
-    return (
-      element.tag === 'time' ||
-      /\bdate(?:Published|Modified|Created)\b/u.test(attr(element, 'itemprop')) ||
-      attr(element, 'datetime') !== ''
-    )
-  })
+  const start = Math.max(0, (headline ? tree.elements.indexOf(headline) : 0) - 25)
+  return end < start ? tree.elements.slice(0, end + 1) : tree.elements.slice(start, end + 1)
 }
 
-function isInCard(element: PageElement, zones: PageZones): boolean {
+function tellsTime(element: PageElement): boolean {
+  if (element.tag === 'meta') return /\bdate(?:Published|Modified|Created)\b/u.test(attr(element, 'itemprop'))
+  return (
+    element.tag === 'time' ||
+    attr(element, 'datetime') !== '' ||
+    /\bdate(?:Published|Modified|Created)\b/u.test(attr(element, 'itemprop'))
+  )
+}
+
+function isOther(element: PageElement, zones: PageZones): boolean {
   const zone = zones.zoneOf(element)
   return zone === 'related' || zone === 'comments' || zone === 'ad' || zone === 'chrome'
 }
@@ -143,119 +161,13 @@ function namesEdit(element: PageElement): boolean {
 }
 
 /** What the line says before the date: the label that tells which date it is. */
-function textBefore(element: PageElement, line: string): string {
-  const own = plainText(element)
+function textBefore(own: string, line: string): string {
   const at = own === '' ? -1 : line.indexOf(own)
-  const before = at > 0 ? line.slice(0, at) : ''
-  return (
-    before
-      .split(/[|•·—–]/u)
-      .at(-1)
-      ?.trim() ?? ''
-  )
-}
-
-function peopleOf(
-  metadata: PageMetadata,
-  laid: readonly ArticleBlock[],
-  outlet: string | null,
-  lang: string,
-): Pick<PageFacts, 'authors' | 'credits'> {
-  const authors: string[] = []
-  const credits: Credit[] = []
-  const add = (credit: Credit): void => {
-    const same = credits.find(
-      ({ name, relation }) => relation === credit.relation && foldPhrase(name) === foldPhrase(credit.name),
-    )
-    if (!same) credits.push(credit)
-  }
-  const isOutlet = (name: string): boolean => outlet !== null && foldPhrase(name) === foldPhrase(outlet)
-  for (const { name, types } of linkedAuthors(metadata)) {
-    if (isOutlet(name)) continue
-    const line = readCredits(name, lang)
-    line.credits.forEach(add)
-    const organisation = types.some((type) => /Organization|Publisher|WebSite/u.test(type))
-    if (line.credits.length > 0) continue
-    if (organisation && !isDesk(name, outlet, lang)) add({ name, relation: 'by' })
-    else if (!organisation) addPeople(name, authors, lang, outlet)
-  }
-  if (authors.length === 0)
-    for (const value of metaValues(metadata, [
-      'author',
-      'article:author',
-      'parsely-author',
-      'sailthru.author',
-      'dc.creator',
-      'dcterms.creator',
-      'byl',
-      'citation_author',
-    ])) {
-      if (/^https?:|^@|@.*\./u.test(value) || isOutlet(value)) continue
-      addLine(value, authors, add, lang, outlet)
-    }
-  const bylines = laid.filter(({ kind }) => kind === 'byline')
-  for (const { text } of bylines) {
-    const persons = authors.length === 0 ? authors : []
-    for (const line of text.split(/\n|\s[|•·—–]\s/u)) addLine(line, persons, add, lang, outlet)
-  }
-  for (const { text, kind } of laid)
-    if (kind !== 'byline' && kind !== 'caption' && kind !== 'related-link')
-      for (const line of [text, text.split(/(?<=[.!?])\s/u).at(-1) ?? ''])
-        if (
-          ['credit-republished', 'credit-translated'].some(
-            (one) => markerLength(line, one as 'credit-republished', lang) > 0,
-          )
-        )
-          readCredits(line, lang).credits.forEach(add)
-  for (const name of linkedSources(metadata)) if (!isOutlet(name)) add({ name, relation: 'republished-from' })
-  return { authors, credits: credits.filter(({ name }) => !isOutlet(name)) }
-}
-
-function addLine(
-  line: string,
-  authors: string[],
-  add: (credit: Credit) => void,
-  lang: string,
-  outlet: string | null,
-): void {
-  if (line.length > 160 || textDate(line, lang) !== null) return
-  const { credits, names } = readCredits(line, lang)
-  credits.forEach(add)
-  for (const name of names) addPeople(name, authors, lang, outlet)
-}
-
-/** Names of persons in a text: two to five words that are not the desk's, the outlet's or an agency's. */
-function addPeople(text: string, authors: string[], lang: string, outlet: string | null): void {
-  const { credits, names } = readCredits(text, lang)
-  if (credits.length > 0 && names.length === 0) return
-  for (const name of names) {
-    const words = name.split(/\s+/u)
-    if (words.length < 2 || words.length > 5 || /\d|@|https?:/u.test(name) || isDesk(name, outlet, lang)) continue
-    if (!authors.some((one) => foldPhrase(one) === foldPhrase(name))) authors.push(name)
-  }
-}
-
-/** "La rédaction", the outlet itself, an agency. */
-function isDesk(name: string, outlet: string | null, lang: string): boolean {
-  const folded = foldPhrase(name)
-  if (isAgency(name, lang)) return true
-  if (outlet !== null && (folded === foldPhrase(outlet) || folded.includes(foldPhrase(outlet)))) return true
-  return markerLength(name, 'desk', lang) > 0
-}
-
-function metaValues({ meta }: PageMetadata, names: readonly string[]): string[] {
-  return names.flatMap((name) => meta.get(name) ?? [])
-}
-
-/** Whose text this one is made of, as the linked data say. */
-function linkedSources({ article, objects }: PageMetadata): string[] {
-  if (!article) return []
-  return ['isBasedOn', 'isBasedOnUrl', 'translationOfWork'].flatMap((key) => {
-    const value = article.object[key]
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-    const object = value as Readonly<Record<string, unknown>>
-    return [...linkedNames(object, 'publisher', objects), ...linkedNames(object, 'provider', objects)].map(
-      ({ name }) => name,
-    )
-  })
+  return at > 0
+    ? (line
+        .slice(0, at)
+        .split(/[|•·—–,]/u)
+        .at(-1)
+        ?.trim() ?? '')
+    : ''
 }

@@ -7,6 +7,7 @@ import { composeArticle } from './compose-article.ts'
 import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
 import { layArticle, layIntroduction, type ArticleBlock } from './lay-article.ts'
 import { layLiveEntry, type LaidEntry } from './lay-live-entry.ts'
+import { pageKind } from './page-kind.ts'
 import { pageFacts, type PageFacts } from './page-facts.ts'
 import { holds } from './page-tree.ts'
 import { markerLength } from './page-words.ts'
@@ -35,7 +36,7 @@ function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: str
   const date = facts.publishedAt?.value ?? first ?? null
   const zone = /(?:Z|[+-]\d{2}:?\d{2})$/u.exec(date?.slice(11) ?? '')?.[0] ?? ''
   if (!facts.publishedAt && date) facts.publishedAt = { value: date, from: 'text of the page' }
-  const article: IntakeInput = { ...inputOf(page, intro, facts, name), genre: 'live' }
+  const article: IntakeInput = { ...inputOf(page, intro, facts, name), kind: 'article', genre: 'live' }
   const inputs = entries.map((entry) => {
     const laid = layLiveEntry(entry, page.context, page.metadata, date?.slice(0, 10) ?? null, zone)
     return entryInput(article, laid, name)
@@ -90,7 +91,7 @@ function inputOf(page: AnalysedPage, laid: readonly ArticleBlock[], facts: PageF
   const provenance: string[] = []
   if (languageRemark) provenance.push(languageRemark)
   if (facts.publishedAt) provenance.push(`publication date: ${facts.publishedAt.from}`)
-  const input: IntakeInput = { id: name, text, told: segments, language: lang, kind: 'article', provenance }
+  const input: IntakeInput = { id: name, text, told: segments, language: lang, ...pageKind(page), provenance }
   const title = laid.find(({ kind }) => kind === 'headline')?.text ?? metadata.titles[0]
   if (title) input.title = title
   if (facts.outlet) input.outlet = facts.outlet

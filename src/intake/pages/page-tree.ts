@@ -125,6 +125,14 @@ export function holds(outer: PageElement, inner: PageElement): boolean {
   return false
 }
 
+/** A link to the site's front page. */
+export function isHomeLink(element: PageElement): boolean {
+  return (
+    attr(element, 'rel') === 'home' ||
+    /^(?:https?:\/\/[^/]+)?\.?\/?(?:index\.\w+)?$/u.test(attr(element, 'href').trim() || '#')
+  )
+}
+
 function collect(element: PageElement, parts: string[]): void {
   for (const child of element.children) {
     if (typeof child === 'string') parts.push(child)

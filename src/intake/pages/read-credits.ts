@@ -1,96 +1,123 @@
 import type { Credit } from '../../model/document.ts'
 import { foldPhrase, markerLength, pageWords } from './page-words.ts'
 
-/** Names of a line of credits: whose text it says it is, and what else it names (persons, as a rule). */
+/** What a line of credits names: whose text it says it is, and the others, persons as a rule. */
 export interface LineCredits {
   credits: Omit<Credit, 'span'>[]
   names: string[]
+  /** Set where it says that the text is a translation and names the language, not the source. */
+  translated?: true
 }
 
-const relations = [
-  ['credit-republished', 'republished-from'],
-  ['credit-translated', 'translated-from'],
-  ['credit-with', 'with'],
-  ['credit-by', 'by'],
-] as const
+const quoted = /["«“„](?<name>[^"»”“„«\n]{2,60})["»”“]/u
 
 /**
- * "Par AFP", "Le Courrier avec agences", "Republished from …" → credits; names of persons come back apart. An agency is known by the
- * words that all languages share (`agency` in ontology/page-words.tsv) or because the linked data call it an organisation.
+ * "Par AFP", "Le Courrier avec agences", "Quelle: Nordpress", "Republished from …" → credits. Behind "source" and "from" any name is
+ * one; behind "by" only an agency (`agency` in ontology/page-words.tsv); behind "with" an agency or a name of one word, since persons
+ * have two. All other names come back apart.
  */
-export function readCredits(line: string, lang: string, organisations: readonly string[] = []): LineCredits {
+export function readCredits(line: string, lang: string): LineCredits {
   const text = line.replace(/^[([\s]+|[)\]\s]+$/g, '')
-  for (const [kind, relation] of relations) {
-    const length = markerLength(text, kind, lang)
-    if (length === 0) continue
-    const rest = text.slice(length).replace(/^[\s:–—-]+/u, '')
-    if (relation === 'republished-from' || relation === 'translated-from') {
-      const name = sourceName(rest)
-      return { credits: name === '' ? [] : [{ name, relation }], names: [] }
-    }
-    return parts(rest, relation, lang, organisations)
+  const republished = behind(text, 'credit-republished', lang)
+  if (republished !== null) return credited(sourceName(republished, lang), 'republished-from')
+  const translated = behind(text, 'credit-translated', lang)
+  if (translated !== null) {
+    if (namesLanguage(translated, lang)) return { credits: [], names: [], translated: true }
+    return credited(sourceName(translated, lang), 'translated-from')
   }
-  return parts(text, 'by', lang, organisations)
+  const source = behind(text, 'credit-source', lang)
+  if (source !== null) {
+    const names = splitNames(source, lang).map(({ name }) => quoted.exec(name)?.groups?.name ?? name)
+    return { credits: names.filter(isName).map((name) => ({ name, relation: 'by' })), names: [] }
+  }
+  const along = behind(text, 'credit-with', lang)
+  if (along !== null) {
+    const name = quoted.exec(along)?.groups?.name
+    return name ? credited(name, 'with') : parts(along, 'with', lang)
+  }
+  return parts(behind(text, 'credit-by', lang) ?? text, 'by', lang)
 }
 
 /** Whether a name is that of a news agency. */
 export function isAgency(name: string, lang: string): boolean {
-  const folded = foldPhrase(name.trim().replace(/[.]$/u, ''))
-  return pageWords('agency', lang).some(({ words }) => words === folded) || isAgencies(folded, lang)
+  const folded = foldPhrase(name.trim().replace(/\.$/u, ''))
+  return (['agency', 'agencies'] as const).some((kind) => pageWords(kind, lang).some(({ words }) => words === folded))
 }
 
-function isAgencies(folded: string, lang: string): boolean {
-  return pageWords('agencies', lang).some(({ words }) => words === folded)
+/** What stands behind the marker with which the line begins; null where it begins with none. */
+function behind(text: string, kind: Parameters<typeof markerLength>[1], lang: string): string | null {
+  const length = markerLength(text, kind, lang)
+  return length === 0 ? null : text.slice(length).replace(/^[\s:–—-]+/u, '')
 }
 
-/** "AFP et Reuters", "La Rédaction avec AFP": names between the language's words for "and" and "with". */
-function parts(rest: string, first: 'by' | 'with', lang: string, organisations: readonly string[]): LineCredits {
+function credited(name: string, relation: Credit['relation']): LineCredits {
+  return { credits: name === '' ? [] : [{ name, relation }], names: [] }
+}
+
+function parts(rest: string, first: 'by' | 'with', lang: string): LineCredits {
   const result: LineCredits = { credits: [], names: [] }
   let relation: Credit['relation'] = first
   for (const { name, joined } of splitNames(rest, lang)) {
-    if (joined) relation = joined
-    const known = isAgency(name, lang) || organisations.some((one) => foldPhrase(one) === foldPhrase(name))
-    if (known) result.credits.push({ name: name.trim(), relation })
-    else if (name !== '') result.names.push(name)
+    if (joined) relation = 'with'
+    const single = relation === 'with' && /^\p{Lu}[\p{L}\p{M}\p{N}'’.-]+$/u.test(name)
+    if (isAgency(name, lang) || single) result.credits.push({ name, relation })
+    else result.names.push(name)
   }
   return result
 }
 
-function splitNames(text: string, lang: string): { name: string; joined: 'with' | null }[] {
+/** "AFP et Reuters", "La Rédaction avec AFP": names between the language's words for "and" and "with". */
+function splitNames(text: string, lang: string): { name: string; joined: boolean }[] {
   const ands = pageWords('and', lang).map(({ words }) => words)
   const withs = pageWords('credit-with', lang).map(({ words }) => words)
-  const found: { name: string; joined: 'with' | null }[] = []
+  const found: { name: string; joined: boolean }[] = []
   let open = ''
-  let joined: 'with' | null = null
-  const close = (next: 'with' | null): void => {
-    const name = open
-      .trim()
-      .replace(/^[([]|[)\]]$/g, '')
-      .trim()
+  let joined = false
+  const close = (next: boolean): void => {
+    const name = open.trim().replace(/^[([\s]+|[)\],.\s]+$/g, '')
     if (name !== '') found.push({ name, joined })
-    if (next) joined = next
-    else joined = null
+    joined = next
     open = ''
   }
-  // Words and the marks between names, one after another.
-  for (const piece of text.split(/(?<mark>\s+|[,;/|•·(])/u)) {
-    if (/^[,;/|•·(]$/u.test(piece)) close(null)
-    else if (withs.includes(foldPhrase(piece))) close('with')
-    else if (ands.includes(foldPhrase(piece))) close(null)
+  for (const piece of text.slice(0, 300).split(/(\s+|[,;/|•·(])/u)) {
+    const folded = foldPhrase(piece)
+    if (withs.includes(folded)) close(true)
+    else if (/^[,;/|•·(]$/u.test(piece) || ands.includes(folded)) close(false)
     else open += piece
   }
-  close(null)
+  close(false)
   return found
 }
 
-/** The name that follows "republished from": up to the end of the sentence, a bracket, or a word that is no part of a name. */
-function sourceName(rest: string): string {
+/** "the French", "du français": the language out of which it was translated, by its words. */
+function namesLanguage(rest: string, lang: string): boolean {
+  const words =
+    foldPhrase(rest.slice(0, 60))
+      .match(/[\p{L}\p{M}]+/gu)
+      ?.slice(0, 3) ?? []
+  return pageWords('language', lang).some((language) => words.includes(language.words))
+}
+
+/** The name behind "republished from": up to the end of the sentence, a bracket, a date, or words that are no part of a name. */
+function sourceName(rest: string, lang: string): string {
   const head = rest.slice(0, 120)
-  const name = /^["«“„]?\s*(?<name>[^,.;:()«»“”"\n|]{2,80})/u.exec(head)?.groups?.name.trim() ?? ''
-  // In scripts with capitals the name ends where three small words follow one another.
-  const capital =
-    /^(?:\p{Ll}{1,4}['’ ]\s*)?(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’.-]*)(?:\s+(?:\p{Ll}{1,3}\s+){0,2}[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’.-]*)*/u.exec(
+  const inQuotes = /^(?:\p{Ll}+\s){0,3}["«“„]/u.test(head) ? quoted.exec(head)?.groups?.name : undefined
+  if (inQuotes) return inQuotes.trim()
+  const name = /^\s*(?<name>[^,.;:()«»“”"\n|]{2,80})/u.exec(head)?.groups?.name.trim() ?? ''
+  // In scripts with capitals small words belong to it only before another capital, and no month does.
+  const capitals =
+    /^(?:\p{Ll}{1,4}['’ ]\s*)?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’-]*(?:\s+(?:\p{Ll}{1,3}\s+){0,2}[\p{Lu}\p{N}][\p{L}\p{M}\p{N}'’-]*)*/u.exec(
       name,
     )?.[0]
-  return capital ?? name
+  const words = (capitals ?? name).split(/\s+/u)
+  const months = pageWords('month', lang)
+  const month = words.findIndex((word) => months.some((one) => one.words === foldPhrase(word)))
+  if (month < 0) return words.join(' ')
+  const kept = words.slice(0, month)
+  while (kept.length > 0 && /^(?:\p{Ll}{1,3}|\p{N}+)$/u.test(kept[kept.length - 1])) kept.pop()
+  return kept.join(' ')
+}
+
+function isName(name: string): boolean {
+  return /\p{L}{2}/u.test(name) && name.length <= 80
 }

@@ -6,11 +6,18 @@ import { writeDate } from './told-date.ts'
  * "12.04.2031, 18:40 Uhr". Null where it gives none, or one that may be read in two ways.
  */
 export function textDate(line: string, lang: string): string | null {
+  return findDate(line, lang)?.value ?? null
+}
+
+/** The same with where the date stands in the line; marks of direction are not counted. */
+export function findDate(line: string, lang: string): { value: string; start: number; end: number } | null {
   const text = westernDigits(foldPhrase(line)).replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
-  const found = named(text, lang) ?? figures(text)
+  const found = named(text, lang) ?? figures(text, lang !== 'en')
   if (!found) return null
-  const time = clock(text.slice(found.end)) ?? clock(text.slice(0, found.start))
-  return writeDate({ ...found.parts, ...time })
+  const time =
+    clock(text.slice(found.end, found.end + 30)) ?? clock(text.slice(Math.max(0, found.start - 20), found.start))
+  const value = writeDate({ ...found.parts, ...time })
+  return value === null ? null : { value, start: found.start, end: found.end }
 }
 
 /** The clock time that a line gives, as "18:40", with its hour in two digits; null where it gives none. */
@@ -55,27 +62,29 @@ function named(text: string, lang: string): FoundDate | null {
   return null
 }
 
-/** Figures alone: the year first, or the day first where dots or the size say so; "04/05/2031" may be read in two ways. */
-function figures(text: string): FoundDate | null {
+/** Figures alone: the year first, else the day; in English "04/05/2031" may be read in two ways, and is not read. */
+function figures(text: string, dayFirst: boolean): FoundDate | null {
   const iso = /(?<![\d])(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/u.exec(text)
   if (iso?.groups) return { parts: { ...iso.groups }, start: iso.index, end: iso.index + iso[0].length }
   const european =
     /(?<!\d)(?<day>\d{1,2})(?<mark>[./-])\s?(?<month>\d{1,2})\k<mark>\s?(?<year>(?:19|20)\d{2})(?!\d)/u.exec(text)
   if (!european?.groups) return null
   const { day, month, mark } = european.groups
-  const plain = mark === '.' || Number(day) > 12 || day === month
+  const plain = dayFirst || mark === '.' || Number(day) > 12 || day === month
   if (!plain) return null
   return { parts: { ...european.groups }, start: european.index, end: european.index + european[0].length }
 }
 
-function clock(text: string): { hour: string; minute: string } | null {
+function clock(text: string): { hour: string; minute: string; zone?: string } | null {
   const found =
-    /(?<!\d)(?<hour>[01]?\d|2[0-3])\s?[:.\p{L}]\s?(?<minute>[0-5]\d)(?!\d)(?:\s*(?<half>[ap])\.?m\b)?/u.exec(text)
+    /(?<!\d)(?<hour>[01]?\d|2[0-3])\s?[:.\p{L}]\s?(?<minute>[0-5]\d)(?!\d)(?:\s*(?<half>[ap])\.?m\b)?(?:\s*(?<zone>utc|gmt|[+-]\d{2}:?\d{2})(?![\p{L}\d]))?/iu.exec(
+      text,
+    )
   if (!found?.groups) return null
-  const { hour, minute, half } = found.groups
+  const { hour, minute, half, zone } = found.groups
   const shifted =
     half === 'p' && Number(hour) < 12 ? String(Number(hour) + 12) : half === 'a' && hour === '12' ? '0' : hour
-  return { hour: shifted, minute }
+  return { hour: shifted, minute, zone }
 }
 
 /** Arabic and Persian figures as western ones, one code unit for one. */
