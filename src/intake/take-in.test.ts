@@ -35,6 +35,14 @@ test('a line of a batch that cannot be read is named by its number and the rest 
   expect(items[1].error).toMatchObject({ code: 'input-malformed', place: { file, line: 3 } })
 })
 
+test('one document of a file is read alone by the name that messages call it', async () => {
+  const file = join(folder, 'batch-2.jsonl')
+  writeFileSync(file, '{"id":"a","text":"Un drone."}\n{"id":"b","text":"Deux drones."}\n')
+  expect((await take([`${file}:2`])).map(({ name, input }) => [name, input?.id])).toEqual([[`${file}:2`, 'b']])
+  for (const name of [`${file}:9`, `${file}#2`, join(folder, 'none#2')])
+    expect((await take([name])).map(({ error }) => error?.code)).toEqual(['file-missing'])
+})
+
 test('each document tells where it came from and the digest of its bytes', async () => {
   const [{ input }] = await take(['-'], 'Un drone a été abattu.')
   expect(input?.capture).toEqual({

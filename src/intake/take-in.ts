@@ -4,6 +4,7 @@ import { SelonError } from '../model/selon-error.ts'
 import { isWebAddress } from './fetch/check-address.ts'
 import { collectBytes } from './collect-bytes.ts'
 import type { FetchedPage } from './fetch/web.ts'
+import { fileOfPart } from './part-of-file.ts'
 import { readerOf } from './format-readers.ts'
 import type { IntakeContext, IntakeItem } from './intake-item.ts'
 import { listFiles } from './list-files.ts'
@@ -33,7 +34,7 @@ export async function* takeIn(
       else if (name === '-')
         yield* context.open(bytesSource('stdin', await collectBytes(options.stdin, 'standard input')))
       else if (isWebAddress(name)) yield* (await import('./fetch/open-address.ts')).openAddress(name, context)
-      else for await (const file of listFiles(name)) yield* openFile(file, context)
+      else yield* openPath(name, context)
     } catch (error) {
       yield failed(typeof name !== 'string' ? name.name : name === '-' ? 'standard input' : name, error)
     }
@@ -44,6 +45,23 @@ export async function* takeIn(
 export async function* takeInPage(page: FetchedPage, options: TakeInOptions): AsyncGenerator<IntakeItem> {
   const context: IntakeContext = { ...options, open: (source) => readSource(source, context) }
   yield* (await import('./fetch/open-address.ts')).openFetched(page, context)
+}
+
+/** A file, the files of a folder, or one document of a file under the name that messages call it by. */
+async function* openPath(name: string, context: IntakeContext): AsyncGenerator<IntakeItem> {
+  const whole = await fileOfPart(name)
+  if (whole === null) {
+    for await (const file of listFiles(name)) yield* openFile(file, context)
+    return
+  }
+  let found = false
+  for await (const item of openFile(whole, context)) {
+    if (item.name !== name) continue
+    found = true
+    yield item
+    if (item.input) return
+  }
+  if (!found) throw new SelonError('file-missing', 'this file holds no such document', { file: name })
 }
 
 async function* openFile(file: string, context: IntakeContext): AsyncGenerator<IntakeItem> {
