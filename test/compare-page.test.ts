@@ -88,5 +88,6 @@ function asRead({ head, blocks }: ExpectedDocument): InputDocument {
     const [relation, ...name] = credit.split(' ')
     return { relation: relation as 'by', name: name.join(' ') }
   })
-  return { ...head, id: '1', text, told, credits, authors: list(head.authors), kind: head.kind as 'article' }
+  const title = blocks.find(({ kinds }) => kinds[0] === 'headline')?.text
+  return { ...head, id: '1', title, text, told, credits, authors: list(head.authors), kind: head.kind as 'article' }
 }

@@ -40,7 +40,17 @@ interface Token {
 }
 
 const unread: readonly SegmentKind[] = ['byline', 'related-link', 'boilerplate', 'other-language']
-export const factKeys = ['publishedAt', 'editedAt', 'outlet', 'language', 'authors', 'url', 'kind', 'credits'] as const
+const factKeys = [
+  'title',
+  'publishedAt',
+  'editedAt',
+  'outlet',
+  'language',
+  'authors',
+  'url',
+  'kind',
+  'credits',
+] as const
 
 /** Compares the documents of a page with those expected of it; a document goes to the expected one it shares most words with. */
 export function comparePage({ slug, heldBack, documents }: PageCase, read: readonly InputDocument[]): PageScore {
@@ -204,10 +214,11 @@ function runs(tokens: readonly Token[], wanted: (at: number) => boolean): string
   return found.map((words) => words.join(' '))
 }
 
-function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined): PageScore['wrong'] {
+function wrongFacts({ head, blocks }: ExpectedDocument, read: InputDocument | undefined): PageScore['wrong'] {
   const found: Record<string, string> = {
     publishedAt: read?.publishedAt ?? '',
     editedAt: read?.editedAt ?? '',
+    title: read?.title ?? '',
     outlet: read?.outlet ?? '',
     language: read?.language?.slice(0, 2) ?? '',
     authors: (read?.authors ?? []).join('; '),
@@ -215,16 +226,22 @@ function wrongFacts({ head }: ExpectedDocument, read: InputDocument | undefined)
     kind: read?.kind ?? 'article',
     credits: (read?.credits ?? []).map(({ relation, name }) => `${relation} ${name}`).join('; '),
   }
+  const first = blocks.find(({ kinds }) => kinds[0] === 'headline' || kinds[0] === 'body')
+  const title: Record<string, string> =
+    first?.kinds.length === 1 && first.kinds[0] === 'headline' ? { title: first.text } : {}
+  const wanted: Record<string, string> = { ...head, ...title }
   return factKeys
-    .filter((key) => key in head)
-    .map((key) => ({ key, expected: head[key] ?? '', found: found[key] }))
+    .filter((key) => key in wanted)
+    .map((key) => ({ key, expected: wanted[key], found: found[key] }))
     .filter(({ key, expected, found: got }) =>
       key.endsWith('At') ? !isSameTime(expected, got) : folded(expected) !== folded(got),
     )
 }
 
 function folded(value: string): string {
-  return value.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return tokensOf(value)
+    .map(({ text }) => text)
+    .join(' ')
 }
 
 /** As precise as written and no more; with a zone the same instant, without one the same figures. */

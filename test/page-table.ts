@@ -43,7 +43,7 @@ export function pageTable(scores: readonly PageScore[]): string {
         score.wrong.map(({ key }) => key),
       ),
     )
-  return ['', row('page (* held back)', null, []), ...rows, row('all', sharesOf(scores), [])].join('\n')
+  return ['', row('page (* held back)', null, []), ...rows, row('all', sharesOf(scores), wrongFacts(scores))].join('\n')
 }
 
 /** What was lost, what is foreign and what is wrong on an open page. */
@@ -61,6 +61,14 @@ export function pageDetails({ slug, heldBack, wrong, lost, strange, misplaced }:
     ...list('foreign', strange),
     ...list('other kind', misplaced),
   ].join('\n')
+}
+
+/** On how many pages each fact is wrong. */
+function wrongFacts(scores: readonly PageScore[]): string[] {
+  const pages = new Map<string, number>()
+  for (const { wrong } of scores)
+    for (const key of new Set(wrong.map((fact) => fact.key))) pages.set(key, (pages.get(key) ?? 0) + 1)
+  return [...pages].toSorted((a, b) => b[1] - a[1]).map(([key, n]) => `${key} ${n}`)
 }
 
 function badness({ found, foreign, kinds }: PageShares, { wrong }: PageScore): number {
