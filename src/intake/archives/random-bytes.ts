@@ -25,6 +25,8 @@ export async function openRandom(source: RawSource): Promise<RandomBytes> {
     return {
       size,
       read: async (start, length) => {
+        // A damaged directory may point anywhere.
+        if (start >= size) return Buffer.alloc(0)
         const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - start)))
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, start)
         return buffer.subarray(0, bytesRead)
