@@ -40,7 +40,9 @@ async function grouped(units: readonly EventUnit[], batch = 1) {
   const stored = new Map<string, AssignedUnit>()
   for (let at = 0; at < units.length; at += batch) {
     const changed = await regroup({ dirty: units.slice(at, at + batch) }, async (around) =>
-      [...stored.values()].filter((one) => around.some((other) => areNeighbours(one, other))),
+      [...stored.values()]
+        .filter((one) => around.some((other) => areNeighbours(one, other)))
+        .map((one) => ({ ...one })),
     )
     for (const one of changed) stored.set(one.id, one)
   }

@@ -19,7 +19,8 @@ const undecided: GroupDecisions = { verdict: () => null }
 
 /**
  * Places the dirty units (new or changed ones; removed ones are given with what they were) and those after them that they may
- * move. Returns the units whose leader is another than before. `neighboursOf` gives every stored unit that meets one of those asked for, with its present leader, the removed left out.
+ * move. Returns the units whose leader is another than before. `neighboursOf` gives every stored unit that meets one of those asked
+ * for, with its present leader, the removed left out; what it gives is the caller's no more: leaders are set in it.
  */
 export async function regroup(
   { dirty, removed = [] }: { dirty: readonly EventUnit[]; removed?: readonly AssignedUnit[] },
@@ -51,10 +52,9 @@ class Board {
 
   put(unit: AssignedUnit): void {
     if (this.units.has(unit.id)) return
-    const own = { ...unit }
-    this.units.set(unit.id, own)
+    this.units.set(unit.id, unit)
     this.before.set(unit.id, unit.leader)
-    this.neighbours.add(own)
+    this.neighbours.add(unit)
   }
 
   async meet(

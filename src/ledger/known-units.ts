@@ -3,8 +3,8 @@ import type { EventUnit } from '../corroborate/event-unit.ts'
 import { oneOf } from './one-of.ts'
 import type { Query, Store } from './store.ts'
 
-/** So many of each generation, some sixty megabytes together. */
-const mostKept = 8_000
+/** So many of each generation, some tens of megabytes together. */
+const mostKept = 4_000
 
 /** Those met of late, and those met before them; what nobody met for a whole generation is forgotten. */
 interface Generations {

@@ -61,7 +61,7 @@ async function place(
   if (dirty.length + removed.length === 0) return
   const changed = await regroup(
     { dirty, removed: removed.map((unit) => ({ ...unit, leader: unit.base })) },
-    async (units) => (await neighboursOf(store, query, units)).map((unit) => ({ ...unit, leader: unit.base })),
+    (units) => neighboursOf(store, query, units, 'base'),
     decisions,
   )
   const bases = new Map(changed.map(({ id, leader }) => [id, leader]))
@@ -95,8 +95,13 @@ async function place(
 
 const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], touched: [] as string[] }
 
-/** Stored units of which one looks where the other is found. */
-export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<PlacedUnit[]> {
+/** Stored units of which one looks where the other is found, led by who leads their incident, or their group (`base`). */
+export async function neighboursOf(
+  store: Store,
+  query: Query,
+  units: readonly EventUnit[],
+  by: 'leader' | 'base' = 'leader',
+): Promise<AssignedUnit[]> {
   const terms = new Set<string>()
   for (const unit of units) for (const term of lookupTerms(unit)) terms.add(term)
   const numbers = new Set<number>()
@@ -113,7 +118,7 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
     query,
     rows.map(({ seq }) => seq),
   )
-  return rows.map(({ seq, leader, base }) => ({ ...known.get(seq)!, leader, base }))
+  return rows.map((row) => ({ ...known.get(row.seq)!, leader: row[by] }))
 }
 
 async function unitsOfDocuments(store: Store, query: Query, documents: readonly string[]): Promise<PlacedUnit[]> {
