@@ -21,6 +21,8 @@ export interface FeedItem {
   /** The full text, where the feed has one, as HTML or plain text. */
   content?: string
   isHtml: boolean
+  /** Whether the feed gives it as its text, not as a summary. */
+  isText: boolean
 }
 
 /**
@@ -77,6 +79,7 @@ function ofRss(feed: Raw, base?: string): FeedContent {
         authors: names([...list(item.authors), ...list(dc.creators), dc.creator]),
         content: textOf(raw(item.content).encoded) || textOf(item.description) || undefined,
         isHtml: true,
+        isText: textOf(raw(item.content).encoded) !== '',
       }
     }),
   }
@@ -97,6 +100,7 @@ function ofAtom(feed: Raw, base?: string): FeedContent {
         authors: names(list(entry.authors)),
         content: textOf(entry.content) || textOf(entry.summary) || undefined,
         isHtml: content.type !== 'text',
+        isText: textOf(entry.content) !== '',
       }
     }),
   }
@@ -114,6 +118,7 @@ function ofJson(feed: Raw, base?: string): FeedContent {
       authors: names(list(item.authors)),
       content: textOf(item.content_html) || textOf(item.content_text) || textOf(item.summary) || undefined,
       isHtml: textOf(item.content_html) !== '',
+      isText: textOf(item.content_html) !== '' || textOf(item.content_text) !== '',
     })),
   }
 }

@@ -8,8 +8,9 @@ import { createSkipCount } from '../telegram/skip-count.ts'
 import { feedDate } from './feed-date.ts'
 import { feedItems, type FeedItem } from './feed-items.ts'
 
-/** An item with fewer letters is a teaser of its page. */
-const leastText = 600
+/** With fewer letters a text, and a summary, is a teaser of its page. */
+const leastText = 300
+const leastSummary = 700
 
 /**
  * The items of a feed. One whose text the feed holds is read from it, by the reader of pages; of the others the page is fetched
@@ -26,7 +27,7 @@ export async function* readFeed(source: RawSource, context: IntakeContext): Asyn
     const name = item.url ?? `${source.name}#${at + 1}`
     if (seen.has(name)) continue
     seen.add(name)
-    const full = lettersOf(item) >= leastText
+    const full = lettersOf(item) >= (item.isText ? leastText : leastSummary)
     if (full) yield* readItem(item, name, feed, source, context)
     else if (item.url === undefined) skipped.add('feed-no-text')
     else if (!follow || !context.web) skipped.add('feed-teasers')
