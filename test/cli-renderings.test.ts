@@ -105,6 +105,6 @@ test('help and version are printed in the language of the interface', async () =
   expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   const help = await runCli(['read', '--help', '--lang-ui', 'fr'])
   expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('--pourquoi')])
-  expect(help.stdout).toContain('fichiers à lire')
+  expect(help.stdout).toContain('fichiers, répertoires ou')
   expect((await runCli(['read', '--help'])).stdout).toContain('--why')
 })
