@@ -108,3 +108,26 @@ test('those whom a text sums up before it names them are no origin beside them',
     'actor:ligue-passes',
   ])
 })
+
+const headline = (title: string) => `${title}\n\nThe town was quiet on Monday morning, and the shops were open.`
+
+test.each([
+  ['Hospital says four killed by gunfire in Lhery; police deny shooting', 'Hospital', 'police'],
+  ['Ministry says three killed near Lhery, rebels deny attack', 'Ministry', 'rebels'],
+])('what two speakers of a headline say is theirs: %s', (title, first, second) => {
+  const said = records('en', headline(title)).filter(({ statement }) => statement.voice === 'headline')
+  expect(said.map(({ statement }) => statement.chain.at(-1)?.mention?.exact)).toEqual([first, second])
+})
+
+test("a headline's armed group is not the army of its country", () => {
+  const all = records(
+    'fr',
+    "Varonne dit avoir frappé un camp, la Ligue fait état de huit tués à Issoune\n\nL'état-major varonnais a annoncé avoir frappé un camp près d'Issoune mercredi. La Ligue des Passes a compté huit tués à Issoune.",
+  )
+  const rows = [
+    { conflict: 'c', party: 'L', member: 'actor:ligue-passes', from: null, to: null, reason: 'r', source: 's' },
+  ]
+  const [counted] = all.filter(({ statement }) => statement.voice === 'headline' && statement.act === 'counts')
+  const origin = originsOf(all, { parties: rows }).find(({ statements }) => statements.includes(counted.id))
+  expect(origin?.actor).toBe('actor:ligue-passes')
+})

@@ -70,7 +70,10 @@ function treeClause(view: View, verb: CueVerb, from: number): number | null {
     for (let i = from; i < kid; i++) if (view.words[i].form === ':') return null
     // "I heard three explosions, a shopkeeper said": what stands behind a comma is its tag.
     const apart = start > from && [start - 1, start].some((at) => view.words[at].form === ',')
+    if (apart && view.sentence.segmentKind === 'headline') return null
     if (apart && verb.cues.some((cue) => cue.slots.some((slot) => slot.kind === 'noun'))) return null
+    // "says four killed; police deny it": the clause behind the semicolon is another one's.
+    if (view.words[start].form === ';') return null
     return opensWithMark(view, start) || crossed(view, from, start) ? null : start
   }
   return null

@@ -83,8 +83,9 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
     ),
     denials: origins.flatMap((by) => {
       const what = new Map<string, { by: Origin; what: string; record: StatementRecord }>()
-      for (const { by: sayer, record } of sayings)
-        if (sayer === by && record.statement.act === 'denies')
+      const own = sayings.filter((saying) => saying.by === by && saying.record.statement.act === 'denies')
+      for (const { record } of own)
+        if (!own.some((other) => saysMore(other.record, record)))
           what.set(deniedBy(by, record), { by, what: deniedBy(by, record), record })
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
@@ -94,6 +95,11 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       actors,
     ),
   }
+}
+
+/** "Police deny shooting": what a headline says they deny is told in full below it. */
+function saysMore(body: StatementRecord, { document, statement }: StatementRecord): boolean {
+  return statement.voice === 'headline' && body.document === document && body.statement.voice !== 'headline'
 }
 
 /** "Accuses Varonne", in a headline over a text that names its army: the country stands for the organ. */

@@ -13,7 +13,9 @@ export function tollSeries(view: IncidentView): TollSeries[] {
   const series = new Map<string, TollSeries>()
   for (const record of view.records)
     for (const toll of record.statement.tolls ?? []) {
-      if (toll.polarity === '-') continue
+      // Who denies an abduction of two has counted nobody; "no soldier was captured" is a zero of who says it.
+      const denied = toll.polarity === '-' || (record.statement.act === 'denies' && toll.max !== 0)
+      if (denied || isToldBelow(view, record, toll)) continue
       const about = seriesOf(view, record, toll)
       const key = JSON.stringify([
         about.counter ?? about.counterName,
@@ -28,6 +30,22 @@ export function tollSeries(view: IncidentView): TollSeries[] {
       known.points.push(pointOf(record, toll))
     }
   return [...series.keys()].sort().map((key) => inOrder(series.get(key)!))
+}
+
+/** "Hospital lowers toll to ten": a headline's figure that the text below gives in full is no second one. */
+function isToldBelow(view: IncidentView, { document, statement }: StatementRecord, toll: Toll): boolean {
+  if (statement.voice !== 'headline') return false
+  return view.records.some(
+    (other) =>
+      other.document === document &&
+      other.statement.voice !== 'headline' &&
+      (other.statement.tolls ?? []).some(
+        ({ measure, min, max }) =>
+          (measure === toll.measure || toll.measure === 'casualties-unspecified') &&
+          min === toll.min &&
+          max === toll.max,
+      ),
+  )
 }
 
 function seriesOf(view: IncidentView, record: StatementRecord, toll: Toll): TollSeries {

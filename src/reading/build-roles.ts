@@ -37,6 +37,8 @@ export function buildRoles(
   if (!roles.some((role) => role.role === 'perpetrator' || symmetricRoles.has(role.role))) {
     const doer = impliedDoer(event, proposition, chain, sentence)
     if (doer) roles.unshift(filler('perpetrator', doer, places, context))
+    // "Elle dément avoir tiré": the doer is who speaks, whatever word stands for it.
+    if (doer && speaker && doer === chain.at(-1)?.mention) roles[0].ref ??= speaker
   }
   return roles
 }
