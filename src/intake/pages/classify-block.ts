@@ -120,8 +120,9 @@ export function isLinkLine({ text, linkChars }: PageBlock): boolean {
 
 /** A paragraph in small type and nothing else. */
 function isSmallPrint({ tag, children }: PageElement): boolean {
+  if (tag !== 'p' || children.length > 5) return false
   const own = children.filter((child) => typeof child !== 'string' || child.trim() !== '')
-  return tag === 'p' && own.length === 1 && typeof own[0] !== 'string' && own[0].tag === 'small'
+  return own.length === 1 && typeof own[0] !== 'string' && own[0].tag === 'small'
 }
 
 function isShort(text: string, linkChars: number): boolean {
@@ -132,10 +133,21 @@ function isShort(text: string, linkChars: number): boolean {
 function captionPart(element: PageElement, container: PageElement): 'inside' | 'beside' | null {
   for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
     if (at.tag === 'figcaption' || at.tag === 'caption') return 'inside'
-    if (at.tag === 'figure')
-      return hasTag(at, 'blockquote') || hasTag(at, 'table') ? null : hasTag(at, 'figcaption') ? 'beside' : 'inside'
+    if (at.tag === 'figure') return figureText(at)
   }
   return null
+}
+
+/** Remembered for each figure: it may hold many lines. */
+const figures = new WeakMap<PageElement, 'inside' | 'beside' | 'own'>()
+
+function figureText(figure: PageElement): 'inside' | 'beside' | null {
+  let found = figures.get(figure)
+  if (!found) {
+    const own = hasTag(figure, 'blockquote') || hasTag(figure, 'table')
+    figures.set(figure, (found = own ? 'own' : hasTag(figure, 'figcaption') ? 'beside' : 'inside'))
+  }
+  return found === 'own' ? null : found
 }
 
 function hasTag(element: PageElement, tag: string): boolean {

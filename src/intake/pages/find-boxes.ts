@@ -42,6 +42,7 @@ export function findBoxes(inside: readonly PageBlock[], container: PageElement, 
     }
   }
   const known = new Map<PageElement, PageElement | null>()
+  const rows = new Map<PageElement, Rows>()
 
   const outermost = (element: PageElement): PageElement | null => {
     if (element === container) return null
@@ -57,24 +58,38 @@ export function findBoxes(inside: readonly PageBlock[], container: PageElement, 
     const length = lengths.get(element) ?? 0
     if (zones.zoneOf(element) !== null) return true
     if (length >= total * shareOfFlow && length > 0) return false
-    return !isOneOfRow(element, lengths, linked)
+    return !isOneOfRow(element, rowsOf(element.parent!, lengths, linked, rows), linked)
   }
   return { boxOf: ({ element }) => outermost(element) }
 }
 
+/** Of the parts below an element, by make: how many there are without links, and how many of them hold prose. */
+type Rows = ReadonlyMap<string, { parts: number; prose: number }>
+
 /** One of several parts of the same make that hold prose and no links: paragraphs written as parts. */
-function isOneOfRow(
-  element: PageElement,
+function isOneOfRow(element: PageElement, rows: Rows, linked: ReadonlySet<PageElement>): boolean {
+  const row = rows.get(makeOf(element))
+  return !linked.has(element) && row !== undefined && row.parts >= 3 && row.prose >= 2
+}
+
+function rowsOf(
+  parent: PageElement,
   lengths: ReadonlyMap<PageElement, number>,
   linked: ReadonlySet<PageElement>,
-): boolean {
-  if (linked.has(element)) return false
-  const make = makeOf(element)
-  const row = (element.parent?.children ?? []).filter(
-    (child): child is PageElement => typeof child !== 'string' && makeOf(child) === make && !linked.has(child),
-  )
-  const prose = row.filter((child) => (lengths.get(child) ?? 0) > 0).length
-  return row.length >= 3 && prose >= 2
+  known: Map<PageElement, Rows>,
+): Rows {
+  const found = known.get(parent)
+  if (found) return found
+  const rows = new Map<string, { parts: number; prose: number }>()
+  for (const child of parent.children) {
+    if (typeof child === 'string' || linked.has(child)) continue
+    const row = rows.get(makeOf(child)) ?? { parts: 0, prose: 0 }
+    row.parts++
+    if ((lengths.get(child) ?? 0) > 0) row.prose++
+    rows.set(makeOf(child), row)
+  }
+  known.set(parent, rows)
+  return rows
 }
 
 function makeOf({ tag, attrs }: PageElement): string {

@@ -33,8 +33,9 @@ export function findHeadline(blocks: readonly PageBlock[], titles: readonly stri
 
 /** A heading that leads to the front page. */
 function isSiteName(element: PageElement): boolean {
+  if (!/^h[1-3]$/.test(element.tag)) return false
   const links = element.children.filter((child): child is PageElement => typeof child !== 'string')
-  return /^h[1-3]$/.test(element.tag) && links.length === 1 && links[0].tag === 'a' && isHomeLink(links[0])
+  return links.length === 1 && links[0].tag === 'a' && isHomeLink(links[0])
 }
 
 function rank({ element }: PageBlock): number {

@@ -14,6 +14,8 @@ export interface ArticleBlock {
   from: PageBlock
 }
 
+/** So many quotations are looked for in the body; to look for more would take long on a page of nothing else. */
+const mostQuotes = 100
 const sentence = /[.!?…؟۔]["»”’)\]\s]*$/u
 
 /**
@@ -104,24 +106,32 @@ function bodyOf(
   description: string | null,
 ): ArticleBlock[] {
   const boxes = findBoxes(blocks, context.container, context.zones)
-  const inBox = new Map<PageElement, PageBlock[]>()
+  const sums = new Map<PageElement, BoxSum>()
   for (const block of blocks) {
     const box = boxes.boxOf(block)
-    if (box) inBox.set(box, [...(inBox.get(box) ?? []), block])
+    if (!box) continue
+    const sum = sums.get(box) ?? { blocks: 0, links: 0, prose: 0 }
+    sum.blocks++
+    sum.links += block.linkChars
+    if (block.text.length >= 60) sum.prose += block.text.length
+    sums.set(box, sum)
   }
   const laid: ArticleBlock[] = []
   let begun = false
+  let told = false
   for (const block of blocks) {
     const box = boxes.boxOf(block)
     let kind: SegmentKind | null =
-      block === headline ? 'headline' : box ? boxedKind(block, inBox.get(box)!, context) : flowKind(block, context)
+      block === headline ? 'headline' : box ? boxedKind(block, sums.get(box)!, context) : flowKind(block, context)
     if (kind === null) continue
     // Before the first paragraph: what the page names its description and writes apart is its deck.
-    if (!begun && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, laid, description))
+    if (!begun && told && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, description))
       kind = 'deck'
     if (!begun && kind === 'body' && isDateLine(block.text, context.lang))
       kind = datelineLength(block.text) === block.text.length ? 'dateline' : 'byline'
     if (begun && kind === 'deck') kind = 'body'
+    if (kind === 'headline') told = true
+    if (kind === 'deck') told = false
     if (kind === 'body' && block.text.length >= 40) begun = true
     laid.push({ kind, text: block.text, from: block })
   }
@@ -135,17 +145,23 @@ function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
   return kind === 'boilerplate' && block.text.split(/\s+/u).length <= 5 ? null : kind
 }
 
+/** What a box holds: blocks, characters in links, characters of prose. */
+interface BoxSum {
+  blocks: number
+  links: number
+  prose: number
+}
+
 /**
  * A box of one line is told as what it is: a link to another article, an invitation. Larger ones are no part of the article, unless
  * they are prose without links, as a chronology or a portrait is.
  */
-function boxedKind(block: PageBlock, box: readonly PageBlock[], context: BlockContext): SegmentKind | null {
+function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: BlockContext): SegmentKind | null {
   const zone = context.zones.zoneOf(block.element)
   const kind = classifyBlock(block, context)
   if (kind === null || kind === 'correction' || kind === 'update-notice') return kind
   if (zone === null && (kind === 'caption' || kind === 'quote-block')) return kind
-  const links = box.reduce((sum, one) => sum + one.linkChars, 0)
-  if (box.length === 1) {
+  if (blocks === 1) {
     if (zone === 'boilerplate' && links >= block.text.length * 0.95) return null
     if (kind === 'related-link' || kind === 'boilerplate') return kind
     const packed = kindByPack(block.text, context.pack)
@@ -153,7 +169,6 @@ function boxedKind(block: PageBlock, box: readonly PageBlock[], context: BlockCo
     if (links > 0) return 'boilerplate'
     return block.text.length >= 40 && sentence.test(block.text) ? 'body' : null
   }
-  const prose = box.reduce((sum, one) => sum + (one.text.length >= 60 ? one.text.length : 0), 0)
   return zone === null && links === 0 && prose >= 250 ? flowKind(block, context) : null
 }
 
@@ -185,17 +200,11 @@ function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
   return 'body'
 }
 
-function isDeck(block: PageBlock, laid: readonly ArticleBlock[], description: string | null): boolean {
-  const onlyHead = laid.every(({ kind }) => kind !== 'body' && kind !== 'deck')
-  const isDescription = description !== null && sameText(block.text, description)
-  const apart = /^h[2-4]$/.test(block.element.tag) || block.boldChars >= block.text.length * 0.95
-  return (
-    onlyHead &&
-    laid.some(({ kind }) => kind === 'headline') &&
-    block.text.length >= 40 &&
-    apart &&
-    (isDescription || block.text.length > 80)
-  )
+function isDeck(block: PageBlock, description: string | null): boolean {
+  const { text, element, boldChars } = block
+  const isDescription = description !== null && sameText(text, description)
+  const apart = /^h[2-4]$/.test(element.tag) || boldChars >= text.length * 0.95
+  return text.length >= 40 && apart && (isDescription || text.length > 80)
 }
 
 /** A heading above nothing but links is one of them ("On the same subject"), as are headings at the very end. */
@@ -241,10 +250,11 @@ function hasProse(blocks: readonly PageBlock[], context: BlockContext): boolean 
 /** What a page shows twice is told once: a pulled quotation that the body has, a caption under two sizes of a picture, the headline again. */
 function withoutRepeats(laid: readonly ArticleBlock[]): ArticleBlock[] {
   const seen = new Set<string>()
-  const body = laid.filter(({ kind }) => kind === 'body').map(({ text }) => bare(text))
+  const body = laid.map(({ kind, text }) => (kind === 'body' ? bare(text) : '')).join(' ')
+  let quotes = 0
   return laid.filter(({ kind, text }) => {
     const key = bare(text)
-    if (kind === 'quote-block' && key.length > 20 && body.some((paragraph) => paragraph.includes(key))) return false
+    if (kind === 'quote-block' && key.length > 20 && quotes++ < mostQuotes && body.includes(key)) return false
     if (kind === 'body' || kind === 'quote-block' || kind === 'related-link' || kind === 'boilerplate') return true
     if (seen.has(key)) return false
     seen.add(key)

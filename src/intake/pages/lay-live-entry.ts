@@ -29,6 +29,7 @@ export function layLiveEntry(
   { element, blocks }: LiveEntry,
   context: BlockContext,
   metadata: PageMetadata,
+  updates: LinkedUpdates,
   day: string | null,
   zone: string,
 ): LaidEntry {
@@ -51,7 +52,7 @@ export function layLiveEntry(
   }
   const title = laid.find(({ kind }) => kind === 'headline')?.text ?? null
   const anchor = anchorOf(element)
-  const linked = linkedUpdate(metadata, anchor, title, laid)
+  const linked = updateOf(updates, anchor, title, laid)
   const time = timeOf(element, blocks, linked, context.lang, day, zone)
   return {
     laid,
@@ -73,28 +74,45 @@ function hasMore(blocks: readonly { text: string }[], block: { text: string }): 
   return blocks.some((other) => other !== block && other.text.length > 40)
 }
 
-/** The update in the linked data that is this entry: by its anchor, its headline or its first words. */
-function linkedUpdate(
-  metadata: PageMetadata,
+/** The updates of the linked data by what an entry may be known by: anchor, headline, first words. */
+export type LinkedUpdates = ReadonlyMap<string, LinkedObject>
+
+export function linkedUpdates(metadata: PageMetadata): LinkedUpdates {
+  const found = new Map<string, LinkedObject>()
+  const add = (key: string, update: LinkedObject): void => {
+    if (!found.has(key)) found.set(key, update)
+  }
+  for (const update of metadata.objects) {
+    if (!typesOf(update).some((type) => type === 'BlogPosting' || type === 'LiveBlogUpdate')) continue
+    for (const key of ['url', '@id']) {
+      const anchor = linkedText(update, key)?.split('#')[1]
+      if (anchor) add(`#${anchor}`, update)
+    }
+    const headline = fold(linkedText(update, 'headline') ?? '')
+    if (headline !== '') add(`title ${headline}`, update)
+    const start = fold((linkedText(update, 'articleBody') ?? '').slice(0, 200)).slice(0, 40)
+    if (start.length >= 20) add(`text ${start}`, update)
+  }
+  return found
+}
+
+function updateOf(
+  updates: LinkedUpdates,
   anchor: string | null,
   title: string | null,
   laid: readonly ArticleBlock[],
 ): LinkedObject | null {
-  const updates = metadata.objects.filter((object) =>
-    typesOf(object).some((type) => type === 'BlogPosting' || type === 'LiveBlogUpdate'),
-  )
-  const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
-  const start = fold(laid.find(({ kind }) => kind === 'body')?.text ?? '').slice(0, 60)
-  return (
-    updates.find(
-      (update) =>
-        anchor !== null &&
-        [linkedText(update, 'url'), linkedText(update, '@id')].some((url) => url?.endsWith(`#${anchor}`)),
-    ) ??
-    updates.find((update) => title !== null && fold(linkedText(update, 'headline') ?? '') === fold(title)) ??
-    updates.find((update) => start.length >= 20 && fold(linkedText(update, 'articleBody') ?? '').startsWith(start)) ??
-    null
-  )
+  const start = fold((laid.find(({ kind }) => kind === 'body')?.text ?? '').slice(0, 200)).slice(0, 40)
+  const keys = [anchor && `#${anchor}`, title && `title ${fold(title)}`, start.length >= 20 && `text ${start}`]
+  for (const key of keys) {
+    const found = key ? updates.get(key) : undefined
+    if (found) return found
+  }
+  return null
+}
+
+function fold(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 }
 
 function timeOf(

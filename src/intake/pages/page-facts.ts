@@ -18,6 +18,9 @@ export interface PageFacts {
   editedAt: ToldFact | null
 }
 
+/** A page has a date or two above its text. */
+const mostTimes = 20
+
 /** Linked data go before meta tags, these before what the page shows. */
 export function pageFacts(
   tree: PageTree,
@@ -90,7 +93,7 @@ function shownDates(
 ): Pick<PageFacts, 'publishedAt' | 'editedAt'> {
   const published: ToldFact[] = []
   const edited: ToldFact[] = []
-  for (const element of head.filter(tellsTime)) {
+  for (const element of head.filter(tellsTime).slice(0, mostTimes)) {
     if (isOther(element, zones)) continue
     const own = plainText(element)
     const told = elementDate(element)
@@ -117,6 +120,7 @@ function shownDates(
 
 /** A line with two dates has its second label in the middle: "Publié le … Mis à jour le …". */
 function datedParts(text: string, lang: string): string[] {
+  if (text.length > 400) return []
   const parts: string[] = []
   for (const piece of text.split(/\n|\s[|•·—–]\s|;/u)) {
     let from = 0

@@ -6,10 +6,10 @@ import type { AnalysedPage } from './analyse-page.ts'
 import { composeArticle } from './compose-article.ts'
 import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
 import { layArticle, layIntroduction, type ArticleBlock } from './lay-article.ts'
-import { layLiveEntry, type LaidEntry } from './lay-live-entry.ts'
+import { layLiveEntry, linkedUpdates, type LaidEntry } from './lay-live-entry.ts'
 import { pageKind } from './page-kind.ts'
 import { pageFacts, type PageFacts } from './page-facts.ts'
-import { holds } from './page-tree.ts'
+import type { PageElement } from './page-tree.ts'
 import { markerLength } from './page-words.ts'
 import { textDate } from './text-date.ts'
 
@@ -37,8 +37,9 @@ function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: str
   const zone = /(?:Z|[+-]\d{2}:?\d{2})$/u.exec(date?.slice(11) ?? '')?.[0] ?? ''
   if (!facts.publishedAt && date) facts.publishedAt = { value: date, from: 'text of the page' }
   const article: IntakeInput = { ...inputOf(page, intro, facts, name), kind: 'article', genre: 'live' }
+  const updates = linkedUpdates(page.metadata)
   const inputs = entries.map((entry) => {
-    const laid = layLiveEntry(entry, page.context, page.metadata, date?.slice(0, 10) ?? null, zone)
+    const laid = layLiveEntry(entry, page.context, page.metadata, updates, date?.slice(0, 10) ?? null, zone)
     return entryInput(article, laid, name)
   })
   return [...(article.text === '' ? [] : [article]), ...inputs.filter(({ text }) => text !== '')]
@@ -49,7 +50,8 @@ function introOf(
   { blocks, headline, context, description }: AnalysedPage,
   entries: readonly LiveEntry[],
 ): ArticleBlock[] {
-  const firstAt = blocks.findIndex((block) => entries.some(({ element }) => holds(element, block.element)))
+  const inEntries = new Set(entries.map(({ element }) => element))
+  const firstAt = blocks.findIndex((block) => isWithin(block.element, inEntries))
   const above = blocks.slice(0, Math.max(0, firstAt))
   const list = entries[0].element.parent
   const own = above.filter(
@@ -57,6 +59,11 @@ function introOf(
   )
   const shown = headline && own.includes(headline) ? headline : null
   return layIntroduction(own, shown, { ...context, container: list ?? context.container }, description)
+}
+
+function isWithin(element: PageElement, outer: ReadonlySet<PageElement>): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (outer.has(at)) return true
+  return false
 }
 
 function entryInput(page: IntakeInput, entry: LaidEntry, name: string): IntakeInput {

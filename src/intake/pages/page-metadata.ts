@@ -85,7 +85,7 @@ const editedNames = [
 export function readMetadata(tree: PageTree, address: string | null): PageMetadata {
   const objects = linkedObjects(tree.linkedData)
   const meta = metaTags(tree)
-  const windowTitle = collapse(tree.elements.filter(({ tag }) => tag === 'title').map(plainText)[0] ?? '')
+  const windowTitle = titleOf(tree)
   const first = (name: string): string | undefined => meta.get(name)?.[0]
   const pageTitles = [
     first('og:title'),
@@ -136,6 +136,11 @@ export function webAddress(address: string | null | undefined, base: string | nu
   }
 }
 
+function titleOf(tree: PageTree): string {
+  const title = tree.elements.find(({ tag }) => tag === 'title')
+  return title ? collapse(plainText(title)).slice(0, 500) : ''
+}
+
 function metaTags(tree: PageTree): Map<string, string[]> {
   const meta = new Map<string, string[]>()
   for (const element of tree.elements) {
@@ -143,7 +148,10 @@ function metaTags(tree: PageTree): Map<string, string[]> {
     const content = attr(element, 'content').trim()
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = attr(element, key).trim().toLowerCase()
-      if (name !== '' && content !== '') meta.set(name, [...(meta.get(name) ?? []), content])
+      if (name === '' || content === '') continue
+      const list = meta.get(name)
+      if (list) list.push(content)
+      else meta.set(name, [content])
     }
   }
   return meta

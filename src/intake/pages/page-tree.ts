@@ -21,6 +21,8 @@ export interface PageTree {
 
 /** Deeper than any page that people made; browsers themselves stop at 512. */
 const deepest = 2000
+/** More than any article; a tree of more would not fit into memory. */
+const mostElements = 500_000
 /** What these hold is not shown as text. Their content is left out. */
 const unseen = new Set([
   'script',
@@ -60,7 +62,8 @@ export function parsePage(html: string, file?: string): PageTree {
           throw new SelonError('input-malformed', `is no page: its elements are nested over ${deepest} deep`, { file })
         const element: PageElement = { tag, attrs, children: [], parent: at }
         at.children.push(element)
-        tree.elements.push(element)
+        if (tree.elements.push(element) > mostElements)
+          throw new SelonError('input-too-large', `is too large: over ${mostElements} elements in a page`, { file })
         at = element
       },
       ontext(text) {

@@ -60,12 +60,11 @@ export function markerLength(line: string, kind: PageWordKind, lang: string): nu
 
 /** Lower case and plain apostrophes, one code unit for one, so that offsets hold. */
 export function foldPhrase(text: string): string {
-  let out = ''
-  for (const unit of text.split('')) {
-    const lower = unit.toLowerCase()
-    out += unit === '’' ? "'" : unit === '\u00a0' || unit === '\u202f' ? ' ' : lower.length === 1 ? lower : unit
-  }
-  return out
+  let lower = text.toLowerCase()
+  // A few letters have a lower form of another length ("İ").
+  if (lower.length !== text.length)
+    lower = text.replace(/[^]/g, (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit))
+  return lower.replace(/’/g, "'").replace(/[\u00a0\u202f]/g, ' ')
 }
 
 function loadTable(): ReadonlyMap<string, readonly PageWord[]> {
