@@ -31,8 +31,7 @@ export interface FeedItem {
  */
 export async function feedItems(text: string, file: string, base?: string): Promise<FeedContent> {
   const { parseFeed } = await import('feedsmith')
-  // Without its declarations no entity can stand for a file, an address or a million characters.
-  const bare = text.replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/iu, '')
+  const bare = withoutDeclarations(text)
   for (const [attempt, source] of [bare, closedXml(bare)].entries()) {
     try {
       const { format, feed } = parseFeed(source) as { format: string; feed: Raw }
@@ -44,6 +43,16 @@ export async function feedItems(text: string, file: string, base?: string): Prom
     }
   }
   throw new SelonError('input-malformed', 'is no feed that can be read', { file })
+}
+
+/** Without its declarations no entity can stand for a file, an address or a million characters. */
+function withoutDeclarations(text: string): string {
+  const at = text.search(/<!DOCTYPE/iu)
+  if (at < 0) return text
+  const declared = /<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/iuy
+  declared.lastIndex = at
+  const end = declared.test(text) ? declared.lastIndex : text.length
+  return text.slice(0, at) + text.slice(end)
 }
 
 /** A feed that was cut off, up to its last whole item. */

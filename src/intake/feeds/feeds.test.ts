@@ -154,6 +154,16 @@ describe('a feed', () => {
     expect({ title, item: items[0] }).toMatchObject({ title: 'A', item: { title: 'T', url: 'https://a.example/1' } })
   })
 
+  test.each(['<item>', '<!DOCTYPE a[', '<', '&a;', '<!--', '<![CDATA[', '</item>', ']', '<a b="'])(
+    'of a hundred thousand times %s takes no longer than its length',
+    async (piece) => {
+      const started = performance.now()
+      await feedItems(`<rss><channel>${piece.repeat(100_000)}`, 'feed').catch(() => null)
+      expect(performance.now() - started).toBeLessThan(10_000)
+    },
+    30_000,
+  )
+
   test('of whatever words: it is read or told as broken', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), async (text) => {

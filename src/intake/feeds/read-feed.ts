@@ -88,7 +88,7 @@ function escaped(text: string): string {
 }
 
 function lettersOf({ content = '', isHtml }: FeedItem): number {
-  const words = isHtml ? content.replace(/<[^>]*>/gu, ' ') : content
+  const words = isHtml ? content.replace(/<[^<>]*>/gu, ' ') : content
   return words.match(/\p{L}/gu)?.length ?? 0
 }
 

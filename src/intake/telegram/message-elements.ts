@@ -26,12 +26,15 @@ export function messagesIn(document: PageElement): Iterable<PageElement> {
 /** The words of an element: line breaks where the page has them, without what stands in `without`. Walks, so depth costs nothing. */
 export function wordsOf(element: PageElement | null, without: PageElement | null = null): string {
   if (!element) return ''
-  let words = ''
+  // Lines, so that a page of a million line breaks is no work.
+  const lines = ['']
+  const add = (words: string) => {
+    lines[lines.length - 1] += words
+  }
   let node = element.firstChild
   while (node) {
-    if (node.nodeType === textNode) words += (node.data ?? '').replace(/[ \t\r\n]+/gu, ' ')
-    else if (node.nodeName === 'BR') words = `${words.replace(/ +$/u, '')}\n`
-    else if (blocks.has(node.nodeName) && words !== '' && !words.endsWith('\n')) words += '\n'
+    if (node.nodeType === textNode) add((node.data ?? '').replace(/[ \t\r\n]+/gu, ' '))
+    else if (node.nodeName === 'BR' || (blocks.has(node.nodeName) && lines.at(-1) !== '')) lines.push('')
     if (node !== without && node.firstChild) {
       node = node.firstChild
       continue
@@ -39,7 +42,10 @@ export function wordsOf(element: PageElement | null, without: PageElement | null
     while (node && node !== element && !node.nextSibling) node = node.parentNode
     node = node === element || !node ? null : node.nextSibling
   }
-  return words.replace(/\n /gu, '\n').trim()
+  return lines
+    .map((line) => line.trim())
+    .join('\n')
+    .trim()
 }
 
 const textNode = 3

@@ -10,7 +10,7 @@ import { createSkipCount } from './skip-count.ts'
 import { hasWords, inputOfPost, type TelegramPost } from './telegram-post.ts'
 
 /** Telegram Desktop writes about a thousand messages to a page, some MB. */
-const longestPage = 64 * 1024 * 1024
+const longestPage = 16 * 1024 * 1024
 
 /**
  * A page of the HTML export of Telegram Desktop ("messages.html"). It tells less than `result.json`: neither the chat's number nor
