@@ -34,7 +34,7 @@ export function renderText(reading: Reading, options: TextOptions): string {
     out.push(wrap(words('not-read', { language: languageName(reading.document.lang, words) })))
     return `${out.join('\n')}\n`
   }
-  out.push(wrap(`${publicationLine(reading, words)}. ${words('selon-speaks')}`))
+  out.push(wrap(`${plainForTerminal(publicationLine(reading, words))}. ${words('selon-speaks')}`))
   if (reading.statements.length === 0) out.push('', wrap(words('statements.none')))
   const verbs = reading.statements.map((statement) => displayWidth(verbOf(statement, words)))
   const column = Math.min(20, Math.max(8, ...verbs)) + 2

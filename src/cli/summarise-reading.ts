@@ -28,7 +28,14 @@ export function publicationLine(reading: Reading, words: UiWords): string {
   const { publishedAt, publishedAtBasis } = reading.document
   const date = publishedAt ? formatDay(publishedAt, words) : ''
   const value = words(`basis.${publishedAt ? publishedAtBasis : 'unknown'}`, { date })
-  return words('published', { value }) + evidenceOf(reading, words)
+  return words('published', { value }) + evidenceOf(reading, words) + passedOnBy(reading, words)
+}
+
+/** Whose words the text says it passes on: ". Forwarded from: …", ". Credits: …". */
+function passedOnBy({ document: { forwardedFrom, credits = [] } }: Reading, words: UiWords): string {
+  const forwarded = forwardedFrom ? words('forwarded', { name: forwardedFrom.name || '–' }) : ''
+  const names = [...new Set(credits.map(({ name }) => name))].join(', ')
+  return [forwarded, names ? words('credited', { names }) : ''].map((line) => line && `. ${line}`).join('')
 }
 
 /** The words that gave the date and the rule that used them: "« mardi 14 mai » [D1]". */
