@@ -21,7 +21,10 @@ export function incidentTitle(incident: Incident, words: UiWords): string {
 /** The occurrence rule that fired, in one line; of "observed | relayed by a third party" what its origins are. */
 export function statusLine({ status, origins }: Incident, words: UiWords): string {
   if (!/^O\d$/.test(status.occurrence)) return words(`status.${status.occurrence}`)
-  const labels = words.status(status.occurrence).split(' | ')
+  const labels = words
+    .status(status.occurrence)
+    .replace(/\s*: \[[^\]]*\]/u, '')
+    .split(' | ')
   const seen = origins.some(({ independence }) => independence === 'third-party')
   return `${status.occurrence} ${labels.length > 1 && !seen ? labels[1] : labels[0]}`
 }

@@ -11,6 +11,7 @@ import type { AccessTokens } from '../serve/access-tokens.ts'
 import type { AppContext } from '../serve/app-context.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
+import { incidentSummary } from './incident-summary.ts'
 import { noteFile } from './run-note.ts'
 import { uiLanguages, uiMessages, uiWords, type UiLanguage } from './ui-words.ts'
 
@@ -67,6 +68,8 @@ export async function contextOf(
     messages: (language) => uiMessages(languageOf(language)),
     note: (id, { format, profile, language }) =>
       noteFile(ledger, id, { format, profile, words: uiWords(languageOf(language)) }),
+    summary: (id, { profile, language }) =>
+      incidentSummary(ledger, id, { profile, words: uiWords(languageOf(language)) }),
     packDigests,
     files: webFiles(join(packageRoot(), 'dist', 'web')),
   }

@@ -26,6 +26,8 @@ export interface AppContext {
   messages(language: string): Readonly<Record<string, string>>
   /** A note on an incident as a file; null where there is no such incident. */
   note(id: string, call: NoteCall): Promise<NoteFile | null>
+  /** An incident in the words of the interface, by the rules of the note; null where there is no such incident. */
+  summary(id: string, call: Omit<NoteCall, 'format'>): Promise<IncidentSummary | null>
   packDigests(): Record<string, string>
   /** Files of the workbench by their path on the server; empty where it was not built. */
   files: ReadonlyMap<string, WebFile>
@@ -35,6 +37,15 @@ export interface NoteCall {
   format: 'md' | 'html' | 'docx'
   profile: ExportProfile
   language: string
+}
+
+export interface IncidentSummary {
+  title: string
+  /** The rules that fired, with their inputs. */
+  status: string[]
+  /** Where accounts differ, and what no text read says. */
+  differ: string[]
+  notTold: string[]
 }
 
 export interface NoteFile {

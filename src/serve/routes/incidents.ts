@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { dossierContext, openIncident, sumUpIncident } from '../../ledger/sum-up-incident.ts'
+import { exportProfiles } from '../../export/export-profile.ts'
 import { Incident, OriginPair } from '../../model/incident.ts'
 import { HttpError } from '../api-error.ts'
 import type { Api, AppContext } from '../app-context.ts'
@@ -7,6 +8,7 @@ import { readCursor, writeCursor } from '../cursor.ts'
 import { answers, idParam, next, pageQuery } from '../route-parts.ts'
 import { Record, StoredDocument } from '../schemas.ts'
 import { IncidentRow, incidentRow } from '../incident-row.ts'
+import { OutletWording, tallyWording } from '../tally-wording.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -34,8 +36,33 @@ const oneRoute = createRoute({
   ),
 })
 
+const profile = z.enum(exportProfiles).default('internal')
+const summaryRoute = createRoute({
+  method: 'get',
+  path: '/api/incidents/{id}/summary',
+  summary: 'An incident in words: the rules that fired, where accounts differ, what no text read says',
+  request: { params: idParam, query: z.object({ language: z.enum(['fr', 'en']).default('en'), profile }) },
+  responses: answers(
+    z.object({
+      title: z.string(),
+      status: z.array(z.string()),
+      differ: z.array(z.string()),
+      notTold: z.array(z.string()),
+    }),
+    'Lines for people',
+  ),
+})
+
+const wordingRoute = createRoute({
+  method: 'get',
+  path: '/api/incidents/{id}/wording',
+  summary: 'Loaded words of the texts of an incident, by outlet, with who uses them',
+  request: { params: idParam },
+  responses: answers(z.object({ outlets: z.array(OutletWording) }), "In the order of the outlets' names"),
+})
+
 /** Also by an id that an incident had before it was joined with another. */
-export function addIncidentRoutes(app: Api, { ledger }: AppContext): void {
+export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): void {
   app.openapi(listRoute, async (c) => {
     const { cursor, limit } = c.req.valid('query')
     const after = cursor === undefined ? undefined : readCursor(cursor, 'string', 'string')
@@ -55,5 +82,23 @@ export function addIncidentRoutes(app: Api, { ledger }: AppContext): void {
     const targets = [incident.id, ...incident.statements, ...incident.documents]
     const reviews = await ledger.reviews(targets)
     return c.json({ incident, records, pairs, suggestions, documents, reviews }, 200)
+  })
+  app.openapi(summaryRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const told = await summary(id, c.req.valid('query'))
+    if (!told) throw new HttpError('not-found', `there is no incident ${id}`)
+    return c.json(told, 200)
+  })
+  app.openapi(wordingRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const stored = await ledger.incident(id)
+    if (!stored) throw new HttpError('not-found', `there is no incident ${id}`)
+    const { decisions } = await dossierContext(ledger)
+    const documents = await ledger.documents([...new Set((await ledger.units(stored)).map(({ document }) => document))])
+    const outlets = await tallyWording(
+      ledger,
+      documents.filter((document) => !decisions.sealed.has(document.id)),
+    )
+    return c.json({ outlets }, 200)
   })
 }
