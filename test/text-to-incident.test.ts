@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { eventUnits } from '../src/corroborate/event-units.ts'
+import { viewIncident } from '../src/corroborate/incident-view.ts'
 import { originsOf } from '../src/corroborate/origins-of.ts'
 import { sourceIdentity } from '../src/corroborate/source-identity.ts'
 import { statementRecords } from '../src/corroborate/statement-records.ts'
@@ -130,4 +131,14 @@ test("a headline's armed group is not the army of its country", () => {
   const [counted] = all.filter(({ statement }) => statement.voice === 'headline' && statement.act === 'counts')
   const origin = originsOf(all, { parties: rows }).find(({ statements }) => statements.includes(counted.id))
   expect(origin?.actor).toBe('actor:ligue-passes')
+})
+
+test('who grants an attack and denies the damage denies what it did', () => {
+  const all = records(
+    'fr',
+    "La Ligue des Passes affirme avoir lancé cinq drones contre le dépôt de Valmère et détruit deux cuves. L'état-major varonnais reconnaît qu'un drone s'est écrasé au dépôt de Valmère. L'état-major varonnais dément que des cuves aient été détruites.",
+  )
+  const { asserting, denials } = viewIncident(all, originsOf(all))
+  expect(denials.map(({ what }) => what)).toEqual(['detail:outcome'])
+  expect(asserting.map(({ actor }) => actor)).toContain('actor:etat-major-varonne')
 })

@@ -7,6 +7,7 @@ import { nameKey } from './name-key.ts'
 import { namesMayBeOne } from './names-may-be-one.ts'
 import { sourceWords } from './source-words.ts'
 import type { StatementRecord } from './statement-record.ts'
+import { isVaguer } from './type-cover.ts'
 
 export interface Designation {
   /** Origin that names somebody; null for an outlet's own voice. */
@@ -48,12 +49,16 @@ const assertingActs: ReadonlySet<string> = new Set([
   'apologises',
   'relays',
 ])
+const damage = 'looting-destruction'
 const sayingActs: ReadonlySet<string> = new Set([...assertingActs, 'assesses', 'verifies'])
 const done: ReadonlySet<string> = new Set(['occurred', 'ongoing'])
 
 export function viewIncident(members: readonly StatementRecord[], origins: readonly Origin[]): IncidentView {
   const records = [...members].sort(byTime)
   const names = knownNames(records)
+  const attacks = new Set(
+    records.flatMap(({ statement: { event } }) => (event && isVaguer(damage, event.type) ? [event.type] : [])),
+  )
   const actors = [
     ...new Map(records.flatMap(({ actors }) => actors.map((actor) => [actor.id, actor] as const))).values(),
   ]
@@ -66,7 +71,9 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
   const lastOf = (by: Origin, wanted: (record: StatementRecord) => boolean) =>
     sayings.findLast((saying) => saying.by === by && wanted(saying.record))
   const takesStand = ({ statement }: StatementRecord) =>
-    isAssertion(statement) || isDenialOfEvent(statement) || isWithdrawal(statement)
+    isAssertion(statement) ||
+    (isDenialOfEvent(statement) && !(attacks.size > 0 && statement.event?.type === damage)) ||
+    isWithdrawal(statement)
   return {
     records,
     origins,
@@ -85,8 +92,10 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       const what = new Map<string, { by: Origin; what: string; record: StatementRecord }>()
       const own = sayings.filter((saying) => saying.by === by && saying.record.statement.act === 'denies')
       for (const { record } of own)
-        if (!own.some((other) => saysMore(other.record, record)))
-          what.set(deniedBy(by, record), { by, what: deniedBy(by, record), record })
+        if (!own.some((other) => saysMore(other.record, record))) {
+          const denied = deniedBy(by, record, attacks)
+          what.set(denied, { by, what: denied, record })
+        }
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
     }),
@@ -181,8 +190,10 @@ function knownNames(records: readonly StatementRecord[]): Map<string, string> {
 }
 
 /** Who denies to have done it does not deny that it was done: somebody else may have. */
-function deniedBy({ actor, id }: Origin, { statement }: StatementRecord): string {
+function deniedBy({ actor, id }: Origin, { statement }: StatementRecord, types: ReadonlySet<string>): string {
   const what = statement.deniesWhat ?? 'unclear'
+  // Damage denied, in an incident that is told as an attack: what it did is denied, not that it was.
+  if (what === 'event' && statement.event?.type === damage && types.size > 0) return 'detail:outcome'
   const own = (statement.event?.roles ?? []).some(({ role, ref }) => role === 'perpetrator' && ref === (actor ?? id))
   return what === 'event' && own ? 'responsibility' : what
 }

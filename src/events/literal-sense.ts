@@ -67,7 +67,8 @@ function isSportName(view: SentenceView, at: number): boolean {
 export function isLiteral(context: EventContext, match: TriggerMatch, sense: SentenceSense): boolean {
   const { entry, first, last } = match
   const { view, lexicon } = context
-  if (sense.figures.has(first) && !(entry.words.length > 1 && entry.value.fig !== 'yes')) return false
+  const longer = entry.words.length > 1 && entry.value.fig !== 'yes'
+  if (sense.figures.has(first) && !longer && !armsDoIt(context, first)) return false
   if (sense.ofMatch && (forceTypes.has(entry.type) || entry.type === 'deprivation')) return false
   if (sense.domains.has('exercise') && entry.type !== 'mobilisation' && forceTypes.has(entry.type)) return false
   if (sense.domains.has('history') && forceTypes.has(entry.type)) return false
@@ -88,6 +89,11 @@ export function isLiteral(context: EventContext, match: TriggerMatch, sense: Sen
   // People march for ideas.
   if (entry.kind === 'noun' && entry.type === 'protest') return true
   return !touchesFigurativeNoun(context, first, last)
+}
+
+/** "Shells hit the market": where the subject is a weapon the phrase is no figure of speech. */
+function armsDoIt({ view, classes }: EventContext, verb: number): boolean {
+  return view.kids[verb].some((kid) => relation(view.words[kid]) === 'nsubj' && classes.is(kid, 'weapon'))
 }
 
 function onlyCommemoration(sense: SentenceSense): boolean {
