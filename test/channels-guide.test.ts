@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -59,3 +59,33 @@ test('every command of the guide does what the guide says', async () => {
     rmSync(folder, { recursive: true })
   }
 }, 120_000)
+
+test('an export made before another is added after it and changes nothing of what stands now', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'selon-exports-'))
+  const reader = createReader()
+  const exportOf = (name: string, text: string, edited?: string) => {
+    const message = {
+      id: 5,
+      type: 'message',
+      date_unixtime: '1713340800',
+      text,
+      ...(edited && { edited_unixtime: edited }),
+    }
+    const file = join(folder, name)
+    writeFileSync(file, JSON.stringify({ name: 'Radio', type: 'public_channel', id: 1, messages: [message] }))
+    return file
+  }
+  const options = { openReader: async () => reader }
+  const ledger = ['--ledger', join(folder, 'dossier.selon')]
+  try {
+    const late = exportOf('late.json', 'Quatre soldats ont été tués à Veldras.', '1713344400')
+    const early = exportOf('early.json', 'Deux soldats ont été tués à Veldras.')
+    const { stdout } = await runCli(['add', late, early, ...ledger], options)
+    const id = /doc:\w+/u.exec(stdout)![0]
+    const versions = await runCli(['versions', id, '--format', 'json', ...ledger], options)
+    const told = JSON.parse(versions.stdout) as { versions: { current: boolean }[] }
+    expect(told.versions.map(({ current }) => current)).toEqual([true, false])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}, 60_000)

@@ -4,6 +4,7 @@ import { decidedUnits, storedDecisions } from './decided-units.ts'
 import { findLike, membersOfBands, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
 import { listDecided } from './list-decided.ts'
+import { isEarlierPost, lastEdits } from './last-edits.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, lastNumber } from './postings.ts'
 import { prepareReading, type PreparedReading } from './prepare-reading.ts'
@@ -68,7 +69,8 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   for (const one of added) if (removed.has(one.document)) one.result = 'removed'
   const fresh = wave.filter((_, at) => added[at].result !== 'known' && added[at].result !== 'removed')
   if (fresh.length === 0) return added
-  const current = fresh.filter((one) => !isOlder(one, known))
+  const edits = await lastEdits(store, query, fresh, known)
+  const current = fresh.filter((one) => !isOlder(one, known) && !isEarlierPost(one, edits))
   const members = await membersOfBands(store, query, fresh)
   const { seqs, postings } = await writeRows(store, query, fresh, new Set(current), known)
   const attachments = await reattach(store, query, changedBy(current, known))
