@@ -3,7 +3,7 @@ import type { Pack } from '../../packs/pack.ts'
 import { markLine } from '../segment-words.ts'
 import { rolesOf, type PageRole } from './page-hints.ts'
 import type { PageBlock } from './page-blocks.ts'
-import { attr, type PageElement } from './page-tree.ts'
+import { attr, plainText, type PageElement } from './page-tree.ts'
 import { foldPhrase, markerLength, pageWords, type PageWordKind } from './page-words.ts'
 import { textClock } from './text-date.ts'
 import type { PageZones } from './page-zones.ts'
@@ -134,9 +134,44 @@ function captionPart(element: PageElement, container: PageElement): 'inside' | '
   for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
     if (at.tag === 'figcaption' || at.tag === 'caption') return 'inside'
     if (at.tag === 'figure') return figureText(at)
+    if (isPictureBox(at)) return 'inside'
   }
   return null
 }
+
+const pictures = new WeakMap<PageElement, boolean>()
+const pictureTags = new Set(['img', 'picture', 'amp-img'])
+
+/** A part of the page that holds a picture and a line or two, and no link: the line is what is said of the picture. */
+function isPictureBox(element: PageElement): boolean {
+  if (!/^(?:div|section|span|td|table|center|p|dl)$/.test(element.tag)) return false
+  let found = pictures.get(element)
+  if (found === undefined) pictures.set(element, (found = looksPictureBox(element)))
+  return found
+}
+
+function looksPictureBox(element: PageElement): boolean {
+  const seen = { pictures: 0, links: 0, text: 0, plain: 0 }
+  const walk = (at: PageElement, quiet: boolean): void => {
+    for (const child of at.children) {
+      if (seen.text > mostCaption) return
+      if (typeof child === 'string') {
+        seen.text += child.trim().length
+        if (!quiet) seen.plain += child.trim().length
+      } else if (pictureTags.has(child.tag)) seen.pictures++
+      else {
+        if (child.tag === 'a' && plainText(child) !== '') seen.links++
+        walk(child, quiet || /^(?:em|i|small|cite)$/.test(child.tag))
+      }
+    }
+  }
+  walk(element, false)
+  if (seen.pictures === 0 || seen.links > 0 || seen.text > mostCaption) return false
+  // A paragraph that begins with a picture is a caption only where it is set apart by its letters.
+  return element.tag !== 'p' || seen.plain === 0
+}
+
+const mostCaption = 400
 
 /** Remembered for each figure: it may hold many lines. */
 const figures = new WeakMap<PageElement, 'inside' | 'beside' | 'own'>()

@@ -4,7 +4,7 @@ import { linkedNames, linkedText } from './linked-data.ts'
 import { rolesOf } from './page-hints.ts'
 import { elementDate, metaText, preciser, type PageMetadata, type ToldFact } from './page-metadata.ts'
 import { readPeople } from './page-people.ts'
-import { attr, isHomeLink, plainText, type PageElement, type PageTree } from './page-tree.ts'
+import { attr, holds, isHomeLink, plainText, type PageElement, type PageTree } from './page-tree.ts'
 import { foldPhrase } from './page-words.ts'
 import type { PageZones } from './page-zones.ts'
 import { tellsUpdate, textDate } from './text-date.ts'
@@ -134,13 +134,26 @@ function datedParts(text: string, lang: string): string[] {
   return parts
 }
 
-/** Elements from a little above the headline, where a date may stand, to the first paragraph. */
+/**
+ * Elements from a little above the headline, where a date may stand, to the first paragraph. What is above it must stand in the same part
+ * of the page: the head of a site tells what day it is today.
+ */
 function headElements(tree: PageTree, laid: readonly ArticleBlock[]): PageElement[] {
   const first = laid.find(({ kind }) => kind === 'body')?.from.element
   const headline = laid.find(({ kind }) => kind === 'headline')?.from.element
-  const end = first ? tree.elements.indexOf(first) : tree.elements.length
-  const start = Math.max(0, (headline ? tree.elements.indexOf(headline) : 0) - 25)
-  return end < start ? tree.elements.slice(0, end + 1) : tree.elements.slice(start, end + 1)
+  const end = first ? tree.elements.indexOf(first) + 1 : tree.elements.length
+  const at = headline ? tree.elements.indexOf(headline) : 0
+  const above = tree.elements.slice(Math.max(0, at - 25), at)
+  const part = headline && first ? partOf(headline, first) : null
+  const below = tree.elements.slice(at, Math.max(at, end))
+  return [...above.filter((element) => part !== null && holds(part, element)), ...below]
+}
+
+/** The part of the page that holds both; null where only the page itself does. */
+function partOf(headline: PageElement, first: PageElement): PageElement | null {
+  for (let at: PageElement | null = headline; at; at = at.parent)
+    if (holds(at, first)) return at.tag === 'body' || at.tag === 'html' || at.parent === null ? null : at
+  return null
 }
 
 function tellsTime(element: PageElement): boolean {

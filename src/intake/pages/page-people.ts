@@ -31,7 +31,7 @@ export function readPeople(
   // What readers see goes before: "avec AFP" beside an author "AFP" in the linked data.
   const lines = laid.filter(({ kind }) => kind === 'byline').flatMap(({ text }) => bylineLines(text, lang))
   for (const line of lines) addCredits(readCredits(line, lang), context)
-  for (const block of laid.filter(({ kind }) => kind !== 'caption' && kind !== 'related-link' && kind !== 'byline'))
+  for (const block of laid.filter(({ kind }) => kind !== 'caption' && kind !== 'related-link'))
     addCreditsOfSentences(block.text, context)
   const last = laid.findLast(({ kind }) => kind === 'body')
   if (last && last.text.length <= 100) addCredits(readCredits(last.text, lang), context)
@@ -70,7 +70,7 @@ function addLine(line: string, context: Context): void {
   if (line.length > 160 || /^https?:|^@|@.*\./u.test(line)) return
   const { credits, names } = readCredits(line, context.lang)
   addCredits({ credits, names: [] }, context)
-  for (const name of names) if (looksPerson(name)) addPerson(name, context, 2)
+  for (const name of names) addPerson(personName(name, context.lang), context, 2)
 }
 
 function addCredits({ credits, translated }: ReturnType<typeof readCredits>, context: Context): void {
@@ -104,10 +104,22 @@ function addPerson(name: string, context: Context, fewest: number): void {
   if (!authors.some((one) => foldPhrase(one) === foldPhrase(name))) authors.push(name)
 }
 
-/** In scripts with capitals every word of a name has one, but for particles. */
-function looksPerson(name: string): boolean {
-  const words = name.split(/\s+/u)
-  return words.every((word) => !/^\p{Ll}{4}/u.test(word)) && !/^\p{Ll}/u.test(words[words.length - 1])
+/**
+ * The name of a person with which a text begins: in scripts with capitals as far as these and particles go ("Ruth Okafor in Dunmore"),
+ * in others as it is. "" where it begins with none.
+ */
+function personName(text: string, lang: string): string {
+  const words = text.split(/\s+/u)
+  if (!/\p{Lu}|\p{Ll}/u.test(text)) return text
+  const particles = pageWords('particle', lang)
+  const kept: string[] = []
+  for (const word of words) {
+    const isParticle = particles.some((one) => one.words === word.replace(/['’].*$/u, ''))
+    if (!isParticle && !/^\p{Lu}/u.test(word)) break
+    kept.push(word)
+  }
+  while (kept.length > 0 && /^\p{Ll}/u.test(kept[kept.length - 1])) kept.pop()
+  return kept.length > 0 && /^\p{Ll}{4}/u.test(words[0]) ? '' : kept.join(' ')
 }
 
 /** The editors, the outlet itself, an agency. */

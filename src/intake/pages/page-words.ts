@@ -23,6 +23,7 @@ export type PageWordKind =
   | 'agency'
   | 'and'
   | 'desk'
+  | 'particle'
   | 'communique'
   | 'credit-source'
   | 'language'

@@ -86,7 +86,21 @@ function splitNames(text: string, lang: string): { name: string; joined: boolean
     else open += piece
   }
   close(false)
-  return found
+  return found.flatMap(({ name, joined: along }) =>
+    splitAtPrefix(name, ands).map((one) => ({ name: one, joined: along })),
+  )
+}
+
+/** In Arabic and Hebrew "and" is the first letter of the second name: of four words or more one in the middle may bear it. */
+function splitAtPrefix(name: string, ands: readonly string[]): string[] {
+  const prefix = ands.find((word) => /^[\p{Script=Arabic}\p{Script=Hebrew}]$/u.test(word))
+  const words = name.split(/\s+/u)
+  if (!prefix || words.length < 4) return [name]
+  const at = words.findIndex(
+    (word, i) => i >= 2 && i <= words.length - 2 && word.startsWith(prefix) && word.length >= 4,
+  )
+  if (at < 0) return [name]
+  return [words.slice(0, at).join(' '), [words[at].slice(prefix.length), ...words.slice(at + 1)].join(' ')]
 }
 
 /** "the French", "du français": the language out of which it was translated, by its words. */
