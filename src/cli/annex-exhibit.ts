@@ -3,6 +3,7 @@ import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { attributedSentence } from '../export/attributed-notes.ts'
 import type { ExportProfile } from '../export/export-profile.ts'
 import type { ExportedIncident } from '../export/exported-incident.ts'
+import type { StoredCapture } from '../ledger/captures.ts'
 import type { StoredDocument } from '../ledger/read-documents.ts'
 import type { Reading } from '../model/reading.ts'
 import { paragraph, list } from './note-block.ts'
@@ -19,6 +20,10 @@ export const exhibitColumns = [
   'address',
   'withdrawn',
   'text_sha256',
+  'came_from',
+  'format',
+  'retrieved_by',
+  'raw_sha256',
   'engine',
   'pack',
   'contents',
@@ -31,6 +36,8 @@ interface ExhibitInput {
   number: number
   document: StoredDocument
   reading: Reading | null
+  /** How it came in last. */
+  capture?: StoredCapture
   sealed: boolean
   statements: readonly StatementRecord[]
   exported: ExportedIncident
@@ -43,7 +50,8 @@ interface ExhibitInput {
  * quotations with their source, since full texts of others are not republished (ethics A8). Sealed words are in neither.
  */
 export function exhibitOf(input: ExhibitInput): { path: string; text: string; row: (string | null)[] } {
-  const { number, document, reading, sealed, exported, profile } = input
+  const { number, document, reading, capture, sealed, exported, profile } = input
+  const inside = profile === 'internal'
   const { mask, addressOf } = exported
   const name = exhibitName(number)
   const contents = sealed ? 'sealed' : profile === 'internal' && reading ? 'full-text' : 'quotations'
@@ -61,6 +69,11 @@ export function exhibitOf(input: ExhibitInput): { path: string; text: string; ro
       addressOf(document.id, document.url),
       document.withdrawn === null ? null : mask(document.withdrawn),
       reading?.document.textSha256 ?? null,
+      // Names of files and of who collected them stay with the dossier's people.
+      inside && !sealed ? (capture?.source ?? null) : null,
+      capture?.format ?? null,
+      inside ? (capture?.retrievedBy ?? null) : null,
+      capture?.rawSha256 ?? null,
       reading ? `${reading.engine.name} ${reading.engine.version}` : null,
       reading?.engine.pack ?? null,
       contents,

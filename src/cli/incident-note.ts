@@ -17,7 +17,7 @@ import type { UiWords } from './ui-words.ts'
 export interface NoteInput {
   exported: ExportedIncident
   /** Texts of the incident with the digest of what was read there. */
-  documents: readonly (StoredDocument & { textSha256: string | null })[]
+  documents: readonly (StoredDocument & { textSha256: string | null; retrievedBy: string | null })[]
   profile: ExportProfile
   words: UiWords
 }
@@ -144,13 +144,15 @@ function textTable({ exported: { mask, addressOf }, documents, profile, words }:
     ],
     rows: documents.map((document, at): NoteCell[] => {
       const address = addressOf(document.id, document.url)
+      // Who collected it is for the dossier's own people.
+      const by = profile === 'internal' ? document.retrievedBy : null
       const withdrawn = document.withdrawn === null ? '' : ` (${words('export.withdrawn')})`
       return [
         String(at + 1),
         document.outlet ?? document.id,
         mask(document.title) + withdrawn,
         time(document.publishedAt),
-        time(document.retrievedAt),
+        time(document.retrievedAt) + (by === null ? '' : ` (${by})`),
         address === null ? words('note.no-address') : { address },
         (document.textSha256 ?? '').slice(0, 16),
       ]

@@ -1,7 +1,11 @@
+import type { IntakeInput } from '../intake/document-from-input.ts'
+import type { StoredCapture } from '../ledger/captures.ts'
 import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
+import type { Reader } from '../reading/read-document.ts'
 import { linesOf, readBatch, type BatchOptions } from './batch-lines.ts'
 import type { CommandCall } from './command.ts'
+import type { InputMemory } from './known-input.ts'
 import { takenIn } from './taken-in.ts'
 
 /** A reading on its way into a dossier, or why there is none. */
@@ -10,6 +14,8 @@ export interface Incoming {
   name: string
   reading?: Reading
   error?: unknown
+  /** It came in once more and was not read again. */
+  known?: StoredCapture
 }
 
 interface AddOptions extends BatchOptions {
@@ -17,33 +23,53 @@ interface AddOptions extends BatchOptions {
   readings?: string
 }
 
-/**
- * What the command names, read one after another: texts, a batch of documents, or readings made before.
- * @param isKnown whether the page of an address was read before and need not be fetched for a feed
- */
-export async function* incomingReadings(
-  call: CommandCall,
-  isKnown?: (url: string) => Promise<boolean>,
-): AsyncGenerator<Incoming> {
+/** What the dossier knows already. */
+interface Memory {
+  /** Whether the page of an address was read before and need not be fetched for a feed. */
+  isKnown?: (url: string) => Promise<boolean>
+  inputs?: InputMemory
+}
+
+/** What the command names, read one after another: texts, a batch of documents, or readings made before. */
+export async function* incomingReadings(call: CommandCall, memory: Memory = {}): AsyncGenerator<Incoming> {
   const options = call.options as unknown as AddOptions
   if (options.readings !== undefined) yield* readReadings(options.readings, call)
   else if (options.jsonl !== undefined) yield* readDocuments(options.jsonl, options, call)
-  else yield* readFiles(call, options, isKnown)
+  else yield* readFiles(call, options, memory)
 }
 
 async function* readFiles(
   call: CommandCall,
   options: AddOptions,
-  isKnown?: (url: string) => Promise<boolean>,
+  { isKnown, inputs }: Memory,
 ): AsyncGenerator<Incoming> {
-  const reader = await call.io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
+  // Where everything is there already no pack is loaded.
+  let reader: Promise<Reader> | undefined
   for await (const { name, input, error } of takenIn(call, isKnown)) {
     try {
-      yield input ? { name, reading: reader.read(input) } : { name, error }
+      const known = input && (await remembered(input, inputs))
+      if (known) yield { name, known }
+      else if (input) {
+        reader ??= call.io.openReader({ gazetteerFiles: options.gazetteer ?? [] })
+        yield { name, reading: (await reader).read(input) }
+      } else yield { name, error }
     } catch (cause) {
       yield { name, error: cause }
     }
   }
+}
+
+/** The arrival of what was read before, or null; what is read is marked, so that it is known the next time. */
+async function remembered(input: IntakeInput, inputs?: InputMemory): Promise<StoredCapture | null> {
+  if (!inputs || !input.capture) return null
+  const inputSha256 = inputs.digest(input)
+  input.capture = { ...input.capture, inputSha256 }
+  const known = await inputs.find(inputSha256)
+  if (!known) return null
+  const { from: source, format, rawSha256, evidence = null, retrievedBy = null } = input.capture
+  const { document, version } = known
+  const retrievedAt = input.retrievedAt ?? null
+  return { document, version, source, format, rawSha256, evidence, retrievedAt, retrievedBy, inputSha256 }
 }
 
 async function* readDocuments(file: string, options: AddOptions, { io }: CommandCall): AsyncGenerator<Incoming> {

@@ -1,12 +1,14 @@
 import type { Added } from '../ledger/add-readings.ts'
 import { documentOfUrl } from '../ledger/document-id.ts'
 import { isWebAddress } from '../intake/fetch/check-address.ts'
+import type { StoredCapture } from '../ledger/captures.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { incomingReadings, type Incoming } from './incoming-readings.ts'
+import { inputMemory } from './known-input.ts'
 import { createWriter } from './io.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { exitStatus, reportError } from './report-error.ts'
@@ -49,14 +51,15 @@ export async function addInto(
   }
   let batch: Incoming[] = []
   const store = async () => {
-    for (const { lines, error, name } of await addBatch(ledger, batch, call)) {
+    for (const { lines, error, name } of await storeBatch(ledger, batch, call)) {
       if (error) failed(error, name)
       else for (const line of lines) await write(`${line}\n`)
     }
     batch = []
   }
+  const { gazetteer = [] } = call.options as { gazetteer?: string[] }
   const isKnown = async (url: string) => (await ledger.document(documentOfUrl(url))) !== null
-  for await (const one of incomingReadings(call, isKnown)) {
+  for await (const one of incomingReadings(call, { isKnown, inputs: inputMemory(ledger, gazetteer) })) {
     if (one.error) failed(one.error, one.name)
     // A page that was fetched took a second: it is kept at once.
     else if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
@@ -70,6 +73,25 @@ interface Told {
   name: string
   lines: string[]
   error?: unknown
+}
+
+/** What came in once more is kept as an arrival; the rest is stored. Told in the order in which all of it came. */
+async function storeBatch(ledger: Ledger, batch: readonly Incoming[], call: CommandCall): Promise<Told[]> {
+  const again = batch.flatMap(({ known }) => known ?? [])
+  if (again.length > 0) await ledger.addCaptures(again)
+  const stored = await addBatch(
+    ledger,
+    batch.filter(({ known }) => !known),
+    call,
+  )
+  const next = stored.values()
+  return batch.map(({ name, known }) =>
+    known ? { name, lines: [alreadyThere(name, known, call.words)] } : next.next().value!,
+  )
+}
+
+function alreadyThere(name: string, { document }: StoredCapture, words: UiWords): string {
+  return plainForTerminal(`${name} (${document}): ${words('add.known')}`)
 }
 
 /** A batch that cannot be stored as a whole is tried one by one: a single bad reading must not take the others with it. */

@@ -1,4 +1,5 @@
 import { documentsOfReview } from '../corroborate/review-names.ts'
+import { lastCapture } from '../ledger/captures.ts'
 import { csvText } from '../export/csv-text.ts'
 import type { ExportProfile } from '../export/export-profile.ts'
 import { exportedIncident, type ExportedIncident } from '../export/exported-incident.ts'
@@ -80,6 +81,7 @@ async function addIncident(exported: ExportedIncident, annex: Annex): Promise<vo
       number: numbers.size,
       document,
       reading,
+      capture: await lastCapture(ledger, document),
       sealed,
       statements: await shownStatements(document.id, annex),
       exported,

@@ -1,6 +1,7 @@
 import { sealedWords } from '../corroborate/hide-sealed.ts'
 import type { ExportProfile } from '../export/export-profile.ts'
 import { exportedIncident, type ExportedIncident } from '../export/exported-incident.ts'
+import { lastCapture } from '../ledger/captures.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dossierContext } from '../ledger/sum-up-incident.ts'
 import { SelonError } from '../model/selon-error.ts'
@@ -65,7 +66,7 @@ export function fileStem(id: string): string {
 
 /** The texts of an incident in the order of their publication, each with the digest of what was read. */
 export async function textsOf(
-  ledger: Pick<Ledger, 'documents' | 'versions'>,
+  ledger: Pick<Ledger, 'documents' | 'versions' | 'captures'>,
   { incident, sealed }: ExportedIncident,
 ): Promise<NoteInput['documents']> {
   const documents = await ledger.documents(incident.documents)
@@ -73,7 +74,8 @@ export async function textsOf(
     documents.map(async (document) => {
       const current = (await ledger.versions(document.id)).find(({ id }) => id === document.version)
       const title = sealed.has(document.id) ? sealedWords : document.title
-      return { ...document, title, textSha256: current?.textSha256 ?? null }
+      const retrievedBy = (await lastCapture(ledger, document))?.retrievedBy ?? null
+      return { ...document, title, textSha256: current?.textSha256 ?? null, retrievedBy }
     }),
   )
   return dated.sort((a, b) => {

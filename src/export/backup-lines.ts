@@ -1,3 +1,4 @@
+import type { StoredCapture } from '../ledger/captures.ts'
 import type { FrozenPiece } from '../ledger/freezes.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PartyMember } from '../model/party.ts'
@@ -9,6 +10,7 @@ export type BackupLine =
   | { kind: 'dossier'; schema: 'selon/backup/1' }
   | { kind: 'party'; party: PartyMember }
   | { kind: 'reading'; reading: Reading }
+  | { kind: 'capture'; capture: StoredCapture }
   | { kind: 'withdrawal'; document: string; note: string }
   | { kind: 'review'; review: Review }
   /** An incident of a kept state; all of them stand before it. */
@@ -21,6 +23,7 @@ export async function* backupLines(ledger: Ledger): AsyncGenerator<string> {
   yield line({ kind: 'dossier', schema: 'selon/backup/1' })
   for (const party of await ledger.parties()) yield line({ kind: 'party', party })
   for await (const reading of ledger.walkReadings()) yield line({ kind: 'reading', reading })
+  for await (const capture of ledger.walkCaptures()) yield line({ kind: 'capture', capture })
   for await (const { document } of ledger.walkDocuments())
     if (document.withdrawn !== null) yield line({ kind: 'withdrawal', document: document.id, note: document.withdrawn })
   for (const review of await ledger.reviews()) yield line({ kind: 'review', review })

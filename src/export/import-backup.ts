@@ -1,3 +1,4 @@
+import type { StoredCapture } from '../ledger/captures.ts'
 import type { FrozenPiece } from '../ledger/freezes.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PartyMember } from '../model/party.ts'
@@ -18,6 +19,7 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
   const parties: PartyMember[] = []
   const reviews: Review[] = []
   let readings: Reading[] = []
+  let captures: StoredCapture[] = []
   let frozen: FrozenPiece[] = []
   const counted = new Map<string, number>()
   const keep = async (name: string, pieces: FrozenPiece[]) => {
@@ -28,7 +30,9 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
   }
   const store = async () => {
     if (readings.length > 0) await ledger.add(readings)
+    if (captures.length > 0) await ledger.addCaptures(captures)
     readings = []
+    captures = []
   }
   let number = 0
   for await (const text of lines) {
@@ -37,6 +41,9 @@ export async function importBackup(ledger: Ledger, lines: AsyncIterable<string>)
     if (line.kind === 'party') parties.push(line.party)
     else if (line.kind === 'reading') {
       if (readings.push(line.reading) >= batchSize) await store()
+    } else if (line.kind === 'capture') {
+      // All readings stand before them.
+      if (captures.push(line.capture) >= batchSize) await store()
     } else {
       await store()
       if (line.kind === 'withdrawal') await ledger.withdraw(line.document, line.note)
@@ -68,7 +75,7 @@ function parsed(text: string, line: number): BackupLine {
   }
   if (line === 1 && (value?.kind !== 'dossier' || value.schema !== 'selon/backup/1'))
     throw malformed('is no backup of schema selon/backup/1')
-  if (!['dossier', 'party', 'reading', 'withdrawal', 'review', 'frozen', 'freeze'].includes(value?.kind))
+  if (!['dossier', 'party', 'reading', 'capture', 'withdrawal', 'review', 'frozen', 'freeze'].includes(value?.kind))
     throw malformed(`unknown kind of line "${String(value?.kind)}"`)
   return value
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../model/reading.ts'
+import { capturesOfReadings, addCaptures } from './captures.ts'
 import { classify, knownOf, type Known, type Result } from './classify.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
 import { findLike, membersOfBands, type Likeness } from './find-like.ts'
@@ -68,6 +69,8 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   const { removed } = await storedDecisions(store, query)
   for (const one of added) if (removed.has(one.document)) one.result = 'removed'
   const fresh = wave.filter((_, at) => added[at].result !== 'known' && added[at].result !== 'removed')
+  // What is known already came in once more: from where and when is kept all the same.
+  await addCaptures(store, query, capturesOfReadings(wave.filter((_, at) => added[at].result !== 'removed')))
   if (fresh.length === 0) return added
   const edits = await lastEdits(store, query, fresh, known)
   const current = fresh.filter((one) => !isOlder(one, known) && !isEarlierPost(one, edits))

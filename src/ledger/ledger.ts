@@ -9,6 +9,7 @@ import type { Review } from '../model/review.ts'
 import type { Anchor } from '../corroborate/anchor-words.ts'
 import { addReadings, type Added } from './add-readings.ts'
 import { anchorsOf } from './anchors.ts'
+import * as captures from './captures.ts'
 import { documentsLike } from './documents-like.ts'
 import * as freezes from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
@@ -73,6 +74,13 @@ export interface Ledger {
   versions(document: string): Promise<documents.StoredVersion[]>
   /** The Reading of a version, with its text, as it was made. */
   reading(version: string): Promise<Reading | null>
+  /** How the versions of a document came in, each arrival in its order. */
+  captures(document: string): Promise<captures.StoredCapture[]>
+  /** What was read of some inputs, by their digests: the newest version of each. */
+  knownInputs(digests: readonly string[]): Promise<Map<string, captures.KnownInput>>
+  /** Keeps that versions came in once more. */
+  addCaptures(all: readonly captures.StoredCapture[]): Promise<void>
+  walkCaptures(): AsyncGenerator<captures.StoredCapture>
   statementsOfDocuments(ids: readonly string[]): Promise<StatementRecord[]>
   /** The texts that stand at some addresses now. */
   texts(ids: readonly string[]): Promise<LinkedText[]>
@@ -147,6 +155,10 @@ export function makeLedger(
     document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,
     versions: (document) => read((query) => documents.versionsOf(query, document)),
     reading: (version) => read((query) => documents.readingOfVersion(query, version)),
+    captures: (document) => read((query) => captures.capturesOf(query, document)),
+    knownInputs: (digests) => read((query) => captures.knownInputs(store, query, digests)),
+    addCaptures: (all) => write((query) => captures.addCaptures(store, query, all)),
+    walkCaptures: () => captures.walkCaptures(db),
     statementsOfDocuments: (ids) => read((query) => documents.recordsOfDocuments(store, query, ids)),
     texts: (ids) => read((query) => textsOfDocuments(store, query, ids)),
     documentsLike: (document) => read((query) => documentsLike(store, query, document)),

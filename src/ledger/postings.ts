@@ -81,7 +81,10 @@ export async function termsFrom(query: Query, start: string): Promise<string[]> 
 }
 
 /** Highest number given so far in a column, 0 in an empty table. */
-export async function lastNumber(query: Query, table: 'documents' | 'versions' | 'units' | 'reviews'): Promise<number> {
+export async function lastNumber(
+  query: Query,
+  table: 'documents' | 'versions' | 'units' | 'reviews' | 'captures',
+): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`SELECT max(seq) AS last FROM ${sql.table(table)}`.execute(query)
   return rows[0].last ?? 0
 }

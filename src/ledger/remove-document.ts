@@ -46,6 +46,7 @@ export async function removeDocument(
     await redactFrozen(store, query, document)
     await regroupUnits(store, query, [{ document, units: [] }], await storedDecisions(store, query))
     await query.deleteFrom('attachments').where('document', '=', document).execute()
+    await query.deleteFrom('captures').where('document', '=', document).execute()
     await query.deleteFrom('anchors').where('document', '=', document).execute()
     await query.deleteFrom('versions').where('document', '=', document).execute()
     await query.deleteFrom('documents').where('id', '=', document).execute()

@@ -42,6 +42,26 @@ export interface LedgerTables {
     /** JSON: the Reading with all its statements, and null for what stands in other columns: `id`, `text`, the document's `retrievedAt`. */
     reading: string
   }
+  /** One way in which a version came in; each once, however often the same file was given. */
+  captures: {
+    /** Digest of all the rest but `seq`. */
+    id: string
+    /** Order of arrival. */
+    seq: number
+    document: string
+    version: string
+    /** File, or file and part of it, or address. */
+    source: string
+    format: string
+    /** Of the bytes that the document was made of: of the file, or of the part of it. */
+    raw_sha256: string | null
+    /** Digest under which bytes were kept as evidence: of the part where it has bytes of its own, else of the whole file. */
+    evidence: string | null
+    retrieved_at: string | null
+    retrieved_by: string | null
+    /** Digest of the text and all that was said of it: what is read again only by another engine. */
+    input_sha256: string | null
+  }
   /** A statement that a person decided on, whose id a new version lost, and the one that took its place. */
   attachments: {
     old_id: string
@@ -160,6 +180,22 @@ export const tables: {
       'statement_count',
       'minhash',
       'reading',
+    ],
+    key: ['id'],
+  },
+  captures: {
+    columns: [
+      'id',
+      'seq',
+      'document',
+      'version',
+      'source',
+      'format',
+      'raw_sha256',
+      'evidence',
+      'retrieved_at',
+      'retrieved_by',
+      'input_sha256',
     ],
     key: ['id'],
   },

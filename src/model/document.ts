@@ -29,6 +29,10 @@ export const Capture = z.object({
   from: z.string(),
   rawSha256: z.string().nullable(),
   retrievedBy: z.string().optional(),
+  /** Digest under which bytes are kept as evidence: of the part where it has bytes of its own, else of the whole file. */
+  evidence: z.string().optional(),
+  /** Digest of the text and of all that was said of it: the same is not read twice. */
+  inputSha256: z.string().optional(),
 })
 export type Capture = z.infer<typeof Capture>
 
@@ -64,7 +68,15 @@ export const DocumentFacts = z.object({
   replyTo: z.string().optional(),
   media: z.array(Medium).optional(),
   /** Set where the text is a person's or machine's translation: from which language, by whom and when. */
-  translation: z.object({ from: z.string(), by: z.string(), at: z.string().optional() }).optional(),
+  translation: z
+    .object({
+      from: z.string(),
+      by: z.string(),
+      at: z.string().optional(),
+      /** Document of the dossier, or address, that it translates. */
+      of: z.string().optional(),
+    })
+    .optional(),
   /** Segments that the format told, from which `segments` were made; a new reading starts from them. */
   told: z.array(Segment).optional(),
   capture: Capture.optional(),

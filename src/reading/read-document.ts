@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { attribute } from '../attribute/attribute.ts'
 import { findEvents } from '../events/find-events.ts'
 import { isMatchReport } from '../events/match-report.ts'
@@ -10,7 +8,6 @@ import type { Reading } from '../model/reading.ts'
 import type { Sentence } from '../model/tree.ts'
 import { loadPack } from '../packs/load-pack.ts'
 import type { Pack } from '../packs/pack.ts'
-import { packageRoot } from '../packs/package-root.ts'
 import { createParser, type DocumentParser } from '../parse/parse-document.ts'
 import { loadGazetteer, type Gazetteer } from '../resolve/gazetteer.ts'
 import { resolveActors } from '../resolve/resolve-actors.ts'
@@ -19,6 +16,7 @@ import { resolvePlaces } from '../resolve/resolve-places.ts'
 import { resolveTolls } from '../resolve/resolve-tolls.ts'
 import { victimTolls } from '../resolve/tolls/victim-toll.ts'
 import { assembleReading } from './assemble-reading.ts'
+import { readingEngine } from './reading-engine.ts'
 
 export interface ReaderOptions {
   /** The user's own places and actors, laid over the shipped gazetteer (`selon read --gazetteer FILE`). */
@@ -50,11 +48,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
 function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string, DocumentParser>): ExplainedReading {
   const { document, text, excluded } = documentFromInput(input, loadPack)
   const pack = loadPack(document.lang)
-  const engine = {
-    name: 'selon',
-    version: engineVersion(),
-    pack: pack ? `${pack.info.code} ${pack.info.version}` : 'none',
-  }
+  const engine = readingEngine(document.lang)
   if (!pack) {
     const empty = { statements: [], actors: [], dates: [], places: [], flags: [] }
     return {
@@ -123,11 +117,4 @@ function parserOf(pack: Pack, parsers: Map<string, DocumentParser>): DocumentPar
   let parser = parsers.get(pack.info.code)
   if (!parser) parsers.set(pack.info.code, (parser = createParser(pack)))
   return parser
-}
-
-let version: string | undefined
-
-function engineVersion(): string {
-  return (version ??= (createRequire(import.meta.url)(join(packageRoot(), 'package.json')) as { version: string })
-    .version)
 }

@@ -19,6 +19,7 @@ export const readCommand: CommandDeclaration = {
     { flags: '--channel <kind>', help: 'channel' },
     { flags: '--published-at <date>', help: 'published-at' },
     { flags: '--retrieved-at <date>', help: 'retrieved-at' },
+    { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
     { flags: '--follow', alias: '--suivre', help: 'follow' },
     { flags: '--rate <n>', alias: '--cadence <n>', help: 'rate' },
     { flags: '--text-column <name>', help: 'text-column' },

@@ -10,7 +10,7 @@ export const refreshCommand: CommandDeclaration = {
     ...dossierOptions,
     { flags: '--rate <n>', alias: '--cadence <n>', help: 'rate' },
     { flags: '--gazetteer <file>', help: 'gazetteer', repeatable: true },
-    { flags: '--retrieved-by <name>', help: 'retrieved-by' },
+    { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
     languageOption,
   ],
   run: async (call) => (await import('../run-refresh.ts')).runRefresh(call),

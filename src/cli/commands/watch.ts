@@ -12,6 +12,7 @@ export const watchCommand: CommandDeclaration = {
     { flags: '--language <code>', help: 'language' },
     { flags: '--outlet <name>', help: 'outlet' },
     { flags: '--channel <kind>', help: 'channel' },
+    { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
     { flags: '--text-column <name>', help: 'text-column' },
     languageOption,
   ],

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as dossier from './0001-dossier.ts'
 import * as frozenIncidents from './0002-frozen-incidents.ts'
 import * as anchors from './0003-anchors.ts'
+import * as captures from './0004-captures.ts'
 
 /** All migrations in their order; a file of this folder each, never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-dossier': dossier,
   '0002-frozen-incidents': frozenIncidents,
   '0003-anchors': anchors,
+  '0004-captures': captures,
 }
