@@ -159,6 +159,7 @@ function looksPictureBox(element: PageElement): boolean {
         seen.text += child.trim().length
         if (!quiet) seen.plain += child.trim().length
       } else if (pictureTags.has(child.tag)) seen.pictures++
+      else if (/^h[1-4]$/.test(child.tag)) seen.links++
       else {
         if (child.tag === 'a' && plainText(child) !== '') seen.links++
         walk(child, quiet || /^(?:em|i|small|cite)$/.test(child.tag))

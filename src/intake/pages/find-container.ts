@@ -106,8 +106,21 @@ function isBesideBody(child: PageElement, body: PageElement, zones: PageZones): 
   return alike || prose >= Math.max(250, zones.proseOf(body) * 0.25)
 }
 
-function isParagraph({ tag }: PageElement): boolean {
-  return /^(?:p|blockquote|li|ul|ol|figure|h[1-6]|pre|dl|em|i|b|strong|span|font|a|small|center)$/.test(tag)
+const paragraphTags = /^(?:p|blockquote|li|ul|ol|figure|h[1-6]|pre|dl|em|i|b|strong|span|font|a|small|center)$/
+
+/** An element that is one paragraph: by its tag, or a part that holds nothing but words and at most a line break or two. */
+function isParagraph({ tag, children }: PageElement): boolean {
+  if (paragraphTags.test(tag)) return true
+  if (tag === 'article' || tag === 'main' || tag === 'body') return false
+  let breaks = 0
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (child.tag === 'br') breaks++
+    else if (!/^(?:a|b|i|em|strong|span|font|small|sup|sub|u|s|mark|q|cite|abbr|time|code|img|wbr)$/.test(child.tag))
+      return false
+    if (breaks > 2) return false
+  }
+  return true
 }
 
 function isNamedBody(element: PageElement): boolean {

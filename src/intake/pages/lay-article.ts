@@ -3,7 +3,7 @@ import { datelineLength } from '../find-dateline.ts'
 import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
 import { findBoxes } from './find-boxes.ts'
 import type { PageBlock } from './page-blocks.ts'
-import { foldPhrase } from './page-words.ts'
+import { foldPhrase, markerLength } from './page-words.ts'
 import { holds, type PageElement } from './page-tree.ts'
 import { textDate } from './text-date.ts'
 
@@ -62,13 +62,18 @@ export function layIntroduction(
   description: string | null,
 ): ArticleBlock[] {
   const laid: ArticleBlock[] = headline ? [{ kind: 'headline', text: headline.text, from: headline }] : []
+  let decks = 0
   for (const block of blocks.slice(headline ? blocks.indexOf(headline) + 1 : 0)) {
-    const kind = headKind(block, context, description)
+    const isPoint = block.element.tag === 'li' && block.linkChars === 0 && block.text.length >= 12
+    const kind =
+      isPoint && context.zones.zoneOf(block.element) === null ? 'body' : headKind(block, context, description)
     if (kind === null) continue
-    const again = kind === 'deck' && laid.some((one) => one.kind === 'deck')
-    laid.push({ kind: again ? 'body' : kind, text: block.text, from: block })
+    if (isHeading(block.element) && kind === 'deck' && block.text.length < 40)
+      laid.push({ kind: 'headline', text: block.text, from: block })
+    else laid.push({ kind: kind === 'deck' && decks++ > 0 ? 'body' : kind, text: block.text, from: block })
   }
-  return withoutRepeats(laid)
+  const end = laid.findLastIndex(({ kind, from }) => kind !== 'headline' || from === headline)
+  return withoutRepeats(laid.slice(0, end + 1))
 }
 
 /** Between the headline and the body: deck, byline, captions; menus and labels are left out. */
@@ -145,6 +150,13 @@ function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
   return kind === 'boilerplate' && block.text.split(/\s+/u).length <= 5 ? null : kind
 }
 
+/** "Source: …", "Republished from …": whose text it is, in a line of its own. */
+function isCreditLine(text: string, lang: string): boolean {
+  if (hasWords(text, ['credit-republished', 'credit-translated'], lang)) return true
+  const length = markerLength(text, 'credit-source', lang)
+  return length > 0 && text.length < 80 && /:\s*$/u.test(text.slice(0, length + 1))
+}
+
 /** What a box holds: blocks, characters in links, characters of prose. */
 interface BoxSum {
   blocks: number
@@ -166,10 +178,16 @@ function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: 
     if (kind === 'related-link' || kind === 'boilerplate') return kind
     const packed = kindByPack(block.text, context.pack)
     if (packed) return packed
-    if (links > 0) return 'boilerplate'
+    if (links > 0 || isItalic(block)) return 'boilerplate'
     return block.text.length >= 40 && sentence.test(block.text) ? 'body' : null
   }
   return zone === null && links === 0 && prose >= 250 ? flowKind(block, context) : null
+}
+
+/** A line all in italics, in a box: a note of the editors on programmes, authors, rights. */
+function isItalic({ element }: PageBlock): boolean {
+  const own = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  return own.length === 1 && typeof own[0] !== 'string' && (own[0].tag === 'em' || own[0].tag === 'i')
 }
 
 /** Behind the last paragraph headings, links and invitations lead away from the article. */
@@ -188,6 +206,7 @@ function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
   const { text, boldChars } = block
   const packed = kindByPack(text, pack)
   if (packed) return packed
+  if (text.length < 160 && isCreditLine(text, lang)) return 'byline'
   if (
     text.length < 80 &&
     !sentence.test(text) &&

@@ -69,6 +69,8 @@ export function collectBlocks(root: PageElement, isHidden: (element: PageElement
     }
     // Names of persons and dates stand side by side in a line, kept apart by the style sheet alone.
     if (!isBlock && apart.has(tag) && isBare(owner) && endsWord(lines.at(-1)!.text)) add(' ')
+    // A label inside the headline ("Drone attack") stands above it on the page.
+    if (/^h[1-3]$/.test(owner.tag) && rolesOf(element)[0] === 'kicker') return
     if (tag === 'a') link++
     if (tag === 'b' || tag === 'strong') bold++
     if (tag === 'q') add('“')
@@ -92,7 +94,14 @@ export function collectBlocks(root: PageElement, isHidden: (element: PageElement
 const apart = new Set(['span', 'a', 'time'])
 
 function isBare({ tag }: PageElement): boolean {
-  return tag === 'div' || tag === 'header' || tag === 'footer' || tag === 'section' || tag === 'address'
+  return (
+    /^h[1-6]$/.test(tag) ||
+    tag === 'div' ||
+    tag === 'header' ||
+    tag === 'footer' ||
+    tag === 'section' ||
+    tag === 'address'
+  )
 }
 
 function endsWord(text: string): boolean {

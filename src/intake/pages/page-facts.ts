@@ -68,11 +68,30 @@ function outletOf(tree: PageTree, metadata: PageMetadata, laid: readonly Article
 /** "Headline - Outlet", "Outlet | Headline": what stands beside the headline in the window's title. */
 function siteInTitle(windowTitle: string, headline: string): string | null {
   const at = foldPhrase(windowTitle).indexOf(foldPhrase(headline))
-  if (at < 0) return null
+  if (at < 0) return siteBesideTitle(windowTitle, headline)
   const behind = /^\s*[|–—·•:«»/-]+\s*(?<site>[^|–—·•]{2,60})$/u.exec(windowTitle.slice(at + headline.length))?.groups
     ?.site
   const before = /^(?<site>[^|–—·•]{2,60}?)\s*[|–—·•:«»-]+\s*$/u.exec(windowTitle.slice(0, at))?.groups?.site
   return (behind ?? before)?.trim() ?? null
+}
+
+/** The title may shorten the headline: its last or first part is the site where the other part is words of the headline. */
+function siteBesideTitle(windowTitle: string, headline: string): string | null {
+  const parts = windowTitle.split(/\s[|–—·•-]\s|\s?\|\s?/u).map((part) => part.trim())
+  if (parts.length < 2) return null
+  const known = new Set(wordsOf(headline))
+  const isHeadline = (part: string): boolean => {
+    const words = wordsOf(part)
+    return words.length > 0 && words.filter((word) => known.has(word)).length >= words.length * 0.6
+  }
+  const [first] = parts
+  const last = parts[parts.length - 1]
+  if (isHeadline(first) && !isHeadline(last) && last.length <= 60) return last
+  return isHeadline(last) && !isHeadline(first) && first.length <= 60 ? first : null
+}
+
+function wordsOf(text: string): string[] {
+  return foldPhrase(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
 /** The words of a link to the front page where the window's title says the same. */

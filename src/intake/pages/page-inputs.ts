@@ -6,6 +6,7 @@ import type { AnalysedPage } from './analyse-page.ts'
 import { composeArticle } from './compose-article.ts'
 import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
 import { layArticle, layIntroduction, type ArticleBlock } from './lay-article.ts'
+import { linkedBody } from './linked-body.ts'
 import { layLiveEntry, linkedUpdates, type LaidEntry } from './lay-live-entry.ts'
 import { pageKind } from './page-kind.ts'
 import { pageFacts, type PageFacts } from './page-facts.ts'
@@ -24,9 +25,14 @@ export function pageInputs(page: AnalysedPage, name: string): IntakeInput[] {
 
 function articleInput(page: AnalysedPage, name: string): IntakeInput {
   const { blocks, headline, context, description } = page
-  const laid = layArticle(blocks, headline, context, description)
-  checkArticle(laid, page.lang, name)
-  return inputOf(page, laid, pageFacts(page.tree, page.metadata, laid, page.zones, page.lang), name)
+  const shown = layArticle(blocks, headline, context, description)
+  const linked = linkedBody(page.metadata, shown, page.tree.root)
+  const laid = linked ?? shown
+  checkArticle(page, laid, name)
+  const input = inputOf(page, laid, pageFacts(page.tree, page.metadata, laid, page.zones, page.lang), name)
+  if (linked)
+    input.provenance = [...input.provenance!, 'text: JSON-LD articleBody, of which the page shows little or nothing']
+  return input
 }
 
 function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: string): IntakeInput[] {
@@ -34,7 +40,8 @@ function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: str
   const facts = pageFacts(page.tree, page.metadata, intro, page.zones, page.lang)
   const first = page.blocks.map(({ text }) => textDate(text.slice(0, 60), page.lang)).find((date) => date !== null)
   const date = facts.publishedAt?.value ?? first ?? null
-  const zone = /(?:Z|[+-]\d{2}:?\d{2})$/u.exec(date?.slice(11) ?? '')?.[0] ?? ''
+  // A page in UTC was written so by a program: the clock times that it shows are another zone's, which is not told.
+  const zone = /[+-](?!00:?00)\d{2}:?\d{2}$/u.exec(date?.slice(11) ?? '')?.[0] ?? ''
   if (!facts.publishedAt && date) facts.publishedAt = { value: date, from: 'text of the page' }
   const article: IntakeInput = { ...inputOf(page, intro, facts, name), kind: 'article', genre: 'live' }
   const updates = linkedUpdates(page.metadata)
@@ -111,17 +118,31 @@ function inputOf(page: AnalysedPage, laid: readonly ArticleBlock[], facts: PageF
 }
 
 /** A page may show nothing but links, a paywall or a question about cookies: that is said, not read. */
-function checkArticle(laid: readonly ArticleBlock[], lang: string, file: string): void {
-  const prose = laid.filter(({ kind }) => kind === 'body' || kind === 'quote-block' || kind === 'deck')
-  const walls = (['consent', 'paywall'] as const).filter((kind) =>
-    laid.some((block) => markerLength(block.text, kind, lang) > 0),
+function checkArticle({ blocks, lang }: AnalysedPage, laid: readonly ArticleBlock[], file: string): void {
+  const isWall = (text: string, kind: 'consent' | 'paywall'): boolean => markerLength(text, kind, lang) > 0
+  const own = laid.filter(
+    ({ kind, text }) =>
+      (kind === 'body' || kind === 'quote-block' || kind === 'deck' || kind === 'caption') &&
+      !isWall(text, 'consent') &&
+      !isWall(text, 'paywall'),
   )
-  const own = prose.filter((block) => !walls.some((kind) => markerLength(block.text, kind, lang) > 0))
-  if (own.some((block) => block.text.length >= 40 || /\p{L}\s.*[.!?…؟۔]$/u.test(block.text))) return
-  const what = walls.includes('consent')
-    ? 'only a question about cookies'
-    : walls.includes('paywall')
+  const hasText = own.some(({ text }) => text.length >= 40 || /\p{L}\s.*[.!?…؟۔]$/u.test(text))
+  if (hasText && !isIndex(laid)) return
+  const shows = (kind: 'consent' | 'paywall'): boolean => blocks.some(({ text }) => isWall(text, kind))
+  const what = hasText
+    ? 'a list of other articles'
+    : shows('paywall')
       ? 'only a paywall'
-      : 'no paragraph'
+      : shows('consent')
+        ? 'only a question about cookies'
+        : 'no paragraph'
   throw new SelonError('page-without-article', `no article text found: the page shows ${what}`, { file })
+}
+
+/** A front page: headings that lead elsewhere, a line or two below each. */
+function isIndex(laid: readonly ArticleBlock[]): boolean {
+  const headings = laid.filter(({ kind, from }) => kind === 'headline' && !/^h1$/.test(from.element.tag))
+  const leading = headings.filter(({ from, text }) => from.linkChars >= text.length * 0.9)
+  const paragraphs = laid.filter(({ kind }) => kind === 'body').length
+  return leading.length >= 3 && leading.length * 2 > headings.length && paragraphs <= leading.length * 2
 }

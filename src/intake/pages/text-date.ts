@@ -44,7 +44,9 @@ function named(text: string, lang: string): FoundDate | null {
     if (at < 0 || /[\p{L}\p{M}]/u.test(text.charAt(at - 1)) || /[\p{L}\p{M}]/u.test(text.charAt(at + words.length)))
       continue
     const before = /(?<day>\d{1,2})(?:\p{L}{1,2}|º|\.)?(?:\s+\p{L}{1,2})?\s*$/u.exec(text.slice(0, at))
-    const after = /^\.?,?\s*(?:\p{L}{2,3}\s+)?(?<year>\d{4})/u.exec(text.slice(at + words.length))
+    const after = /^(?:\s?\/\s?\p{L}[\p{L}\p{M} ]{2,14}?)?\.?,?\s*(?:\p{L}{2,3}\s+)?(?<year>\d{4})/u.exec(
+      text.slice(at + words.length),
+    )
     if (before?.groups && after?.groups)
       return {
         parts: { year: after.groups.year, month: value, day: before.groups.day },
@@ -67,12 +69,14 @@ function figures(text: string, dayFirst: boolean): FoundDate | null {
   const iso = /(?<![\d])(?<year>(?:19|20)\d{2})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/u.exec(text)
   if (iso?.groups) return { parts: { ...iso.groups }, start: iso.index, end: iso.index + iso[0].length }
   const european =
-    /(?<!\d)(?<day>\d{1,2})(?<mark>[./-])\s?(?<month>\d{1,2})\k<mark>\s?(?<year>(?:19|20)\d{2})(?!\d)/u.exec(text)
+    /(?<!\d)(?<day>\d{1,2})(?<mark>[./-])\s?(?<month>\d{1,2})\k<mark>\s?(?<year>(?:19|20)?\d{2})(?![\d:])/u.exec(text)
   if (!european?.groups) return null
   const { day, month, mark } = european.groups
   const plain = dayFirst || mark === '.' || Number(day) > 12 || day === month
   if (!plain) return null
-  return { parts: { ...european.groups }, start: european.index, end: european.index + european[0].length }
+  const { year } = european.groups
+  const parts = { ...european.groups, year: year.length === 2 ? `20${year}` : year }
+  return { parts, start: european.index, end: european.index + european[0].length }
 }
 
 function clock(text: string): { hour: string; minute: string; zone?: string } | null {
