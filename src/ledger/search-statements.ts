@@ -19,6 +19,11 @@ export interface Search {
   type?: string
   outlet?: string
   lang?: string
+  /** Only what the outlet says in its own voice. */
+  voice?: 'own'
+  /** Through which channel a source spoke; as what the actor speaks (a chain's role). */
+  channel?: string
+  role?: string
   /** First and last day of the event, ISO. */
   from?: string
   to?: string
@@ -113,6 +118,10 @@ function testOf(search: Search): (record: StatementRecord) => boolean {
     if (search.lang && record.lang !== search.lang) return false
     if (search.outlet && nameKeyOf(record.outlet ?? '') !== nameKeyOf(search.outlet)) return false
     if (actor && !record.actors.some((one) => actorKeys(one).includes(nameKeyOf(actor)))) return false
+    const inner = statement.chain.slice(1)
+    if (search.voice === 'own' && inner.length > 0) return false
+    if (search.channel && !inner.some(({ channel }) => channel === search.channel)) return false
+    if (search.role && !speaksAs(record, search.role, actor)) return false
     if (place && !record.places.some((one) => placeNames(one).some((key) => key === place || key === nameKeyOf(place))))
       return false
     if (from || to) {
@@ -124,6 +133,15 @@ function testOf(search: Search): (record: StatementRecord) => boolean {
     const own = searchWords([statement.content.exact, ...said].join('\n'))
     return words.every(({ form, cut }) => own.some((word) => (cut ? word.startsWith(form) : word === form)))
   }
+}
+
+/** Whether somebody of the chain, or the actor asked for, speaks in a role. */
+function speaksAs({ statement, actors }: StatementRecord, role: string, actor: string | undefined): boolean {
+  return statement.chain.slice(1).some((link) => {
+    if (link.role !== role) return false
+    const known = actors.find(({ id }) => id === link.actor)
+    return !actor || (known !== undefined && actorKeys(known).includes(nameKeyOf(actor)))
+  })
 }
 
 function wordsOf({ words = '' }: Search): { form: string; cut: boolean }[] {

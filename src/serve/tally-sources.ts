@@ -42,10 +42,15 @@ function count(counting: Counting, { statement, actors }: StatementRecord): void
   counting.statements++
   const links = statement.chain.slice(1)
   if (links.length === 0) counting.ownVoice++
-  for (const { channel } of links) if (channel) counting.channels[channel] = (counting.channels[channel] ?? 0) + 1
+  const channels = new Set(links.flatMap(({ channel }) => channel ?? []))
+  for (const channel of channels) counting.channels[channel] = (counting.channels[channel] ?? 0) + 1
+  // A voice that stands twice in one chain says one statement.
+  const counted = new Set<string>()
   for (const { actor, role, named } of links) {
     const known = actors.find(({ id }) => id === actor)
     if (!known || known.type === 'person' || known.type === 'witness' || named === 'anonymous') continue
+    if (counted.has(`${known.id} ${role}`)) continue
+    counted.add(`${known.id} ${role}`)
     if (role === 'relay') counting.repeats.set(known.displayName, (counting.repeats.get(known.displayName) ?? 0) + 1)
     else {
       const key = `${known.id} ${role}`

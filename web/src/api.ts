@@ -105,10 +105,12 @@ export interface ReviewOrder {
 export class ApiError extends Error {
   readonly code: string
   readonly field: string | undefined
-  constructor(code: string, message: string, field?: string) {
+  readonly line: number | undefined
+  constructor(code: string, message: string, place: { field?: string; line?: number } = {}) {
     super(message)
     this.code = code
-    this.field = field
+    this.field = place.field
+    this.line = place.line
   }
 }
 
@@ -160,11 +162,11 @@ export function followChanges(
 
 async function answerOf<Body>(answer: Response): Promise<Body> {
   const body = (await answer.json().catch(() => null)) as
-    | (Body & { error?: { code: string; message: string; place?: { field?: string } } })
+    | (Body & { error?: { code: string; message: string; place?: { field?: string; line?: number } } })
     | null
   if (answer.ok && body) return body
   const { code = 'unreachable', message = answer.statusText, place } = body?.error ?? {}
-  throw new ApiError(code, message, place?.field)
+  throw new ApiError(code, message, place)
 }
 
 function tokenHeader(): Record<string, string> {

@@ -22,6 +22,7 @@ export const pages: readonly Page[] = [
     load: () => import('./pages/Documents.svelte'),
   },
   { path: /^\/documents\/([^/]+)$/u, load: () => import('./pages/Document.svelte') },
+  { path: /^\/search$/u, nav: 'nav.search', address: '/search', load: () => import('./pages/Search.svelte') },
   { path: /^\/read$/u, nav: 'nav.read', address: '/read', load: () => import('./pages/Read.svelte') },
   { path: /^\/sources$/u, nav: 'nav.sources', address: '/sources', load: () => import('./pages/Sources.svelte') },
   { path: /^\/parties$/u, nav: 'nav.parties', address: '/parties', load: () => import('./pages/Parties.svelte') },

@@ -1,11 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { hideSealed } from '../../corroborate/hide-sealed.ts'
+import type { StatementRecord } from '../../corroborate/statement-record.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { dossierContext } from '../../ledger/sum-up-incident.ts'
 import { Review, reviewActions } from '../../model/review.ts'
+import { copiesOf } from '../../review/copies-of.ts'
 import { decide } from '../../review/decide.ts'
+import { statementAsItStands } from '../../review/dossier-view.ts'
 import { openQuestions } from '../../review/open-questions.ts'
+import { reviewTasks } from '../../review/review-tasks.ts'
 import { needRole } from '../guard-requests.ts'
 import type { Api, AppContext } from '../app-context.ts'
 import { HttpError } from '../api-error.ts'
-import { answers, jsonBody, pageQuery } from '../route-parts.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { answers, idParam, jsonBody, next, pageQuery } from '../route-parts.ts'
 import { Record } from '../schemas.ts'
 
 const Question = z
@@ -37,9 +45,56 @@ const queueRoute = createRoute({
 const listRoute = createRoute({
   method: 'get',
   path: '/api/reviews',
-  summary: 'Decisions that people took, in their order',
-  request: { query: z.object({ target: z.string().max(200).optional() }) },
-  responses: answers(z.object({ reviews: z.array(Review) }), 'The chain, or its links on one target'),
+  summary: 'Decisions that people took, in their order; with a limit, the newest first and a page at a time',
+  request: {
+    query: z.object({
+      target: z.string().max(200).optional(),
+      cursor: pageQuery(1000, 50).cursor,
+      limit: z.coerce.number().int().min(1).max(1000).optional(),
+    }),
+  },
+  responses: answers(z.object({ reviews: z.array(Review), next }), 'The chain, or its links on one target'),
+})
+
+const tasksRoute = createRoute({
+  method: 'get',
+  path: '/api/tasks',
+  summary: 'What is assigned, put aside, or decided otherwise by two persons',
+  responses: answers(
+    z.object({
+      assigned: z.array(
+        z.object({ target: z.string(), to: z.string(), by: z.string(), at: z.string(), review: z.string() }),
+      ),
+      deferred: z.array(
+        z.object({
+          target: z.string(),
+          incidents: z.array(z.string()).nullable(),
+          by: z.string(),
+          at: z.string(),
+          reason: z.string(),
+          review: z.string(),
+        }),
+      ),
+      differing: z.array(z.string()),
+    }),
+    'The last to be said first',
+  ),
+})
+
+const statementRoute = createRoute({
+  method: 'get',
+  path: '/api/statements/{id}',
+  summary: 'A statement as it stands, also where somebody rejected it',
+  request: { params: idParam },
+  responses: answers(z.object({ record: Record, reviews: z.array(Review) }), 'The statement and who decided on it'),
+})
+
+const copiesRoute = createRoute({
+  method: 'get',
+  path: '/api/statements/{id}/copies',
+  summary: 'The same words in copies of the text: what a decision for all copies bears on besides',
+  request: { params: idParam },
+  responses: answers(z.object({ copies: z.array(Record) }), 'Statements, the one asked for left out'),
 })
 
 const Order = z
@@ -71,8 +126,23 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
     return c.json({ questions: await openQuestions(ledger, { limit, ...(incident && { incident }) }) }, 200)
   })
   app.openapi(listRoute, async (c) => {
-    const { target } = c.req.valid('query')
-    return c.json({ reviews: await ledger.reviews(target === undefined ? undefined : [target]) }, 200)
+    const { target, limit, cursor } = c.req.valid('query')
+    const reviews = await ledger.reviews(target === undefined ? undefined : [target])
+    if (limit === undefined) return c.json({ reviews, next: null }, 200)
+    const before = cursor === undefined ? Infinity : readCursor(cursor, 'number')[0]
+    const newest = reviews.filter(({ seq }) => seq < before).toReversed()
+    const last = newest.length > limit ? newest[limit - 1] : undefined
+    return c.json({ reviews: newest.slice(0, limit), next: last ? writeCursor([last.seq]) : null }, 200)
+  })
+  app.openapi(tasksRoute, async (c) => c.json(reviewTasks(await ledger.reviews()), 200))
+  app.openapi(statementRoute, async (c) => {
+    const record = await shownStatement(ledger, c.req.valid('param').id)
+    return c.json({ record, reviews: await ledger.reviews([record.id]) }, 200)
+  })
+  app.openapi(copiesRoute, async (c) => {
+    const copies = await copiesOf(ledger, await shownStatement(ledger, c.req.valid('param').id))
+    const { decisions } = await dossierContext(ledger)
+    return c.json({ copies: hideSealed(copies, decisions.sealed) }, 200)
   })
   app.openapi(decideRoute, async (c) => {
     needRole(c.get('role'), 'review')
@@ -82,4 +152,11 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
     changes.tell({ kind: 'review', targets: reviews.map(({ target }) => target), by })
     return c.json({ reviews }, 200)
   })
+}
+
+/** As it was left; the words of a sealed text are not shown. */
+async function shownStatement(ledger: Ledger, id: string): Promise<StatementRecord> {
+  const record = await statementAsItStands(ledger, id)
+  const { decisions } = await dossierContext(ledger)
+  return hideSealed([record], decisions.sealed)[0]
 }

@@ -19,6 +19,11 @@ const searchRoute = createRoute({
       act: z.string().max(100).optional(),
       outlet: z.string().max(300).optional(),
       lang: z.string().max(20).optional(),
+      /** `own`: in the outlet's own voice. */
+      voice: z.literal('own').optional(),
+      channel: z.string().max(30).optional(),
+      /** As what the actor speaks: `origin`, `relay`, … */
+      role: z.string().max(20).optional(),
       status: z.string().max(20).optional(),
       from: day.optional(),
       to: day.optional(),
