@@ -35,6 +35,7 @@ export async function runDemo({ io, words }: CommandCall): Promise<number> {
   ]
   const dossier = join(tmpdir(), 'selon-demo.selon')
   const incidents = await demoDossier(folder, dossier, (file) => io.openReader({ gazetteerFiles: [file] }))
+  more.push(`npx selon serve --ledger ${dossier}`)
   more.push(...incidents.slice(-1).map(({ id }) => `npx selon incident ${id} --ledger ${dossier}`))
   const lines = [words('demo.intro'), '', rendered, words('demo.page', { file: page }), '', words('demo.dossier'), '']
   lines.push(renderIncidents(incidents, { words, width, colour: io.colour }), words('demo.again'))

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileError } from '../intake/collect-bytes.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -10,6 +11,7 @@ import type { Reader } from '../reading/read-document.ts'
 import type { AccessTokens } from '../serve/access-tokens.ts'
 import type { AppContext } from '../serve/app-context.ts'
 import type { CommandCall } from './command.ts'
+import { demoDossier } from './demo-dossier.ts'
 import { withDossier } from './dossier-options.ts'
 import { incidentSummary } from './incident-summary.ts'
 import { noteFile } from './run-note.ts'
@@ -25,15 +27,15 @@ export interface ServeOptions {
 /** `selon serve`: answers until it is told to end, then finishes what it is answering. */
 export async function runServe(call: CommandCall): Promise<number> {
   const { words, io } = call
-  const options = call.options as unknown as ServeOptions
-  const { port, host, token } = options
+  const { port, host, token } = call.options as unknown as ServeOptions
   if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535)
     throw new SelonError('usage', words('usage.number', { option: 'port', value: port }))
   if (token === undefined && !isLoopback(host)) throw new SelonError('usage', words('usage.host-token', { host }))
   const tokens = token === undefined ? null : await tokensIn(token)
-  await withDossier(call, { create: true }, async (ledger) => {
+  const served = await dossierToServe(call)
+  await withDossier(served, { create: true }, async (ledger) => {
     const { listen } = await import('../serve/listen.ts')
-    const context = await contextOf(ledger, tokens, options, call)
+    const context = await contextOf(ledger, tokens, served.options as unknown as ServeOptions, call)
     const server = await listen(context, { host, port: Number(port) }).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'EADDRINUSE') throw new SelonError('usage', words('usage.port-taken', { port }))
       throw cause
@@ -45,6 +47,20 @@ export async function runServe(call: CommandCall): Promise<number> {
   })
   return 0
 }
+
+/** The dossier that the user names or has here; else the sample, made anew, with the places that its texts speak of. */
+async function dossierToServe(call: CommandCall): Promise<Pick<CommandCall, 'options'>> {
+  const { words, io, options } = call
+  if (options.ledger !== undefined) return call
+  if (existsSync(usualDossier)) return { options: { ...options, ledger: usualDossier } }
+  const samples = join(packageRoot(), 'samples')
+  const ledger = join(tmpdir(), `selon-sample-${process.pid}.selon`)
+  io.stdout.write(`${words('serve.sample')}\n`)
+  await demoDossier(samples, ledger, (file) => io.openReader({ gazetteerFiles: [file] }))
+  return { options: { ...options, ledger, gazetteer: [join(samples, 'dossier', 'gazetteer.tsv')] } }
+}
+
+const usualDossier = 'dossier.selon'
 
 /** What the routes work on; also for tests, which hand in a dossier of their own. */
 export async function contextOf(

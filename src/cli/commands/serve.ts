@@ -1,12 +1,13 @@
 import type { CommandDeclaration } from '../command.ts'
-import { dossierOptions, languageOption } from '../dossier-options.ts'
+import { languageOption } from '../dossier-options.ts'
 
 /** `selon serve`: the workbench and its HTTP interface. */
 export const serveCommand: CommandDeclaration = {
   name: 'serve',
   help: 'serve',
   options: [
-    ...dossierOptions,
+    { flags: '--ledger <address>', help: 'ledger-or-sample' },
+    { flags: '--key-file <file>', help: 'key-file' },
     { flags: '--port <n>', help: 'port', default: '4174' },
     { flags: '--host <address>', help: 'host', default: '127.0.0.1' },
     { flags: '--token <file>', help: 'token' },
