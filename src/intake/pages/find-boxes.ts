@@ -23,6 +23,7 @@ const wrappers = new Set([
   'figure',
 ])
 const shareOfFlow = 0.2
+const shareOfCards = 0.4
 
 /**
  * The flow of an article runs through its container; a part in it that holds little of the prose, and is not one of a row of its like,
@@ -32,6 +33,7 @@ const shareOfFlow = 0.2
 export function findBoxes(inside: readonly PageBlock[], container: PageElement, zones: PageZones): PageBoxes {
   const lengths = new Map<PageElement, number>()
   const linked = new Set<PageElement>()
+  const cards = new Set<PageElement>()
   let total = 0
   for (const block of inside) {
     const length = proseLength(block)
@@ -39,6 +41,7 @@ export function findBoxes(inside: readonly PageBlock[], container: PageElement, 
     for (let at: PageElement | null = block.element; at && at !== container; at = at.parent) {
       lengths.set(at, (lengths.get(at) ?? 0) + length)
       if (block.linkChars * 2 > block.text.length) linked.add(at)
+      if (block.linkChars >= block.text.length * 0.9 && /^h[2-5]$/.test(block.element.tag)) cards.add(at)
     }
   }
   const known = new Map<PageElement, PageElement | null>()
@@ -57,6 +60,8 @@ export function findBoxes(inside: readonly PageBlock[], container: PageElement, 
     if (!wrappers.has(element.tag)) return false
     const length = lengths.get(element) ?? 0
     if (zones.zoneOf(element) !== null) return true
+    // A heading that leads elsewhere, and a line or two below it.
+    if (cards.has(element) && length < total * shareOfCards) return true
     if (length >= total * shareOfFlow && length > 0) return false
     return !isOneOfRow(element, rowsOf(element.parent!, lengths, linked, rows), linked)
   }

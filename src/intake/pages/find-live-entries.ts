@@ -133,9 +133,10 @@ function withoutFurniture(entries: readonly LiveEntry[]): LiveEntry[] {
     for (const text of new Set(blocks.map((block) => block.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
   return entries.map(({ element, blocks }) => ({
     element,
-    blocks: blocks.filter(
-      ({ text }) => text.length > 60 || (counts.get(text) ?? 0) * 2 < entries.length || entries.length < 3,
-    ),
+    blocks: blocks.filter(({ text }) => {
+      const count = counts.get(text) ?? 0
+      return entries.length > 2 ? text.length > 60 || count * 2 < entries.length : text.length > 20 || count < 2
+    }),
   }))
 }
 

@@ -123,11 +123,18 @@ function bodyOf(
   }
   const laid: ArticleBlock[] = []
   let begun = false
-  let told = false
+  let told = headline !== null && !blocks.includes(headline)
   for (const block of blocks) {
     const box = boxes.boxOf(block)
+    const inHead = told && !begun && box !== null && context.zones.zoneOf(block.element) === null
     let kind: SegmentKind | null =
-      block === headline ? 'headline' : box ? boxedKind(block, sums.get(box)!, context) : flowKind(block, context)
+      block === headline
+        ? 'headline'
+        : inHead
+          ? headKind(block, context, description)
+          : box
+            ? boxedKind(block, sums.get(box)!, context)
+            : flowKind(block, context)
     if (kind === null) continue
     // Before the first paragraph: what the page names its description and writes apart is its deck.
     if (!begun && told && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, description))

@@ -129,12 +129,15 @@ function checkArticle({ blocks, lang }: AnalysedPage, laid: readonly ArticleBloc
   const hasText = own.some(({ text }) => text.length >= 40 || /\p{L}\s.*[.!?…؟۔]$/u.test(text))
   if (hasText && !isIndex(laid)) return
   const shows = (kind: 'consent' | 'paywall'): boolean => blocks.some(({ text }) => isWall(text, kind))
-  const what = hasText
-    ? 'a list of other articles'
-    : shows('paywall')
-      ? 'only a paywall'
-      : shows('consent')
-        ? 'only a question about cookies'
+  const leading = blocks.filter(
+    ({ element, text, linkChars }) => /^h[2-4]$/.test(element.tag) && linkChars >= text.length * 0.9,
+  )
+  const what = shows('paywall')
+    ? 'only a paywall'
+    : shows('consent') && leading.length < 3
+      ? 'only a question about cookies'
+      : leading.length >= 3
+        ? 'a list of other articles'
         : 'no paragraph'
   throw new SelonError('page-without-article', `no article text found: the page shows ${what}`, { file })
 }

@@ -30,9 +30,14 @@ export function layZones(blocks: readonly PageBlock[], kept: ReadonlySet<PageEle
   const all = sumProse(blocks, () => true)
   let total = 0
   for (const length of all.values()) if (length > total) total = length
-  const linked = new Set<PageElement>()
-  for (const { element, linkChars } of blocks)
-    if (linkChars > 0) for (let at: PageElement | null = element; at; at = at.parent) linked.add(at)
+  const texts = new Map<PageElement, { all: number; links: number }>()
+  for (const { element, linkChars, text } of blocks)
+    for (let at: PageElement | null = element; at; at = at.parent) {
+      const sum = texts.get(at) ?? { all: 0, links: 0 }
+      sum.all += text.length
+      sum.links += linkChars
+      texts.set(at, sum)
+    }
   const own = new Map<PageElement, PageZone | null>()
   const inherited = new Map<PageElement, PageZone | null>()
 
@@ -43,7 +48,8 @@ export function layZones(blocks: readonly PageBlock[], kept: ReadonlySet<PageEle
     // Comments may be longer than the article.
     const most = named === 'comments' ? 0.9 : 0.5
     // Other articles are reached by links: a "teaser" without any is this article's own.
-    if (named === 'related' && !linked.has(element)) return (own.set(element, null), null)
+    const { all: length, links } = texts.get(element) ?? { all: 0, links: 0 }
+    if (named === 'related' && links < length * 0.2) return (own.set(element, null), null)
     const whole = named !== null && (kept.has(element) || (all.get(element) ?? 0) > total * most)
     const zone = whole ? null : named
     own.set(element, zone)
