@@ -24,10 +24,12 @@ interface AddOptions extends BatchOptions {
 }
 
 /** What the dossier knows already. */
-interface Memory {
+export interface Memory {
   /** Whether the page of an address was read before and need not be fetched for a feed. */
   isKnown?: (url: string) => Promise<boolean>
   inputs?: InputMemory
+  /** Told when a file is opened. */
+  began?: () => void
 }
 
 /** What the command names, read one after another: texts, a batch of documents, or readings made before. */
@@ -41,11 +43,11 @@ export async function* incomingReadings(call: CommandCall, memory: Memory = {}):
 async function* readFiles(
   call: CommandCall,
   options: AddOptions,
-  { isKnown, inputs }: Memory,
+  { isKnown, inputs, began }: Memory,
 ): AsyncGenerator<Incoming> {
   // Where everything is there already no pack is loaded.
   let reader: Promise<Reader> | undefined
-  for await (const { name, input, error } of takenIn(call, isKnown)) {
+  for await (const { name, input, error } of takenIn(call, { isKnown, began })) {
     try {
       const known = input && (await remembered(input, inputs))
       if (known) yield { name, known }

@@ -12,6 +12,10 @@ export interface Io {
   /** Width and colour of the terminal; undefined where standard output is none. */
   columns?: number
   colour: boolean
+  /** Width of the terminal that standard error is; undefined where it is none. */
+  errorColumns?: number
+  /** Milliseconds of a clock, for telling how long something takes and nothing else. */
+  now(): number
   /** Loads the reader: only when a text is to be read, since packs take longest to load. */
   openReader(options: ReaderOptions): Promise<Reader>
   /** Fetches pages: only where the user gave an address. Here alone the clock is read, as the moment of a fetch. */
@@ -30,6 +34,8 @@ export function processIo(): Io {
     stderr,
     env,
     columns: stdout.columns,
+    errorColumns: stderr.isTTY ? stderr.columns : undefined,
+    now: () => performance.now(),
     colour: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     openReader: async (options) => (await import('../reading/read-document.ts')).createReader(options),
     openWeb: async ({ perSecond }) =>

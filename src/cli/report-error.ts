@@ -1,5 +1,8 @@
 import { SelonError, type ErrorCode } from '../model/selon-error.ts'
 
+/** What a shell says of a command that Ctrl-C ended. */
+export const stoppedStatus = 130
+
 /** Exit status of an error: 2 for wrong usage, 1 for everything else. */
 export function exitStatus(error: unknown): number {
   return asSelonError(error).code === 'usage' ? 2 : 1

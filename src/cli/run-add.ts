@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Added } from '../ledger/add-readings.ts'
 import { documentOfUrl } from '../ledger/document-id.ts'
 import { isWebAddress } from '../intake/fetch/check-address.ts'
@@ -7,11 +8,14 @@ import type { Reading } from '../model/reading.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
-import { incomingReadings, type Incoming } from './incoming-readings.ts'
+import { namesToGiveAgain } from './failures.ts'
+import { filesToRead } from './files-to-read.ts'
+import { incomingReadings, type Incoming, type Memory } from './incoming-readings.ts'
 import { inputMemory } from './known-input.ts'
 import { createWriter } from './io.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
-import { exitStatus, reportError } from './report-error.ts'
+import { openProgress } from './progress.ts'
+import { exitStatus, stoppedStatus } from './report-error.ts'
 import type { UiWords } from './ui-words.ts'
 import { describeAddition } from './describe-addition.ts'
 import { dossierContext, openIncident } from '../ledger/sum-up-incident.ts'
@@ -22,16 +26,21 @@ const batchSize = 200
 /** `selon add`: says of each document what it adds; what cannot be read is told and stops nothing. */
 export async function runAdd(call: CommandCall): Promise<number> {
   const { words, io } = call
-  const given = [call.arguments.length > 0, call.options.jsonl, call.options.readings].filter(Boolean).length
+  const { again, jsonl, readings } = call.options as { again?: string; jsonl?: string; readings?: string }
+  const names = [...call.arguments, ...(again === undefined ? [] : namesToGiveAgain(again))]
+  const given = [call.arguments.length > 0 || again !== undefined, jsonl, readings].filter(Boolean).length
   if (given !== 1) throw new SelonError('usage', words('usage.add-one'))
+  const ended = io.untilEnded()
   const write = createWriter(io.stdout)
   let status = 0
   await withDossier(call, { create: true }, async (ledger) => {
-    status = await addInto(ledger, call, write)
+    status = await addInto(ledger, { ...call, arguments: names }, write, ended)
     const { documents, incidents } = await ledger.counts()
     await write(`${words('add.total', { documents, incidents })}\n`)
   })
-  return status
+  if (!ended.aborted) return status
+  io.stderr.write(`selon: ${words('add.stopped')}\n`)
+  return stoppedStatus
 }
 
 /**
@@ -42,30 +51,43 @@ export async function addInto(
   ledger: Ledger,
   call: CommandCall,
   write: (line: string) => Promise<boolean>,
-  ended?: AbortSignal,
+  ended: AbortSignal,
 ): Promise<number> {
+  const { gazetteer = [] } = call.options as { gazetteer?: string[] }
+  const progress = openProgress(call, await filesToRead(call.arguments))
+  const told: CommandCall = { ...call, io: { ...call.io, stderr: progress.stderr } }
   let status = 0
   const failed = (error: unknown, name: string): void => {
-    reportError(error, call.io.stderr, name)
+    progress.failed(error, name)
     status = Math.max(status, exitStatus(error))
   }
   let batch: Incoming[] = []
   const store = async () => {
-    for (const { lines, error, name } of await storeBatch(ledger, batch, call)) {
+    for (const { lines, error, name } of await storeBatch(ledger, batch, told)) {
+      progress.hide()
       if (error) failed(error, name)
       else for (const line of lines) await write(`${line}\n`)
     }
     batch = []
   }
-  const { gazetteer = [] } = call.options as { gazetteer?: string[] }
-  const isKnown = async (url: string) => (await ledger.document(documentOfUrl(url))) !== null
-  for await (const one of incomingReadings(call, { isKnown, inputs: inputMemory(ledger, gazetteer) })) {
+  const memory: Memory = {
+    isKnown: async (url) => (await ledger.document(documentOfUrl(url))) !== null,
+    inputs: inputMemory(ledger, gazetteer),
+    began: progress.began,
+  }
+  for await (const one of incomingReadings(told, memory)) {
     if (one.error) failed(one.error, one.name)
-    // A page that was fetched took a second: it is kept at once.
-    else if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
-    if (ended?.aborted) break
+    else {
+      progress.passed()
+      // A page that was fetched took a second: it is kept at once.
+      if (batch.push(one) >= batchSize || isWebAddress(one.name)) await store()
+    }
+    // A signal is heard only between the turns of the event loop, and reading texts leaves it none.
+    await setImmediate()
+    if (ended.aborted) break
   }
   await store()
+  progress.end(ended.aborted)
   return status
 }
 

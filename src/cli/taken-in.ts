@@ -31,7 +31,7 @@ export interface SaidOptions {
 /** What the command names, one document after another; what is said of a source as a whole goes to standard error. */
 export async function* takenIn(
   call: CommandCall,
-  isKnown?: (url: string) => Promise<boolean>,
+  { isKnown, began }: { isKnown?: (url: string) => Promise<boolean>; began?: () => void } = {},
 ): AsyncGenerator<TakenIn> {
   const { arguments: names, options, io, words } = call
   const said: SaidOptions = {}
@@ -42,7 +42,7 @@ export async function* takenIn(
   const { textColumn, follow } = options as SaidOptions
   const web = webOf(call)
   try {
-    const items = takeIn(names, { said, textColumn, stdin: io.stdin, web: web.open, follow, isKnown })
+    const items = takeIn(names, { said, textColumn, stdin: io.stdin, web: web.open, follow, isKnown, began })
     for await (const { name, input, error, note } of items) {
       if (note) tell(`${name}: ${words(`intake.${note.key}`, note.values)}`)
       // Errors are told in English; this one asks the reader to do something.

@@ -39,6 +39,8 @@ export interface IntakeContext {
   follow?: boolean
   /** Whether the page of an address was read before. */
   isKnown?: (address: string) => Promise<boolean>
+  /** Told when a file is opened, for telling how far it is. */
+  began?: () => void
   /** Opens what a source points to: an entry of an archive, a page of a list. Never called for a file next to it unless that is part of the format. */
   open(source: RawSource): AsyncGenerator<IntakeItem>
 }

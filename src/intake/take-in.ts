@@ -65,6 +65,7 @@ async function* openPath(name: string, context: IntakeContext): AsyncGenerator<I
 }
 
 async function* openFile(file: string, context: IntakeContext): AsyncGenerator<IntakeItem> {
+  context.began?.()
   try {
     yield* context.open(await fileSource(file))
   } catch (error) {
@@ -96,8 +97,10 @@ async function captureOf(source: RawSource, format: IntakeFormat, { said }: Inta
   return capture
 }
 
+/** A defect of ours that one document brings out is told as such, and the others are read. */
 function failed(name: string, error: unknown): IntakeItem {
-  // Anything else than ours is a defect of the program: it ends the run and is told as such.
-  if (!(error instanceof SelonError)) throw error
-  return { name, error }
+  if (error instanceof SelonError) return { name, error }
+  const [message] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const defect = `a defect in Selon, please report it: ${message}`
+  return { name, error: new SelonError('internal', defect, { file: name }, { cause: error }) }
 }
