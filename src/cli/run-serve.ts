@@ -35,6 +35,7 @@ export async function runServe(call: CommandCall): Promise<number> {
   const served = await dossierToServe(call)
   await withDossier(served, { create: true }, async (ledger) => {
     const { listen } = await import('../serve/listen.ts')
+    const { keepWarm } = await import('../serve/keep-warm.ts')
     const context = await contextOf(ledger, tokens, served.options as unknown as ServeOptions, call)
     const server = await listen(context, { host, port: Number(port) }).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'EADDRINUSE') throw new SelonError('usage', words('usage.port-taken', { port }))
@@ -42,8 +43,9 @@ export async function runServe(call: CommandCall): Promise<number> {
     })
     if (context.files.size === 0) io.stderr.write(`selon: ${words('serve.no-web')}\n`)
     io.stdout.write(`${words('serve.at', { address: server.address })}\n`)
+    const endWarming = keepWarm(context)
     await toldToEnd()
-    await server.close()
+    await Promise.all([server.close(), endWarming()])
   })
   return 0
 }

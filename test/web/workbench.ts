@@ -8,6 +8,7 @@ import { readParties } from '../../src/corroborate/read-parties.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { createReader, type Reader } from '../../src/reading/read-document.ts'
+import { readAccessTokens } from '../../src/serve/access-tokens.ts'
 import { listen } from '../../src/serve/listen.ts'
 import { webFiles } from '../../src/serve/web-files.ts'
 import { startBrowser } from '../fixtures/start-browser.ts'
@@ -22,6 +23,8 @@ export interface View {
   theme?: 'light' | 'dark'
   language?: 'fr' | 'en'
   reducedMotion?: boolean
+  /** The page notes in `window.__seen` when this selector first finds something: milliseconds since navigation began. */
+  watch?: string
 }
 
 /** The workbench of this checkout over a dossier of the sample, in a real browser. */
@@ -35,7 +38,9 @@ export interface Workbench {
 }
 
 /** A string says why there is none: no browser here. `texts`: how many of the sample's documents. */
-export async function startWorkbench({ texts = 82 } = {}): Promise<Workbench | string> {
+export async function startWorkbench({ texts = 82, tokens }: { texts?: number; tokens?: string } = {}): Promise<
+  Workbench | string
+> {
   const browser = await startBrowser()
   if (typeof browser === 'string') return browser
   const folder = mkdtempSync(join(tmpdir(), 'selon-workbench-'))
@@ -46,7 +51,10 @@ export async function startWorkbench({ texts = 82 } = {}): Promise<Workbench | s
   if (lines.length > 0) await ledger.add(lines.map((line) => reader.read(JSON.parse(line))))
   await ledger.setParties(readParties(readFileSync(join(samples, 'parties.tsv'), 'utf8'), 'parties.tsv'))
   const io = { openReader: async () => reader } as unknown as Parameters<typeof contextOf>[3]['io']
-  const context = { ...(await contextOf(ledger, null, {}, { io })), files }
+  const context = {
+    ...(await contextOf(ledger, tokens === undefined ? null : readAccessTokens(tokens, 'tokens'), {}, { io })),
+    files,
+  }
   const server = await listen(context, { host: '127.0.0.1', port: 0 })
   return {
     address: server.address,
@@ -75,7 +83,7 @@ async function builtWeb(folder: string): Promise<ReturnType<typeof webFiles>> {
 }
 
 async function openTab(browser: Browser, address: string, path: string, view: View = {}) {
-  const { width = 1280, height = 800, theme = 'light', language = 'en', reducedMotion = true } = view
+  const { width = 1280, height = 800, theme = 'light', language = 'en', reducedMotion = true, watch } = view
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -86,13 +94,17 @@ async function openTab(browser: Browser, address: string, path: string, view: Vi
   await context.addInitScript(
     `if (!sessionStorage.getItem('kept')) { sessionStorage.setItem('kept', '1'); for (const [name, value] of Object.entries(${JSON.stringify(kept)})) localStorage.setItem(name, value) }`,
   )
+  if (watch)
+    await context.addInitScript(
+      `(() => { const look = () => document.querySelector(${JSON.stringify(watch)}) ? (window.__seen = performance.now()) : requestAnimationFrame(look); look() })()`,
+    )
   const tab = await context.newPage()
   const troubles: string[] = []
   tab.on('console', (message) => void (['error', 'warning'].includes(message.type()) && troubles.push(message.text())))
   tab.on('pageerror', (error) => troubles.push(String(error)))
   tab.on('request', (request) => void (request.url().startsWith(address) || troubles.push(request.url())))
   await tab.goto(address + path)
-  await tab.waitForSelector('main :is(h1, table, [role=alert])', { timeout: 10_000 }).catch(async () => {
+  await tab.waitForSelector('main :is(h1, table, form, [role=alert])', { timeout: 10_000 }).catch(async () => {
     throw new Error(`${path} shows nothing: ${troubles.join('; ')} ${await tab.content()}`)
   })
   return { tab, troubles }

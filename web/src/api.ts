@@ -6,6 +6,11 @@ import type { Statement } from '../../src/model/statement.ts'
 import type { DateValue } from '../../src/model/date-value.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Actor } from '../../src/model/actor.ts'
+import { notAnswered } from './reachable.svelte.ts'
+import { tokenHeader } from './token.ts'
+
+export { followChanges } from './follow-changes.ts'
+export { setToken } from './token.ts'
 
 export type { Actor, DateValue, Incident, OriginPair, PartyMember, Place, Reading, Review, ReviewAction, Statement }
 
@@ -114,33 +119,26 @@ export class ApiError extends Error {
   }
 }
 
-const tokenKey = 'selon-token'
-
-/** Keeps the token for this tab only. */
-export function setToken(token: string): void {
-  sessionStorage.setItem(tokenKey, token)
-}
-
 /** Asks the server for JSON. @throws ApiError in every case that is no answer */
 export async function get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
-  return answerOf(await fetch(path, { headers: tokenHeader(), signal: signal ?? null }))
+  return answerOf(await ask(path, { signal: signal ?? null }))
 }
 
 export async function send<Body>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Body> {
-  const headers = { ...tokenHeader(), 'content-type': 'application/json' }
-  return answerOf(await fetch(path, { method, headers, body: JSON.stringify(body) }))
+  const headers = { 'content-type': 'application/json' }
+  return answerOf(await ask(path, { method, headers, body: JSON.stringify(body) }))
 }
 
 /** A dropped file; `store` no reads it and keeps nothing. */
 export async function sendFile<Body>(file: File, query: Readonly<Record<string, string>>): Promise<Body> {
   const path = `/api/files/${encodeURIComponent(file.name)}?${new URLSearchParams(query)}`
-  const headers = { ...tokenHeader(), 'content-type': 'application/octet-stream' }
-  return answerOf(await fetch(path, { method: 'POST', headers, body: file }))
+  const headers = { 'content-type': 'application/octet-stream' }
+  return answerOf(await ask(path, { method: 'POST', headers, body: file }))
 }
 
 /** Saves what the server makes as a file. */
 export async function download(path: string): Promise<void> {
-  const answer = await fetch(path, { headers: tokenHeader() })
+  const answer = await ask(path, {})
   if (!answer.ok) await answerOf(answer)
   const name = /filename="(?<name>[^"]+)"/u.exec(answer.headers.get('content-disposition') ?? '')?.groups?.name
   const link = document.createElement('a')
@@ -150,14 +148,15 @@ export async function download(path: string): Promise<void> {
   URL.revokeObjectURL(link.href)
 }
 
-/** Calls back at every change of the dossier, until the returned function is called. */
-export function followChanges(
-  changed: (change: { kind: string; targets: string[]; by: string | null }) => void,
-): () => void {
-  // EventSource sends no token: with tokens one reloads by hand.
-  const events = new EventSource('/api/changes')
-  events.addEventListener('change', (event) => changed(JSON.parse((event as MessageEvent<string>).data)))
-  return () => events.close()
+/** Asks; where nothing answers, the page says so and tries again. */
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, headers: { ...tokenHeader(), ...init.headers } })
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    notAnswered()
+    throw new ApiError('unreachable', error instanceof Error ? error.message : '')
+  }
 }
 
 async function answerOf<Body>(answer: Response): Promise<Body> {
@@ -167,9 +166,4 @@ async function answerOf<Body>(answer: Response): Promise<Body> {
   if (answer.ok && body) return body
   const { code = 'unreachable', message = answer.statusText, place } = body?.error ?? {}
   throw new ApiError(code, message, place)
-}
-
-function tokenHeader(): Record<string, string> {
-  const token = sessionStorage.getItem(tokenKey)
-  return token ? { authorization: `Bearer ${token}` } : {}
 }
