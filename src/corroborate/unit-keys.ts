@@ -12,26 +12,37 @@ const mostDays = 366
  * an actor, for units without a place; `doc:` the rest of the text; `says:` the same longer wording in the same month, since set
  * phrases stand in texts of every year. Vague units look in all of theirs, anchored ones only at their own town and day.
  */
-export function unitKeys(unit: Omit<EventUnit, 'keys' | 'asks' | 'order'>): Pick<EventUnit, 'keys' | 'asks'> {
-  const { found, looked } = timesOf(unit.window)
-  const says = wordingKeys(unit)
-  const text = `doc:${unit.document}`
-  const actors = [...unit.doers, ...unit.harmed, ...unit.sources]
-  const within = pairs('in', found, unit.containers)
-  const by = pairs('by', found, actors)
-  if (unit.anchored && unit.window) {
-    const [first, last] = unit.window
-    const at = (from: string, to: string) => pairs('at', daysOf(from, to), unit.places)
-    return {
-      keys: unique([...at(first, last), ...within, ...by, ...says.found, text]),
-      asks: unique([...at(addDays(first, -1), addDays(last, 1)), ...says.looked]),
-    }
+export function unitKeys(unit: Keyed): Pick<EventUnit, 'keys' | 'asks'> {
+  return { keys: keysOf(unit), asks: asksOf(unit) }
+}
+
+type Keyed = Omit<EventUnit, 'keys' | 'asks' | 'order'>
+
+/** Where a unit is found. */
+export function keysOf(unit: Keyed): string[] {
+  const times = timesOf(unit.window)
+  const keys = new Set(unit.anchored && unit.window ? pairs('at', times.days, unit.places) : [])
+  const add = (kind: string, things: readonly string[]) => {
+    for (const thing of things) for (const key of times.found.of(kind, thing)) keys.add(key)
   }
-  const around = unit.places.length > 0 ? pairs('in', looked, unit.places) : pairs('by', looked, actors)
-  return {
-    keys: unique([...within, ...by, ...says.found, text]),
-    asks: unique([...around, ...says.looked, text]),
-  }
+  add('in', unit.containers)
+  add('by', unit.doers)
+  add('by', unit.harmed)
+  add('by', unit.sources)
+  for (const key of pairs('says', times.said, unit.wordings.map(fingerprint))) keys.add(key)
+  return [...keys, `doc:${unit.document}`]
+}
+
+/** Where a unit looks. */
+export function asksOf(unit: Keyed): string[] {
+  const times = timesOf(unit.window)
+  const says = pairs('says', times.heard, unit.wordings.map(fingerprint))
+  if (unit.anchored && unit.window) return unique([...pairs('at', times.around, unit.places), ...says])
+  const around =
+    unit.places.length > 0
+      ? pairs('in', times.looked, unit.places)
+      : pairs('by', times.looked, [...unit.doers, ...unit.harmed, ...unit.sources])
+  return unique([...around, ...says, `doc:${unit.document}`])
 }
 
 /** Keys of which the same holds both ways: where a unit looks in those it is found by whoever looks. */
@@ -58,38 +69,74 @@ export function lookupTerms({ keys, asks }: Pick<EventUnit, 'keys' | 'asks'>): s
   ]
 }
 
-/** What has no day meets the same words of any month, and is met from every month. */
-function wordingKeys({ wordings, window }: Pick<EventUnit, 'wordings' | 'window'>): {
-  found: string[]
-  looked: string[]
-} {
-  if (wordings.length === 0) return { found: [], looked: [] }
-  const prints = wordings.map(fingerprint)
-  const months = window && daysBetween(...window) <= mostDays ? monthsOf(...window) : null
-  const keys = (times: readonly string[]) => pairs('says', times, prints)
-  if (!months) return { found: keys(['undated']), looked: keys(['dated', 'undated']) }
-  return { found: keys([...months, 'dated']), looked: keys([...months, 'undated']) }
-}
-
 function unique(keys: readonly string[]): string[] {
   return [...new Set(keys)]
 }
 
-/** Things lead, so that an index has the days of one town, and the months of one wording, side by side. */
-function pairs(kind: string, times: readonly string[], things: readonly string[]): string[] {
-  return things.flatMap((thing) => times.map((time) => `${kind}:${thing}|${time}`))
+function pairs(kind: string, times: Times, things: readonly string[]): string[] {
+  return things.flatMap((thing) => times.of(kind, thing))
+}
+
+/** Days or months, and the keys that were made of them: those of one town come again in unit after unit, as the same strings. */
+class Times {
+  private readonly made = new Map<string, string[]>()
+
+  constructor(private readonly all: readonly string[]) {}
+
+  /** Things lead, so that an index has the days of one town, and the months of one wording, side by side. */
+  of(kind: string, thing: string): string[] {
+    const start = `${kind}:${thing}`
+    let keys = this.made.get(start)
+    if (!keys) {
+      keys = this.all.map((time) => `${start}|${time}`)
+      if (this.made.size >= mostMade) this.made.clear()
+      this.made.set(start, keys)
+    }
+    return keys
+  }
+}
+
+interface TimesOf {
+  found: Times
+  looked: Times
+  /** Where the same words are found and heard: what has no day meets them in any month, and is met from every month. */
+  said: Times
+  heard: Times
+  /** Every day of a short window, and the days beside it as well. */
+  days: Times
+  around: Times
+}
+
+const known = new Map<string, TimesOf>()
+const mostWindows = 2_000
+const mostMade = 2_000
+
+function timesOf(window: EventUnit['window']): TimesOf {
+  const name = window ? `${window[0]} ${window[1]}` : ''
+  let times = known.get(name)
+  if (!times) {
+    if (known.size >= mostWindows) known.clear()
+    known.set(name, (times = computeTimes(window)))
+  }
+  return times
 }
 
 /** A short window is found by its days and its month and looks at its days; a long one knows only its months. */
-function timesOf(window: EventUnit['window']): { found: string[]; looked: string[] } {
-  if (!window) return { found: [], looked: [] }
+function computeTimes(window: EventUnit['window']): TimesOf {
+  const none = new Times([])
+  const undated = { said: new Times(['undated']), heard: new Times(['dated', 'undated']) }
+  if (!window) return { found: none, looked: none, ...undated, days: none, around: none }
   const [first, last] = window
   const length = daysBetween(first, last)
-  if (length > mostDays) return { found: [], looked: [] }
-  const months = monthsOf(first, last)
-  if (length > fewDays) return { found: months, looked: months }
-  const days = daysOf(first, last)
-  return { found: [...days, ...months], looked: days }
+  if (length > mostDays) return { found: none, looked: none, ...undated, days: none, around: none }
+  const inMonths = monthsOf(first, last)
+  const months = new Times(inMonths)
+  const dated = { said: new Times([...inMonths, 'dated']), heard: new Times([...inMonths, 'undated']) }
+  if (length > fewDays) return { found: months, looked: months, ...dated, days: none, around: none }
+  const inDays = daysOf(first, last)
+  const days = new Times(inDays)
+  const around = new Times(daysOf(addDays(first, -1), addDays(last, 1)))
+  return { found: new Times([...inDays, ...inMonths]), looked: days, ...dated, days, around }
 }
 
 function monthsOf(first: string, last: string): string[] {

@@ -1,12 +1,12 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { regroup } from '../corroborate/regroup.ts'
-import { indexTerms, lookupTerms } from '../corroborate/unit-keys.ts'
+import { indexTerms, keysOf, lookupTerms } from '../corroborate/unit-keys.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
-import { fetchTogether } from './fetch-together.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
+import type { UnpackedUnit } from './pack-unit.ts'
 import { unitOf, unitRow } from './rows.ts'
-import { knownUnits, rememberUnit } from './known-units.ts'
+import { forgetUnit, knownUnits, rememberRevision, rememberUnit, renewRevision, type KnownUnit } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
 import { updateMany } from './update-many.ts'
 import type { Query, Store } from './store.ts'
@@ -41,8 +41,20 @@ export async function regroupUnits(
       ),
     )
     .execute()
-  await place(store, query, { dirty, removed }, decisions)
+  if (dirty.length + removed.length === 0) return
+  const revision = await settingOf(query, unitsRevision)
+  rememberRevision(store, revision)
+  for (const { seq } of removed) forgetUnit(store, seq)
+  const { joined } = await place(store, query, { dirty, removed }, decisions)
+  const next = String((Number(revision) || 0) + 1)
+  await setSetting(store, query, unitsRevision, next)
+  // Those whom people joined moved without being met: who leads is asked again.
+  if (joined) rememberRevision(store, next)
+  else renewRevision(store, next)
 }
+
+/** Counted up whenever units are placed: who remembers where they stood compares it first. */
+const unitsRevision = 'units-revision'
 
 interface Change {
   /** New units, to be written. */
@@ -57,23 +69,29 @@ async function place(
   query: Query,
   { dirty, removed }: Change,
   decisions?: PlacingDecisions,
-): Promise<void> {
-  if (dirty.length + removed.length === 0) return
+): Promise<{ joined: boolean }> {
+  const met = new Map<string, KnownUnit>()
   const changed = await regroup(
     { dirty, removed: removed.map((unit) => ({ ...unit, leader: unit.base })) },
-    (units) => neighboursOf(store, query, units, 'base'),
+    async (units) => {
+      const around = await unitsAround(store, query, units, true)
+      for (const known of around) met.set(known.unit.id, known)
+      return around.map((known) => placed(known, known.base))
+    },
     decisions,
   )
   const bases = new Map(changed.map(({ id, leader }) => [id, leader]))
   const isDirty = new Set(dirty.map(({ id }) => id))
   const moved = changed.filter(({ id }) => !isDirty.has(id))
-  const before = await placesOf(
-    store,
-    query,
-    moved.map(({ id }) => id),
+  const before = new Map(
+    moved.map(({ id }) => {
+      const { base, leader } = met.get(id)!
+      return [id, { base, leader }]
+    }),
   )
   const bare = new Map(moved.map(({ id, leader }) => [id, leader]))
   await updateMany(store, query, 'units', ['base', 'leader'], 'id', bare)
+  for (const [id, leader] of bare) Object.assign(met.get(id)!, { base: leader, leader })
   await writeUnits(
     store,
     query,
@@ -91,56 +109,61 @@ async function place(
   const touched = [...moves.flatMap(({ from, to }) => [from, to ?? from]), ...bases.values(), ...joined.touched]
   const final = moves.map(({ from, to }) => ({ from, to: to && (joined.leaders.get(to) ?? to) }))
   await refreshIncidents(store, query, [...new Set(touched)], [...final, ...joined.moves])
+  return { joined: decisions?.joins ?? false }
 }
 
 const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], touched: [] as string[] }
 
-/** Stored units of which one looks where the other is found, led by who leads their incident, or their group (`base`). */
-export async function neighboursOf(
+/** Stored units of which one looks where the other is found, led by who leads their incident. */
+export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<AssignedUnit[]> {
+  const around = await unitsAround(store, query, units)
+  return around.map((known) => placed(known, known.leader))
+}
+
+/** A unit's keys are made where somebody asks for them: most are only found by others'. */
+function placed({ unit }: KnownUnit, leader: string): AssignedUnit {
+  const { keys } = unit
+  if (keys) return { ...unit, keys, leader }
+  return {
+    ...unit,
+    leader,
+    get keys() {
+      return keysOf(unit as AssignedUnit)
+    },
+  }
+}
+
+async function unitsAround(
   store: Store,
   query: Query,
   units: readonly EventUnit[],
-  by: 'leader' | 'base' = 'leader',
-): Promise<AssignedUnit[]> {
+  trusted = false,
+): Promise<KnownUnit[]> {
   const terms = new Set<string>()
   for (const unit of units) for (const term of lookupTerms(unit)) terms.add(term)
   const numbers = new Set<number>()
   for (const members of (await membersOf(store, query, [...terms])).values())
     for (const seq of members) numbers.add(seq)
-  const columns = ['seq', 'leader', 'base'] as const
-  const places = query.selectFrom('units').select(columns)
-  const found = await fetchTogether(store, query, places.where(oneOf(store, 'seq', [...numbers])), columns)
-  const documents = [...new Set(units.map(({ document }) => document))]
-  const beside = await fetchTogether(store, query, places.where(oneOf(store, 'document', documents)), columns)
-  const rows = [...found, ...beside.filter(({ seq }) => !numbers.has(seq))]
-  const known = await knownUnits(
-    store,
-    query,
-    rows.map(({ seq }) => seq),
-  )
-  return rows.map((row) => ({ ...known.get(row.seq)!, leader: row[by] }))
-}
-
-async function unitsOfDocuments(store: Store, query: Query, documents: readonly string[]): Promise<PlacedUnit[]> {
-  const rows = await query
+  const beside = await query
     .selectFrom('units')
-    .select(['unit', 'leader', 'base'])
-    .where(oneOf(store, 'document', documents))
+    .select('seq')
+    .where(oneOf(store, 'document', [...new Set(units.map(({ document }) => document))]))
     .execute()
-  return rows.map((row) => ({ ...unitOf(row), base: row.base }))
+  for (const { seq } of beside) numbers.add(seq)
+  return knownUnits(store, query, [...numbers], trusted)
 }
 
-async function placesOf(
+async function unitsOfDocuments(
   store: Store,
   query: Query,
-  ids: readonly string[],
-): Promise<Map<string, { leader: string; base: string }>> {
+  documents: readonly string[],
+): Promise<(PlacedUnit & { seq: number })[]> {
   const rows = await query
     .selectFrom('units')
-    .select(['id', 'leader', 'base'])
-    .where(oneOf(store, 'id', ids))
+    .select(['seq', 'unit', 'leader', 'base'])
+    .where(oneOf(store, 'document', documents))
     .execute()
-  return new Map(rows.map(({ id, leader, base }) => [id, { leader, base }]))
+  return rows.map((row) => ({ ...unitOf(row), base: row.base, seq: row.seq }))
 }
 
 async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit[]): Promise<void> {
@@ -151,7 +174,7 @@ async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit
   const postings = new PostingBatch()
   const rows = units.map((unit) => {
     const row = unitRow(unit, ++seq)
-    rememberUnit(store, row.seq, unit)
+    rememberUnit(store, row.seq, bareUnit(unit), unit.base, unit.leader)
     for (const term of indexTerms(unit)) postings.add(term, row.seq)
     return row
   })
@@ -159,4 +182,9 @@ async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit
   // Numbers of units that are no more are not given again: posting lists still hold them.
   await setSetting(store, query, 'last-unit', String(seq))
   await postings.write(store, query, batch)
+}
+
+/** What is remembered of a unit that was just made: its keys are short-lived. */
+function bareUnit({ keys, base: _base, leader: _leader, ...unit }: PlacedUnit): UnpackedUnit {
+  return unit.tale ? { ...unit, keys } : unit
 }

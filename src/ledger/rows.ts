@@ -1,8 +1,10 @@
 import type { AssignedUnit } from '../corroborate/event-unit.ts'
+import { keysOf } from '../corroborate/unit-keys.ts'
 import { namedByStatements } from '../corroborate/statement-records.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Reading } from '../model/reading.ts'
 import type { PreparedReading } from './prepare-reading.ts'
+import { packUnit, unpackUnit } from './pack-unit.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** Columns that a Reading is made of. */
@@ -93,7 +95,7 @@ function stored(records: readonly StatementRecord[]): StoredStatement[] {
 }
 
 export function unitRow(unit: AssignedUnit & { base: string }, seq: number): Row<'units'> {
-  const { leader, base, ...rest } = unit
+  const { leader, base } = unit
   return {
     id: unit.id,
     seq,
@@ -102,10 +104,11 @@ export function unitRow(unit: AssignedUnit & { base: string }, seq: number): Row
     base,
     order_key: unit.order,
     day: unit.window?.[1] ?? null,
-    unit: JSON.stringify(rest),
+    unit: packUnit(unit),
   }
 }
 
 export function unitOf({ unit, leader }: Pick<Row<'units'>, 'unit' | 'leader'>): AssignedUnit {
-  return { ...(JSON.parse(unit) as Omit<AssignedUnit, 'leader'>), leader }
+  const stored = unpackUnit(unit)
+  return { ...stored, keys: stored.keys ?? keysOf(stored), leader }
 }
