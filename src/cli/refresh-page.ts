@@ -11,6 +11,7 @@ import type { CommandCall } from './command.ts'
 import { gonePage, markGone } from './gone-pages.ts'
 import { inputOf } from './input-of-reading.ts'
 import { renderDifference } from './render-difference.ts'
+import { evidenceOf } from './taken-in.ts'
 
 export interface Refreshing {
   ledger: Ledger
@@ -89,7 +90,8 @@ async function readAnew(
 ): Promise<Reading[]> {
   const { retrievedBy } = call.options as { retrievedBy?: string }
   const inputs: IntakeInput[] = []
-  for await (const { input, error } of takeInPage(page, { said: { retrievedBy }, stdin: call.io.stdin })) {
+  const options = { said: { retrievedBy }, stdin: call.io.stdin, evidence: await evidenceOf(call) }
+  for await (const { input, error } of takeInPage(page, options)) {
     if (error) throw error
     if (input) inputs.push(input)
   }

@@ -30,6 +30,8 @@ export async function runAdd(call: CommandCall): Promise<number> {
   const names = [...call.arguments, ...(again === undefined ? [] : namesToGiveAgain(again))]
   const given = [call.arguments.length > 0 || again !== undefined, jsonl, readings].filter(Boolean).length
   if (given !== 1) throw new SelonError('usage', words('usage.add-one'))
+  if (call.options.evidence !== undefined && (jsonl ?? readings) !== undefined)
+    throw new SelonError('usage', words('usage.evidence-files'))
   const ended = io.untilEnded()
   const write = createWriter(io.stdout)
   let status = 0

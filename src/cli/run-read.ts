@@ -117,6 +117,7 @@ function renderFile(
 function checkUsage(files: readonly string[], options: ReadOptions, words: UiWords): void {
   const usage = (message: string): SelonError => new SelonError('usage', message)
   if (options.jsonl !== undefined && files.length > 0) throw usage(words('usage.jsonl-alone'))
+  if (options.jsonl !== undefined && options.evidence !== undefined) throw usage(words('usage.evidence-files'))
   if (options.jsonl !== undefined && options.format === 'html') throw usage(words('usage.jsonl-format'))
   if (options.jsonl === undefined && options.again === undefined && files.length === 0)
     throw usage(words('usage.no-file'))

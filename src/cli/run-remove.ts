@@ -14,11 +14,14 @@ export async function runRemove(call: CommandCall): Promise<number> {
   const write = createWriter(io.stdout)
   await withDossier(call, {}, async (ledger) => {
     const salt = randomBytes(16).toString('hex')
+    const kept = new Set((await ledger.captures(document)).flatMap(({ evidence }) => evidence ?? []))
     const review = await removeDocument(ledger, { target: document, ...decided }, salt)
     const { id, after } = review
     if (!isRemoval(review)) return void (await write(`${words('remove.asked', { id, document })}\n`))
     const { tombstone } = after as { tombstone: string }
     await write(`${words('remove.done', { id, document, digest: tombstone })}\n${words('remove.salt', { salt })}\n`)
+    // The folder is the user's, and bytes in it may hold other documents too.
+    for (const sha256 of kept) await write(`${words('remove.evidence', { sha256 })}\n`)
   })
   return 0
 }

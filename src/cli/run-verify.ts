@@ -3,6 +3,7 @@ import { fileError } from '../intake/collect-bytes.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { DossierHead } from '../review/dossier-head.ts'
 import { verifyDossier } from '../review/verify-dossier.ts'
+import { verifyEvidence } from './verify-evidence.ts'
 import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
@@ -11,21 +12,21 @@ import { plainForTerminal } from './plain-for-terminal.ts'
 /** `selon verify`: one line for each thing that does not hold, and status 1 then. */
 export async function runVerify(call: CommandCall): Promise<number> {
   const { words, io, options } = call
-  const { head: file } = options as { head?: string }
+  const { head: file, evidence } = options as { head?: string; evidence?: string }
   const head = file === undefined ? undefined : headIn(file)
   const write = createWriter(io.stdout)
   let faults = 0
   await withDossier(call, { readOnly: true }, async (ledger) => {
-    const counts = await verifyDossier(
-      ledger,
-      async ({ where, problem }) => {
-        faults++
-        const told = words('verify.fault', { where, problem: words(`verify.fault.${problem}`) })
-        await write(`${plainForTerminal(told)}\n`)
-      },
-      head,
-    )
+    const tell = async ({ where, problem }: { where: string; problem: string }) => {
+      faults++
+      const told = words('verify.fault', { where, problem: words(`verify.fault.${problem}`) })
+      await write(`${plainForTerminal(told)}\n`)
+    }
+    const counts = await verifyDossier(ledger, tell, head)
     if (faults === 0) await write(`${words('verify.good', { ...counts })}\n`)
+    if (evidence === undefined) return
+    const checked = await verifyEvidence(ledger, evidence, tell)
+    await write(`${words('verify.evidence', { ...checked })}\n`)
   })
   return faults === 0 ? 0 : 1
 }

@@ -1,7 +1,9 @@
 import type { IntakeInput } from '../intake/document-from-input.ts'
+import type { EvidenceStore } from '../intake/evidence/evidence-store.ts'
 import { takeIn } from '../intake/take-in.ts'
 import { SelonError } from '../model/selon-error.ts'
 import type { CommandCall } from './command.ts'
+import { packageVersion } from './package-version.ts'
 import { webOf } from './web-of.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 
@@ -22,6 +24,8 @@ export interface SaidOptions {
   retrievedAt?: string
   retrievedBy?: string
   textColumn?: string
+  /** Folder that keeps the bytes. */
+  evidence?: string
   /** Fetch the pages that a feed names. */
   follow?: boolean
   /** Requests a second to one host. */
@@ -42,7 +46,16 @@ export async function* takenIn(
   const { textColumn, follow } = options as SaidOptions
   const web = webOf(call)
   try {
-    const items = takeIn(names, { said, textColumn, stdin: io.stdin, web: web.open, follow, isKnown, began })
+    const items = takeIn(names, {
+      said,
+      textColumn,
+      stdin: io.stdin,
+      web: web.open,
+      follow,
+      isKnown,
+      began,
+      evidence: await evidenceOf(call),
+    })
     for await (const { name, input, error, note } of items) {
       if (note) tell(`${name}: ${words(`intake.${note.key}`, note.values)}`)
       // Errors are told in English; this one asks the reader to do something.
@@ -55,6 +68,14 @@ export async function* takenIn(
   function tell(message: string): void {
     io.stderr.write(plainForTerminal(`selon: ${message}`) + '\n')
   }
+}
+
+/** Where the bytes are kept, if anywhere. */
+export async function evidenceOf({ options }: Pick<CommandCall, 'options'>): Promise<EvidenceStore | undefined> {
+  const { evidence } = options as SaidOptions
+  if (evidence === undefined) return undefined
+  const { evidenceStore } = await import('../intake/evidence/evidence-store.ts')
+  return evidenceStore(evidence, `selon ${packageVersion()}`)
 }
 
 function isBlocked(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { SelonError } from '../model/selon-error.ts'
 import type { InputDocument } from '../model/document.ts'
+import type { EvidenceStore } from './evidence/evidence-store.ts'
 import type { Web } from './fetch/web.ts'
 import type { IntakeInput } from './document-from-input.ts'
 import type { RawSource } from './raw-source.ts'
@@ -41,6 +42,8 @@ export interface IntakeContext {
   isKnown?: (address: string) => Promise<boolean>
   /** Told when a file is opened, for telling how far it is. */
   began?: () => void
+  /** Keeps the bytes that documents are made of, where the user wants them kept. */
+  evidence?: EvidenceStore
   /** Opens what a source points to: an entry of an archive, a page of a list. Never called for a file next to it unless that is part of the format. */
   open(source: RawSource): AsyncGenerator<IntakeItem>
 }

@@ -47,6 +47,12 @@ export async function* takeInPage(page: FetchedPage, options: TakeInOptions): As
   yield* (await import('./fetch/open-address.ts')).openFetched(page, context)
 }
 
+/** The documents of one source, wherever it is from. */
+export function takeInSource(source: RawSource, options: TakeInOptions): AsyncGenerator<IntakeItem> {
+  const context: IntakeContext = { ...options, open: (inner) => readSource(inner, context) }
+  return context.open(source)
+}
+
 /** A file, the files of a folder, or one document of a file under the name that messages call it by. */
 async function* openPath(name: string, context: IntakeContext): AsyncGenerator<IntakeItem> {
   const whole = await fileOfPart(name)
@@ -78,9 +84,17 @@ async function* readSource(source: RawSource, context: IntakeContext): AsyncGene
   try {
     const format = sniffFormat(source)
     const read = await readerOf(format, source.name)
-    let capture: Capture | undefined
+    let whole: Promise<Capture> | undefined
+    let kept: Promise<string> | undefined
+    const capture = () => (whole ??= captureOf(source, format, context))
+    const keep = async () => keptAs(await capture(), source, context)
     for await (const item of read(source, context)) {
-      if (item.input) item.input.capture ??= capture ??= await captureOf(source, format, context)
+      if (item.input) {
+        item.input.capture ??= await capture()
+        // A part without bytes of its own is kept with the file that it stands in, once.
+        if (context.evidence && item.input.capture.evidence === undefined)
+          item.input.capture = { ...item.input.capture, evidence: await (kept ??= keep()) }
+      }
       yield item
     }
   } catch (error) {
@@ -95,6 +109,18 @@ async function captureOf(source: RawSource, format: IntakeFormat, { said }: Inta
   const capture: Capture = { format, from: shortName(source), rawSha256: hash.digest('hex') }
   if (said.retrievedBy !== undefined) capture.retrievedBy = said.retrievedBy
   return capture
+}
+
+/** Keeps the bytes of a source with how they came; gives the digest under which they are found. */
+async function keptAs({ rawSha256, format }: Capture, source: RawSource, context: IntakeContext): Promise<string> {
+  const { name, url, contentType, retrievedAt, capture } = source
+  const { said, textColumn, evidence } = context
+  const sha256 = rawSha256!
+  const tool = evidence!.tool
+  const last = url ?? name.split(/[\\/]/u).at(-1)!
+  const note = { sha256, name: last, format, url, ...capture, contentType, retrievedAt, said, textColumn, tool }
+  await evidence!.keep(source.stream(), { schema: 'selon/evidence/1', ...note })
+  return sha256
 }
 
 /** A defect of ours that one document brings out is told as such, and the others are read. */

@@ -22,6 +22,7 @@ export const readCommand: CommandDeclaration = {
     { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
     { flags: '--follow', alias: '--suivre', help: 'follow' },
     { flags: '--rate <n>', alias: '--cadence <n>', help: 'rate' },
+    { flags: '--evidence <folder>', alias: '--preuves <dossier>', help: 'evidence' },
     { flags: '--text-column <name>', help: 'text-column' },
     {
       flags: '--progress <how>',

@@ -11,6 +11,7 @@ export const refreshCommand: CommandDeclaration = {
     { flags: '--rate <n>', alias: '--cadence <n>', help: 'rate' },
     { flags: '--gazetteer <file>', help: 'gazetteer', repeatable: true },
     { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
+    { flags: '--evidence <folder>', alias: '--preuves <dossier>', help: 'evidence' },
     languageOption,
   ],
   run: async (call) => (await import('../run-refresh.ts')).runRefresh(call),

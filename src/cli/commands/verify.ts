@@ -6,6 +6,11 @@ export const verifyCommand: CommandDeclaration = {
   name: 'verify',
   help: 'verify',
 
-  options: [...dossierOptions, { flags: '--head <file>', help: 'head-file' }, languageOption],
+  options: [
+    ...dossierOptions,
+    { flags: '--head <file>', help: 'head-file' },
+    { flags: '--evidence <folder>', alias: '--preuves <dossier>', help: 'evidence-in' },
+    languageOption,
+  ],
   run: async (call) => (await import('../run-verify.ts')).runVerify(call),
 }

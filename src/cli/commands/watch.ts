@@ -13,6 +13,7 @@ export const watchCommand: CommandDeclaration = {
     { flags: '--outlet <name>', help: 'outlet' },
     { flags: '--channel <kind>', help: 'channel' },
     { flags: '--retrieved-by <name>', alias: '--recueilli-par <name>', help: 'retrieved-by' },
+    { flags: '--evidence <folder>', alias: '--preuves <dossier>', help: 'evidence' },
     { flags: '--text-column <name>', help: 'text-column' },
     languageOption,
   ],
