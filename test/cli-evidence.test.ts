@@ -53,8 +53,14 @@ beforeAll(async () => {
   writeFileSync(at('in/d.warc.gz'), gzipSync(warc))
   writeFileSync(at('in/e.eml'), mail)
   const { status, stderr } = await selon(
-    ...['add', at('in'), join(packageRoot(), 'samples/telegram'), 'https://gazette.example/p'],
-    ...['--retrieved-by', 'Ana', '--evidence', at('kept')],
+    'add',
+    at('in'),
+    join(packageRoot(), 'samples/telegram'),
+    'https://gazette.example/p',
+    '--retrieved-by',
+    'Ana',
+    '--evidence',
+    at('kept'),
   )
   expect(stderr.replaceAll(/^.*: .*skipped.*$/gmu, '')).not.toContain('[')
   expect(status).toBe(0)

@@ -123,7 +123,10 @@ async function store(
   const open = await reader()
   for (const item of items)
     try {
-      readings.push({ name: item.name, reading: open.read(inputOf(item)) })
+      const input = inputOf(item)
+      const capture = input.capture ?? { format: 'text', from: item.name, rawSha256: null }
+      input.capture = by === null ? capture : { ...capture, retrievedBy: by }
+      readings.push({ name: item.name, reading: open.read(input) })
     } catch (error) {
       failed.push({ name: item.name, error: asApiError(error) })
     }
