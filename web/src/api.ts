@@ -87,14 +87,35 @@ export interface OpenedDocument {
   incidents: { id: string; label: string | null }[]
 }
 export interface Question {
-  kind: 'merge' | 'statement'
+  /** Other kinds may come: they are shown by their words and their address. */
+  kind: string
   incidents?: string[]
+  /** Of two incidents that may be one, in their order. */
+  labels?: string[]
   incident?: string
   statement?: StatementRecord
   source?: string
+  /** A decision that waits for a second person. */
+  review?: string
+  action?: string
+  target?: string
+  by?: string
+  document?: string
   why: string | string[]
   effect: number
   command: string
+}
+export interface Tasks {
+  assigned: { target: string; to: string; by: string; at: string; review: string }[]
+  deferred: {
+    target: string
+    incidents: string[] | null
+    by: string
+    at: string
+    reason: string
+    review: string
+  }[]
+  differing: string[]
 }
 export interface ReviewOrder {
   action: ReviewAction

@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { hideSealed } from '../../corroborate/hide-sealed.ts'
+import { statementsOfReview } from '../../corroborate/review-names.ts'
+import { standingReviews } from '../../corroborate/standing-reviews.ts'
 import type { StatementRecord } from '../../corroborate/statement-record.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { dossierContext } from '../../ledger/sum-up-incident.ts'
 import { Review, reviewActions } from '../../model/review.ts'
 import { copiesOf } from '../../review/copies-of.ts'
 import { decide } from '../../review/decide.ts'
-import { statementAsItStands } from '../../review/dossier-view.ts'
-import { openQuestions } from '../../review/open-questions.ts'
+import { incidentOfStatement, statementAsItStands } from '../../review/dossier-view.ts'
+import { openQuestions, type OpenQuestion } from '../../review/open-questions.ts'
 import { reviewTasks } from '../../review/review-tasks.ts'
 import { needRole } from '../guard-requests.ts'
 import type { Api, AppContext } from '../app-context.ts'
@@ -20,6 +22,8 @@ const Question = z
   .object({
     kind: z.enum(['merge', 'statement', 'second']),
     incidents: z.array(z.string()).optional(),
+    /** Of two incidents that may be one, in their order. */
+    labels: z.array(z.string()).optional(),
     incident: z.string().optional(),
     statement: Record.optional(),
     source: z.string().optional(),
@@ -86,7 +90,10 @@ const statementRoute = createRoute({
   path: '/api/statements/{id}',
   summary: 'A statement as it stands, also where somebody rejected it',
   request: { params: idParam },
-  responses: answers(z.object({ record: Record, reviews: z.array(Review) }), 'The statement and who decided on it'),
+  responses: answers(
+    z.object({ record: Record, reviews: z.array(Review), incident: z.string().nullable() }),
+    'The statement, the decisions on it that hold, and the incident that it stands in',
+  ),
 })
 
 const copiesRoute = createRoute({
@@ -123,7 +130,10 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
     const { limit, incident: id } = c.req.valid('query')
     const incident = id === undefined ? undefined : await ledger.incident(id)
     if (incident === null) throw new HttpError('not-found', `there is no incident ${id}`)
-    return c.json({ questions: await openQuestions(ledger, { limit, ...(incident && { incident }) }) }, 200)
+    const found = await openQuestions(ledger, { limit, ...(incident && { incident }) })
+    const questions = []
+    for (const question of found) questions.push({ ...question, ...(await labelsOf(ledger, question)) })
+    return c.json({ questions }, 200)
   })
   app.openapi(listRoute, async (c) => {
     const { target, limit, cursor } = c.req.valid('query')
@@ -137,7 +147,10 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
   app.openapi(tasksRoute, async (c) => c.json(reviewTasks(await ledger.reviews()), 200))
   app.openapi(statementRoute, async (c) => {
     const record = await shownStatement(ledger, c.req.valid('param').id)
-    return c.json({ record, reviews: await ledger.reviews([record.id]) }, 200)
+    const standing = standingReviews(await ledger.reviews())
+    const reviews = standing.filter((review) => statementsOfReview(review).includes(record.id))
+    const found = await incidentOfStatement(ledger, record.id)
+    return c.json({ record, reviews, incident: found?.incident.id ?? null }, 200)
   })
   app.openapi(copiesRoute, async (c) => {
     const copies = await copiesOf(ledger, await shownStatement(ledger, c.req.valid('param').id))
@@ -159,4 +172,12 @@ async function shownStatement(ledger: Ledger, id: string): Promise<StatementReco
   const record = await statementAsItStands(ledger, id)
   const { decisions } = await dossierContext(ledger)
   return hideSealed([record], decisions.sealed)[0]
+}
+
+/** A pair is told by what it is about, not by ids. */
+async function labelsOf(ledger: Ledger, question: OpenQuestion): Promise<{ labels?: string[] }> {
+  if (question.kind !== 'merge') return {}
+  const labels: string[] = []
+  for (const id of question.incidents) labels.push((await ledger.incident(id))?.summary?.label ?? id)
+  return { labels }
 }
