@@ -112,9 +112,9 @@ function placesOf({ records }: IncidentView): Incident['where'] {
       ([
         key,
         {
-          shown: { name, precision, country, lat, lon },
+          shown: { name, anaphorOf, precision, country, lat, lon },
         },
-      ]) => ({ key, name, precision, country, lat, lon }),
+      ]) => ({ key, name: anaphorOf ?? name, precision, country, lat, lon }),
     )
 }
 

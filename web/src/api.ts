@@ -6,13 +6,26 @@ import type { Statement } from '../../src/model/statement.ts'
 import type { DateValue } from '../../src/model/date-value.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Actor } from '../../src/model/actor.ts'
+import type { IncidentRow } from './incident-row.ts'
 import { notAnswered } from './reachable.svelte.ts'
 import { tokenHeader } from './token.ts'
 
 export { followChanges } from './follow-changes.ts'
 export { setToken } from './token.ts'
 
-export type { Actor, DateValue, Incident, OriginPair, PartyMember, Place, Reading, Review, ReviewAction, Statement }
+export type {
+  Actor,
+  DateValue,
+  Incident,
+  IncidentRow,
+  OriginPair,
+  PartyMember,
+  Place,
+  Reading,
+  Review,
+  ReviewAction,
+  Statement,
+}
 
 /** Shapes of the HTTP interface (/openapi.json); the server's own types are not imported. */
 export interface Dossier {
@@ -60,16 +73,6 @@ export interface StoredVersion {
   pack: string
   retrievedAt: string | null
   current: boolean
-}
-export type IncidentRow = Pick<
-  Incident,
-  'id' | 'label' | 'when' | 'where' | 'status' | 'counts' | 'reviewed' | 'exportable'
-> & {
-  day: string
-  types: string[]
-  sources: string[]
-  documents: number
-  tolls: { counter: string; measure: string; scope: string; min: number | null; max: number | null }[]
 }
 export interface OpenedIncident {
   incident: Incident

@@ -14,9 +14,11 @@ export function route(): Place {
 
 /** Goes to an address of the workbench; `replace` where going back should not stop here. */
 export function go(address: string, { replace = false } = {}): void {
+  const { path } = place
   history[replace ? 'replaceState' : 'pushState'](null, '', address)
   place = here()
-  if (!replace) window.scrollTo(0, 0)
+  // A filter changes the address of the same page, which stays where it is.
+  if (place.path !== path) window.scrollTo(0, 0)
 }
 
 /** The address with some parts of its query set; empty ones are taken out. Lists keep their filters there. */

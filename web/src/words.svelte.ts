@@ -51,9 +51,12 @@ export function day(value: string | null | undefined): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date)
 }
 
-/** One day, or from one to another. */
+/** One day, or from one to another: "3–5 March 2024". */
 export function days(start: string | null | undefined, end: string | null | undefined): string {
-  return !end || start === end ? day(start) : `${day(start)} – ${day(end)}`
+  if (!start || !end || start === end) return day(start)
+  const [first, last] = [start, end].map((value) => new Date(`${value.slice(0, 10)}T00:00:00Z`))
+  if (Number.isNaN(first.getTime()) || !(last >= first)) return `${day(start)} – ${day(end)}`
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(first, last)
 }
 
 export function count(n: number): string {
@@ -66,5 +69,8 @@ function isOne(n: number): boolean {
 }
 
 function fill(words: string, values: Values): string {
-  return words.replace(/\{(?<name>\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+  return words.replace(/\{(?<name>\w+)\}/gu, (whole, name: string) => {
+    const value = values[name] ?? whole
+    return typeof value === 'number' ? count(value) : value
+  })
 }

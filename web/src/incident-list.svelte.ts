@@ -1,0 +1,42 @@
+import { get, type IncidentRow } from './api.ts'
+
+let rows = $state.raw<IncidentRow[]>([])
+let complete = $state(false)
+let failure = $state.raw<unknown>(null)
+let running: Promise<void> | null = null
+
+/** Every incident of the dossier, newest first; it grows while `complete` is false, and stays when one leaves the page. */
+export function incidentList(): { rows: IncidentRow[]; complete: boolean; failure: unknown } {
+  return { rows, complete, failure }
+}
+
+/** Loads the list; one that is there already stays until the new one is whole. */
+export function loadIncidents(): Promise<void> {
+  return (running ??= load().finally(() => (running = null)))
+}
+
+/** A page that comes fast is followed by a longer one: a dossier that was never summed up shows its first rows soon too. */
+const pages = { first: 50, longest: 1000, wanted: 400 }
+
+async function load(): Promise<void> {
+  const grows = !complete
+  let found: IncidentRow[] = []
+  let limit = pages.first
+  try {
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const start = performance.now()
+      const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) })
+      const page: { incidents: IncidentRow[]; next: string | null } = await get(`/api/incidents?${query}`)
+      found = [...found, ...page.incidents]
+      if (grows) rows = found
+      cursor = page.next
+      const faster = pages.wanted / Math.max(1, performance.now() - start)
+      limit = Math.round(Math.min(pages.longest, Math.max(pages.first, limit * faster)))
+    }
+    rows = found
+    complete = true
+    failure = null
+  } catch (error) {
+    failure = error
+  }
+}

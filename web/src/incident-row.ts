@@ -1,0 +1,13 @@
+import type { Incident } from '../../src/model/incident.ts'
+
+/** An incident as GET /api/incidents lists it. */
+export type IncidentRow = Pick<
+  Incident,
+  'id' | 'label' | 'when' | 'where' | 'status' | 'counts' | 'reviewed' | 'exportable'
+> & {
+  day: string
+  types: string[]
+  sources: string[]
+  documents: number
+  tolls: { counter: string; measure: string; scope: string; min: number | null; max: number | null }[]
+}
