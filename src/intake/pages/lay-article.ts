@@ -45,13 +45,14 @@ export function layArticle(
   const start =
     headlineAt > first && headlineAt <= last && !hasProse(blocks.slice(first, headlineAt), context) ? headlineAt : first
   laid.push(...bodyOf(blocks.slice(start, last + 1), headline, context, description))
+  const whole = [...withoutEnd(withoutPortrait(laid))]
   const scope = tailScope(container, headline)
   for (const block of blocks.slice(last + 1)) {
     if (!holds(scope, block.element)) break
     const kind = tailKind(block, context)
-    if (kind) laid.push({ kind, text: block.text, from: block })
+    if (kind) whole.push({ kind, text: block.text, from: block })
   }
-  return withoutRepeats(laid)
+  return withoutRepeats(whole)
 }
 
 /** What stands above the entries of a live blog: headline, deck, and what follows as its introduction. */
@@ -101,7 +102,7 @@ function headKind(block: PageBlock, context: BlockContext, description: string |
     const named = isHeading(block.element) || roleOf(block.element, container) !== null
     return named || (words >= 6 && text.length >= 35 && block.linkChars === 0) ? 'deck' : null
   }
-  return text.length < 40 ? null : 'deck'
+  return text.length < 20 || text.split(/\s+/u).length < 4 ? null : 'deck'
 }
 
 function bodyOf(
@@ -115,18 +116,21 @@ function bodyOf(
   for (const block of blocks) {
     const box = boxes.boxOf(block)
     if (!box) continue
-    const sum = sums.get(box) ?? { blocks: 0, links: 0, prose: 0 }
+    const sum = sums.get(box) ?? { blocks: 0, links: 0, prose: 0, leads: false }
     sum.blocks++
     sum.links += block.linkChars
+    if (isHeading(block.element) && block.linkChars >= block.text.length * 0.9) sum.leads = true
     if (block.text.length >= 60) sum.prose += block.text.length
     sums.set(box, sum)
   }
   const laid: ArticleBlock[] = []
   let begun = false
+  let hasDeck = false
   let told = headline !== null && !blocks.includes(headline)
   for (const block of blocks) {
     const box = boxes.boxOf(block)
-    const inHead = told && !begun && box !== null && context.zones.zoneOf(block.element) === null
+    const inHead =
+      told && !begun && box !== null && !sums.get(box)!.leads && context.zones.zoneOf(block.element) === null
     let kind: SegmentKind | null =
       block === headline
         ? 'headline'
@@ -137,17 +141,33 @@ function bodyOf(
             : flowKind(block, context)
     if (kind === null) continue
     // Before the first paragraph: what the page names its description and writes apart is its deck.
-    if (!begun && told && (kind === 'headline' || kind === 'body') && block !== headline && isDeck(block, description))
+    if (
+      !begun &&
+      told &&
+      !hasDeck &&
+      (kind === 'headline' || kind === 'body') &&
+      block !== headline &&
+      isDeck(block, description)
+    )
       kind = 'deck'
     if (!begun && kind === 'body' && isDateLine(block.text, context.lang))
       kind = datelineLength(block.text) === block.text.length ? 'dateline' : 'byline'
-    if (begun && kind === 'deck') kind = 'body'
+    // Bylines and dates may be written as headings.
+    if (
+      !begun &&
+      told &&
+      kind === 'headline' &&
+      block !== headline &&
+      headKind(block, context, description) === 'byline'
+    )
+      kind = 'byline'
+    if ((begun || hasDeck) && kind === 'deck') kind = 'body'
     if (kind === 'headline') told = true
-    if (kind === 'deck') told = false
+    if (kind === 'deck') hasDeck = true
     if (kind === 'body' && block.text.length >= 40) begun = true
     laid.push({ kind, text: block.text, from: block })
   }
-  return withoutEnd(closeRelated(laid))
+  return closeRelated(laid)
 }
 
 function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
@@ -169,6 +189,8 @@ interface BoxSum {
   blocks: number
   links: number
   prose: number
+  /** Whether a heading in it leads to another page. */
+  leads: boolean
 }
 
 /**
@@ -195,6 +217,18 @@ function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: 
 function isItalic({ element }: PageBlock): boolean {
   const own = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
   return own.length === 1 && typeof own[0] !== 'string' && (own[0].tag === 'em' || own[0].tag === 'i')
+}
+
+/** "Ann Quill covers the valley": a last line about the person whom the byline names is no part of the text. */
+function withoutPortrait(laid: readonly ArticleBlock[]): readonly ArticleBlock[] {
+  const last = laid.findLast(({ kind }) => kind === 'body')
+  if (!last || last.text.length > 300) return laid
+  const name = /^\p{Lu}[\p{L}\p{M}'’-]+\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+)?\p{Lu}[\p{L}\p{M}'’-]+(?=\s)/u.exec(
+    last.text,
+  )?.[0]
+  if (!name || !laid.some(({ kind, text }) => kind === 'byline' && foldPhrase(text).includes(foldPhrase(name))))
+    return laid
+  return laid.map((block) => (block === last ? { ...block, kind: 'boilerplate' } : block))
 }
 
 /** Behind the last paragraph headings, links and invitations lead away from the article. */

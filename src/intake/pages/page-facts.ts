@@ -1,5 +1,6 @@
 import type { Credit } from '../../model/document.ts'
 import type { ArticleBlock } from './lay-article.ts'
+import type { PageBlock } from './page-blocks.ts'
 import { linkedNames, linkedText } from './linked-data.ts'
 import { rolesOf } from './page-hints.ts'
 import { elementDate, metaText, preciser, type PageMetadata, type ToldFact } from './page-metadata.ts'
@@ -8,6 +9,7 @@ import { attr, holds, isHomeLink, plainText, type PageElement, type PageTree } f
 import { foldPhrase } from './page-words.ts'
 import type { PageZones } from './page-zones.ts'
 import { tellsUpdate, textDate } from './text-date.ts'
+import { toldDate } from './told-date.ts'
 
 /** What is known of an article besides its text; dates with where they were told. */
 export interface PageFacts {
@@ -26,15 +28,17 @@ export function pageFacts(
   tree: PageTree,
   metadata: PageMetadata,
   laid: readonly ArticleBlock[],
+  blocks: readonly PageBlock[],
   zones: PageZones,
   lang: string,
 ): PageFacts {
   const outlet = outletOf(tree, metadata, laid)
   const head = headElements(tree, laid)
   const shown = shownDates(head, laid, zones, lang)
+  if (!shown.publishedAt) shown.publishedAt = dateBeside(tree, laid, blocks, zones, lang)
   return {
     outlet,
-    ...readPeople(metadata, laid, head, outlet, lang),
+    ...readPeople(metadata, laid, [...head, ...tailElements(tree, laid)], outlet, lang),
     publishedAt: preciser([metadata.publishedAt, shown.publishedAt].filter((fact) => fact !== null)),
     editedAt: metadata.editedAt ?? shown.editedAt,
   }
@@ -135,6 +139,44 @@ function shownDates(
     }
   }
   return { publishedAt: preciser(published), editedAt: preciser(edited) }
+}
+
+/** Where the head of the article tells no date: a line above it that is nothing but a date, or the first one told below it. */
+function dateBeside(
+  tree: PageTree,
+  laid: readonly ArticleBlock[],
+  blocks: readonly PageBlock[],
+  zones: PageZones,
+  lang: string,
+): ToldFact | null {
+  const { headline, part } = placeOf(laid)
+  const at = blocks.findIndex(({ element }) => element === headline)
+  for (const block of at > 0 ? blocks.slice(Math.max(0, at - 3), at) : []) {
+    const date = part && holds(part, block.element) && block.text.length <= 60 ? textDate(block.text, lang) : null
+    if (date) return { value: date, from: 'text of the page' }
+  }
+  for (const element of tailElements(tree, laid)) {
+    if (isOther(element, zones)) continue
+    const told =
+      tellsTime(element) || element.tag === 'abbr' ? (elementDate(element) ?? toldDate(attr(element, 'title'))) : null
+    if (told && !namesEdit(element)) return { value: told, from: `${element.tag} element` }
+  }
+  return null
+}
+
+/** The elements right behind the last paragraph, as far as the part of the page goes that also holds the headline. */
+function tailElements(tree: PageTree, laid: readonly ArticleBlock[]): PageElement[] {
+  const { part } = placeOf(laid)
+  const last = laid.findLast(({ kind }) => kind === 'body')?.from.element
+  if (!part || !last) return []
+  const at = tree.elements.indexOf(last)
+  return at < 0 ? [] : tree.elements.slice(at + 1, at + 40).filter((element) => holds(part, element))
+}
+
+function placeOf(laid: readonly ArticleBlock[]): { headline: PageElement | null; part: PageElement | null } {
+  const headline = laid.find(({ kind }) => kind === 'headline')?.from.element ?? null
+  const first = laid.find(({ kind }) => kind === 'body')?.from.element
+  return { headline, part: headline && first ? partOf(headline, first) : null }
 }
 
 /** A line with two dates has its second label in the middle: "Publié le … Mis à jour le …". */

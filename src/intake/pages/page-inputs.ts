@@ -29,7 +29,7 @@ function articleInput(page: AnalysedPage, name: string): IntakeInput {
   const linked = linkedBody(page.metadata, shown, page.tree.root)
   const laid = linked ?? shown
   checkArticle(page, laid, name)
-  const input = inputOf(page, laid, pageFacts(page.tree, page.metadata, laid, page.zones, page.lang), name)
+  const input = inputOf(page, laid, pageFacts(page.tree, page.metadata, laid, page.blocks, page.zones, page.lang), name)
   if (linked)
     input.provenance = [...input.provenance!, 'text: JSON-LD articleBody, of which the page shows little or nothing']
   return input
@@ -37,7 +37,7 @@ function articleInput(page: AnalysedPage, name: string): IntakeInput {
 
 function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: string): IntakeInput[] {
   const intro = introOf(page, entries)
-  const facts = pageFacts(page.tree, page.metadata, intro, page.zones, page.lang)
+  const facts = pageFacts(page.tree, page.metadata, intro, page.blocks, page.zones, page.lang)
   const first = page.blocks.map(({ text }) => textDate(text.slice(0, 60), page.lang)).find((date) => date !== null)
   const date = facts.publishedAt?.value ?? first ?? null
   // A page in UTC was written so by a program: the clock times that it shows are another zone's, which is not told.

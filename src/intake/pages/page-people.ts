@@ -125,6 +125,7 @@ function personName(text: string, lang: string): string {
 /** The editors, the outlet itself, an agency. */
 function isDesk(name: string, { outlet, lang }: Context): boolean {
   if (isAgency(name, lang) || markerLength(name, 'desk', lang) > 0) return true
+  if (pageWords('desk', lang).some(({ words }) => foldPhrase(name).endsWith(` ${words}`))) return true
   return outlet !== null && foldPhrase(name).includes(foldPhrase(outlet))
 }
 
