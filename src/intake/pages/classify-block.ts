@@ -48,6 +48,7 @@ export function classifyBlock(block: PageBlock, context: BlockContext): SegmentK
   const kind = role && roleKinds[role]
   const caption = captionPart(block.element, context.container)
   if (kind === 'caption' || caption === 'inside') return 'caption'
+  if (caption === 'picture' && kind !== 'byline' && isCaptionLine(text)) return 'caption'
   if (caption === 'beside') return null
   if (kind === 'correction' || kind === 'update-notice') return kind
   if (word !== null) return word
@@ -130,11 +131,11 @@ function isShort(text: string, linkChars: number): boolean {
 }
 
 /** Text in a figure is its caption; beside the caption that the figure marks stand the buttons of a player. */
-function captionPart(element: PageElement, container: PageElement): 'inside' | 'beside' | null {
+function captionPart(element: PageElement, container: PageElement): 'inside' | 'beside' | 'picture' | null {
   for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
     if (at.tag === 'figcaption' || at.tag === 'caption') return 'inside'
     if (at.tag === 'figure') return figureText(at)
-    if (isPictureBox(at)) return 'inside'
+    if (isPictureBox(at)) return 'picture'
   }
   return null
 }
@@ -173,6 +174,11 @@ function looksPictureBox(element: PageElement): boolean {
 }
 
 const mostCaption = 400
+
+/** Beside an icon or a portrait stand names and counts: a caption has words, and no list of marks. */
+function isCaptionLine(text: string): boolean {
+  return text.split(/\s+/u).length >= 4 && !/\s[·•]\s/u.test(text)
+}
 
 /** Remembered for each figure: it may hold many lines. */
 const figures = new WeakMap<PageElement, 'inside' | 'beside' | 'own'>()

@@ -1,9 +1,10 @@
 import type { SegmentKind } from '../../model/document.ts'
 import { datelineLength } from '../find-dateline.ts'
+import { bare, isCreditLine, isDateLine, isDeck, isItalic, sameText, sentence } from './article-lines.ts'
 import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
 import { findBoxes } from './find-boxes.ts'
 import type { PageBlock } from './page-blocks.ts'
-import { foldPhrase, markerLength } from './page-words.ts'
+import { foldPhrase } from './page-words.ts'
 import { holds, type PageElement } from './page-tree.ts'
 import { textDate } from './text-date.ts'
 
@@ -16,7 +17,6 @@ export interface ArticleBlock {
 
 /** So many quotations are looked for in the body; to look for more would take long on a page of nothing else. */
 const mostQuotes = 100
-const sentence = /[.!?…؟۔]["»”’)\]\s]*$/u
 
 /**
  * The article's blocks in the order of the page: headline, what stands between it and the body, the body with what stands inside it,
@@ -177,13 +177,6 @@ function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
   return kind === 'boilerplate' && block.text.split(/\s+/u).length <= 5 ? null : kind
 }
 
-/** "Source: …", "Republished from …": whose text it is, in a line of its own. */
-function isCreditLine(text: string, lang: string): boolean {
-  if (hasWords(text, ['credit-republished', 'credit-translated'], lang)) return true
-  const length = markerLength(text, 'credit-source', lang)
-  return length > 0 && text.length < 80 && /:\s*$/u.test(text.slice(0, length + 1))
-}
-
 /** What a box holds: blocks, characters in links, characters of prose. */
 interface BoxSum {
   blocks: number
@@ -213,12 +206,6 @@ function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: 
   return zone === null && links === 0 && prose >= 250 ? flowKind(block, context) : null
 }
 
-/** A line all in italics, in a box: a note of the editors on programmes, authors, rights. */
-function isItalic({ element }: PageBlock): boolean {
-  const own = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
-  return own.length === 1 && typeof own[0] !== 'string' && (own[0].tag === 'em' || own[0].tag === 'i')
-}
-
 /** "Ann Quill covers the valley": a last line about the person whom the byline names is no part of the text. */
 function withoutPortrait(laid: readonly ArticleBlock[]): readonly ArticleBlock[] {
   const last = laid.findLast(({ kind }) => kind === 'body')
@@ -237,11 +224,6 @@ function withoutEnd(laid: readonly ArticleBlock[]): ArticleBlock[] {
   return laid.slice(0, own + 1)
 }
 
-/** A line that is nothing but a date, perhaps with the name of its day or a place. */
-function isDateLine(text: string, lang: string): boolean {
-  return text.length <= 60 && !sentence.test(text) && textDate(text, lang) !== null && text.split(/\s+/u).length <= 9
-}
-
 /** Lines whose structure says nothing: the pack's words, a date line, a heading written as bold text. */
 function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
   const { text, boldChars } = block
@@ -258,13 +240,6 @@ function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
   if (boldChars >= text.length * 0.95 && text.length <= 100 && !/[.,:;]$/u.test(text) && !sentence.test(text))
     return 'headline'
   return 'body'
-}
-
-function isDeck(block: PageBlock, description: string | null): boolean {
-  const { text, element, boldChars } = block
-  const isDescription = description !== null && sameText(text, description)
-  const apart = /^h[2-4]$/.test(element.tag) || boldChars >= text.length * 0.95
-  return text.length >= 40 && apart && (isDescription || text.length > 80)
 }
 
 /** A heading above nothing but links is one of them ("On the same subject"), as are headings at the very end. */
@@ -320,15 +295,4 @@ function withoutRepeats(laid: readonly ArticleBlock[]): ArticleBlock[] {
     seen.add(key)
     return true
   })
-}
-
-function sameText(text: string, other: string): boolean {
-  const a = bare(text)
-  const b = bare(other)
-  if (a.length < 15 || b.length < 15) return a === b && a !== ''
-  return a === b || (b.length >= a.length * 0.7 && a.startsWith(b)) || (a.length >= b.length * 0.7 && b.startsWith(a))
-}
-
-function bare(text: string): string {
-  return foldPhrase(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }

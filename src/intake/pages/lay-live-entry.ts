@@ -4,6 +4,7 @@ import type { ArticleBlock } from './lay-article.ts'
 import { linkedNames, linkedText, typesOf, type LinkedObject } from './linked-data.ts'
 import { elementDate, webAddress, type PageMetadata } from './page-metadata.ts'
 import { attr, type PageElement } from './page-tree.ts'
+import { readCredits } from './read-credits.ts'
 import { textClock, textDate } from './text-date.ts'
 import { toldDate } from './told-date.ts'
 
@@ -61,13 +62,26 @@ export function layLiveEntry(
     from: time?.from ?? '',
     editedAt: linked ? toldDate(linkedText(linked, 'dateModified')) : null,
     url: addressOf(element, linked, metadata.canonical),
-    authors: linked
-      ? linkedNames(linked, 'author', metadata.objects)
-          .filter(({ types }) => !types.includes('Organization'))
-          .map(({ name }) => name)
-      : [],
+    authors: authorsOf(linked, laid, metadata, context.lang),
     anchor,
   }
+}
+
+/** Persons whom the linked data or a byline of the entry name. */
+function authorsOf(
+  linked: LinkedObject | null,
+  laid: readonly ArticleBlock[],
+  metadata: PageMetadata,
+  lang: string,
+): string[] {
+  const told = linked
+    ? linkedNames(linked, 'author', metadata.objects).filter(({ types }) => !types.includes('Organization'))
+    : []
+  if (told.length > 0) return told.map(({ name }) => name)
+  const lines = laid.filter(({ kind, text }) => kind === 'byline' && text.length <= 80)
+  return lines
+    .flatMap(({ text }) => readCredits(text, lang).names)
+    .filter((name) => /^\S+(?:\s\S+){1,4}$/u.test(name) && !/\d/u.test(name))
 }
 
 function hasMore(blocks: readonly { text: string }[], block: { text: string }): boolean {

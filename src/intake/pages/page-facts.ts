@@ -202,7 +202,8 @@ function datedParts(text: string, lang: string): string[] {
 function headElements(tree: PageTree, laid: readonly ArticleBlock[]): PageElement[] {
   const first = laid.find(({ kind }) => kind === 'body')?.from.element
   const headline = laid.find(({ kind }) => kind === 'headline')?.from.element
-  const end = first ? tree.elements.indexOf(first) + 1 : tree.elements.length
+  const last = first ?? laid.at(-1)?.from.element
+  const end = last ? tree.elements.indexOf(last) + 1 : tree.elements.length
   const at = headline ? tree.elements.indexOf(headline) : 0
   const above = tree.elements.slice(Math.max(0, at - 25), at)
   const part = headline && first ? partOf(headline, first) : null
