@@ -10,21 +10,27 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Slow senders hold a connection no longer than this, in milliseconds. */
-const slowest = { headers: 15_000, request: 120_000 }
+/** Slow senders hold a connection no longer than this, in milliseconds; `check`: how often one looks. */
+const patience = { headers: 15_000, request: 120_000, check: 5000 }
 
 /** Starts to answer at an address. Rejects where it cannot, e.g. because the port is taken. */
-export function listen(context: AppContext, { host, port }: { host: string; port: number }): Promise<Listening> {
+export function listen(
+  context: AppContext,
+  { host, port, slowest = patience }: { host: string; port: number; slowest?: typeof patience },
+): Promise<Listening> {
   const app = createApp(context)
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
+    const serverOptions = {
+      headersTimeout: slowest.headers,
+      requestTimeout: slowest.request,
+      connectionsCheckingInterval: slowest.check,
+    }
+    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, (info) => {
       const hosts = context.hosts as Set<string>
       for (const name of namesOf(host, info)) hosts.add(name)
       server.off('error', reject)
       resolve({ address: `http://${bracketed(host)}:${info.port}`, close: () => closed(server) })
     }) as Server
-    server.headersTimeout = slowest.headers
-    server.requestTimeout = slowest.request
     server.once('error', reject)
   })
 }
