@@ -28,6 +28,8 @@ export interface Memory {
   /** Whether the page of an address was read before and need not be fetched for a feed. */
   isKnown?: (url: string) => Promise<boolean>
   inputs?: InputMemory
+  /** What is said of every text. */
+  told?: ((input: IntakeInput) => IntakeInput) | null
   /** Told when a file is opened. */
   began?: () => void
 }
@@ -43,12 +45,13 @@ export async function* incomingReadings(call: CommandCall, memory: Memory = {}):
 async function* readFiles(
   call: CommandCall,
   options: AddOptions,
-  { isKnown, inputs, began }: Memory,
+  { isKnown, inputs, began, told }: Memory,
 ): AsyncGenerator<Incoming> {
   // Where everything is there already no pack is loaded.
   let reader: Promise<Reader> | undefined
-  for await (const { name, input, error } of takenIn(call, { isKnown, began })) {
+  for await (const { name, input: taken, error } of takenIn(call, { isKnown, began })) {
     try {
+      const input = taken && told ? told(taken) : taken
       const known = input && (await remembered(input, inputs))
       if (known) yield { name, known }
       else if (input) {

@@ -15,6 +15,7 @@ import { inputMemory } from './known-input.ts'
 import { createWriter } from './io.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
 import { openProgress } from './progress.ts'
+import { translationOf } from './translation-of.ts'
 import { exitStatus, stoppedStatus } from './report-error.ts'
 import type { UiWords } from './ui-words.ts'
 import { describeAddition } from './describe-addition.ts'
@@ -76,6 +77,7 @@ export async function addInto(
     isKnown: async (url) => (await ledger.document(documentOfUrl(url))) !== null,
     inputs: inputMemory(ledger, gazetteer),
     began: progress.began,
+    told: await translationOf(ledger, call),
   }
   for await (const one of incomingReadings(told, memory)) {
     if (one.error) failed(one.error, one.name)
@@ -128,7 +130,7 @@ async function addBatch(ledger: Ledger, batch: readonly Incoming[], call: Comman
       told.push({
         name,
         lines: [
-          lineOf(name, added[at], forwardIn(batch[at].reading!), call.words),
+          lineOf(name, added[at], batch[at].reading!, call.words),
           ...(await incidentLines(ledger, added[at], call)),
         ],
       })
@@ -162,18 +164,14 @@ async function incidentLines(
 function lineOf(
   name: string,
   { result, copyOf, near, incidents, document }: Added,
-  forwarded: string | undefined,
+  { document: { forwardedFrom, translation } }: Reading,
   words: UiWords,
 ): string {
   const parts = [words(`add.${result}`)]
-  if (forwarded !== undefined) parts.push(words('add.forward', { name: forwarded || '–' }))
+  if (forwardedFrom) parts.push(words('add.forward', { name: forwardedFrom.name || '–' }))
+  if (translation?.of !== undefined) parts.push(words('add.translation', { document: translation.of }))
   if (copyOf) parts.push(words('add.copy', { document: copyOf }))
   else if (near) parts.push(words('add.near', { document: near.document, share: Math.round(near.resemblance * 100) }))
   if (result !== 'known') parts.push(incidents.length > 0 ? incidents.join(', ') : words('add.no-incident'))
   return plainForTerminal(`${name} (${document}): ${parts.join(' · ')}`)
-}
-
-/** Whose post a text is, where it is another's. */
-function forwardIn({ document }: Reading): string | undefined {
-  return document.forwardedFrom?.name
 }

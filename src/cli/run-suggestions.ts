@@ -7,6 +7,7 @@ import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
 import { incidentTitle } from './incident-words.ts'
 import { plainForTerminal } from './plain-for-terminal.ts'
+import { languageName } from './summarise-reading.ts'
 import type { UiWords } from './ui-words.ts'
 import { wrapIndented } from './wrap-indented.ts'
 
@@ -50,6 +51,7 @@ function titles(ledger: Ledger, context: DossierContext, words: UiWords): (id: s
 function incidentsOf(question: OpenQuestion): string[] {
   if (question.kind === 'merge') return question.incidents
   if (question.kind === 'statement') return [question.incident]
+  if (question.kind === 'read') return []
   return question.target.startsWith('inc:') ? [question.target] : []
 }
 
@@ -61,6 +63,11 @@ function lineOf(question: OpenQuestion, [a, b]: readonly string[], words: UiWord
   }
   if (question.kind === 'merge')
     return `${words('question.merge', { a, b, why: words(`question.${question.why}`) })} · ${effect}`
+  if (question.kind === 'read') {
+    const { document, title, outlet, lang } = question
+    const language = languageName(lang, words)
+    return `${words('question.read', { document, title: title || '–', outlet: outlet ?? '–', language })} · ${effect}`
+  }
   const { statement } = question.statement
   const content = statement.content.exact.replace(/\s+/gu, ' ')
   const told = {

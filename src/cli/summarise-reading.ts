@@ -1,4 +1,5 @@
 import { languages } from '../packs/languages.ts'
+import type { DocumentFacts } from '../model/document.ts'
 import type { Reading } from '../model/reading.ts'
 import { formatDay } from './format-date.ts'
 import { groupVoices } from './group-voices.ts'
@@ -32,10 +33,17 @@ export function publicationLine(reading: Reading, words: UiWords): string {
 }
 
 /** Whose words the text says it passes on: ". Forwarded from: …", ". Credits: …". */
-function passedOnBy({ document: { forwardedFrom, credits = [] } }: Reading, words: UiWords): string {
+function passedOnBy({ document: { forwardedFrom, credits = [], translation } }: Reading, words: UiWords): string {
   const forwarded = forwardedFrom ? words('forwarded', { name: forwardedFrom.name || '–' }) : ''
   const names = [...new Set(credits.map(({ name }) => name))].join(', ')
-  return [forwarded, names ? words('credited', { names }) : ''].map((line) => line && `. ${line}`).join('')
+  return [forwarded, names ? words('credited', { names }) : '', translation ? translatedBy(translation, words) : '']
+    .map((line) => line && `. ${line}`)
+    .join('')
+}
+
+/** "translated from Arabic by Ana Roldan". */
+export function translatedBy({ from, by }: NonNullable<DocumentFacts['translation']>, words: UiWords): string {
+  return words('translated', { language: languageName(from, words), by })
 }
 
 /** The words that gave the date and the rule that used them: "« mardi 14 mai » [D1]". */

@@ -121,3 +121,39 @@ describe('a credit', () => {
     expect(origins).toMatchObject([{ name: 'Aurane' }])
   })
 })
+
+describe('a translation', () => {
+  const translation = { from: 'ar', by: 'Ana', of: 'a' }
+
+  it('says nothing a second time: its sources are those of its original (I2)', () => {
+    const { origins } = told([
+      unnamed('a/1', {
+        lang: 'ar',
+        content: 'قتل جنديان قرب الجسر',
+        chain: [{ words: 'مصدر أمني', named: 'anonymous' }],
+      }),
+      unnamed('b/1', { translation }),
+    ])
+    expect(origins).toHaveLength(1)
+    expect(origins[0].rules).toContain('I2')
+  })
+
+  it('joins nobody where it is not told which of several is meant', () => {
+    const other = { words: 'un responsable local', named: 'anonymous' as const }
+    const { origins } = told([
+      unnamed('a/1', { lang: 'ar', content: 'قتل جنديان', chain: [{ words: 'مصدر أمني', named: 'anonymous' }] }),
+      unnamed('b/1', { translation }),
+      unnamed('b/2', { translation, chain: [other] }),
+    ])
+    expect(origins.length).toBeGreaterThan(1)
+  })
+
+  it('joins no other text', () => {
+    const { origins } = told([
+      unnamed('b/1', { translation }),
+      unnamed('c/1', { content: 'les deux soldats sont morts' }),
+    ])
+    const { origins: without } = told([unnamed('b/1'), unnamed('c/1', { content: 'les deux soldats sont morts' })])
+    expect(origins.length).toBe(without.length)
+  })
+})

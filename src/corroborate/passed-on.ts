@@ -8,11 +8,15 @@ import { nameKey } from './name-key.ts'
 import type { StatementRecord } from './statement-record.ts'
 
 /** What a text tells of whose words it passes on. */
-export type PassedOn = Pick<DocumentFacts, 'forwardedFrom' | 'credits'>
+export type PassedOn = Pick<DocumentFacts, 'forwardedFrom' | 'credits' | 'translation'>
 
 /** What is told of it, and nothing else: records of texts that pass nothing on stay as they are. */
-export function passedOnOf({ forwardedFrom, credits }: PassedOn): PassedOn {
-  return { ...(forwardedFrom && { forwardedFrom }), ...(credits && credits.length > 0 && { credits }) }
+export function passedOnOf({ forwardedFrom, credits, translation }: PassedOn): PassedOn {
+  return {
+    ...(forwardedFrom && { forwardedFrom }),
+    ...(credits && credits.length > 0 && { credits }),
+    ...(translation && { translation }),
+  }
 }
 
 /** Whose words a text's own voice is, as it tells the name; empty where nobody is named, or a forward no longer tells. */
@@ -35,6 +39,11 @@ export function mediaBehind({ forwardedFrom, credits = [] }: PassedOn): string[]
 /** The outlet of a text, and whose words it passes on, as names that others may cite. */
 export function citableNames(record: StatementRecord): string[] {
   return [...new Set([record.outlet ?? '', speakerOf(record)].map(nameKey).filter(Boolean))]
+}
+
+/** The document whose words a text is, in whatever language: of a translation the one it translates. */
+export function translatedDocument({ document, translation }: StatementRecord): string {
+  return translation?.of ?? document
 }
 
 /**

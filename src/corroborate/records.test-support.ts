@@ -25,6 +25,7 @@ export interface RecordSketch {
   url?: string
   forwardedFrom?: StatementRecord['forwardedFrom']
   credits?: StatementRecord['credits']
+  translation?: StatementRecord['translation']
 }
 
 export function actor(id: string, type: Actor['type'], name: string, more: Partial<Actor> = {}): Actor {

@@ -8,7 +8,7 @@ import { firstOfEach, groupedBy, inRow } from './group-by.ts'
 import { nameKey } from './name-key.ts'
 import { officeLinks } from './office-links.ts'
 import { quotedRuns } from './quotation-keys.ts'
-import { isSamePost, mediaBehind, speakerOf } from './passed-on.ts'
+import { isSamePost, mediaBehind, speakerOf, translatedDocument } from './passed-on.ts'
 import { isOrigin, outletNames, type Source, type SourceLink } from './source.ts'
 import { sameWording } from './same-wording.ts'
 import type { StatementRecord } from './statement-record.ts'
@@ -19,6 +19,7 @@ import { shingleHashes, textUnits } from './text-units.ts'
 export function sourceLinks(sources: readonly Source[], documentLinks: readonly DocumentLink[]): SourceLink[] {
   return [
     ...byForward(sources),
+    ...byTranslation(sources),
     ...byKey(sources),
     ...byHeadline(sources),
     ...byQuotation(sources),
@@ -51,6 +52,40 @@ function isForwarded(a: Source, b: Source): boolean {
     sameWording(a.record.statement, b.record.statement) &&
     isSamePost(a.record, b.record, () => true)
   )
+}
+
+/**
+ * A text and its translations say everything once (I2). Words of two languages cannot be compared: statements of one act on one kind
+ * of event, of sources told as alike as two languages allow, are taken for the same.
+ */
+function byTranslation(sources: readonly Source[]): SourceLink[] {
+  const told = sources.filter(({ record }) => record.translation?.of !== undefined)
+  if (told.length === 0) return []
+  const roots = new Set(told.map(({ record }) => translatedDocument(record)))
+  const concerned = sources.filter((source) => isOrigin(source) && roots.has(translatedDocument(source.record)))
+  const said = groupedBy(concerned, ({ record, kind }) =>
+    [
+      translatedDocument(record),
+      record.statement.act,
+      record.statement.deniesWhat ?? '',
+      record.statement.event?.type ?? '',
+      kind === 'anonymous' || kind === 'unnamed' ? 'anonymous' : 'told',
+    ].join(' '),
+  )
+  return [...said.values()].flatMap((same) =>
+    same.flatMap((b, at) => {
+      const others = same.slice(0, at).filter((a) => a.record.document !== b.record.document)
+      const a =
+        others.find(({ key }) => key === b.key) ??
+        (isAloneIn(b, same) ? others.find((a) => isAloneIn(a, same)) : undefined)
+      return a ? [{ a, b, rule: 'I2', kind: 'near-duplicate' as const }] : []
+    }),
+  )
+}
+
+/** Whether a text says such a thing of one source only: which of several is meant the languages do not tell. */
+function isAloneIn({ key, record }: Source, same: readonly Source[]): boolean {
+  return same.every((other) => other.record.document !== record.document || other.key === key)
 }
 
 /** The same key: the same actor (I4), the same medium without a source (I2), the same images (I11), people who are not named (I12). */

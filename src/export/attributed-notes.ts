@@ -34,11 +34,13 @@ export function attributedNotes(
 /** One saying with its source in the same sentence (ethics N2). */
 export function attributedSentence(
   source: string,
-  { statement, outlet, document, publishedAt }: StatementRecord,
+  { statement, outlet, document, publishedAt, translation }: StatementRecord,
   words: ExportWords,
   mask: Mask,
 ): string {
   const quote = words('quote', { words: shortQuote(mask(statement.content.exact)) })
-  const where = [outlet ?? document, publishedAt?.slice(0, 10)].filter(Boolean).join(', ')
+  const where = [outlet ?? document, publishedAt?.slice(0, 10), translation && words('export.translated')]
+    .filter(Boolean)
+    .join(', ')
   return words('export.sentence', { source, verb: words.verb(statement.act), quote, where })
 }

@@ -25,6 +25,7 @@ import { ledgerCounts, type LedgerCounts } from './ledger-counts.ts'
 import type { Store } from './store.ts'
 import { textsOfDocuments } from './texts-of-documents.ts'
 import { walkDocuments, walkReadings, walkVersions } from './walk-documents.ts'
+import { unreadDocuments } from './unread-documents.ts'
 import { walkRows } from './walk-rows.ts'
 import { removeDocument, type Removed } from './remove-document.ts'
 import { withdrawDocument } from './withdraw-document.ts'
@@ -69,6 +70,8 @@ export interface Ledger {
   /** Pairs that only a person may merge, by the ids of their incidents. */
   suggestions(): ReturnType<typeof incidents.storedSuggestions>
 
+  /** Documents that wait for a person to read them: no pack reads their language, and no translation is here. */
+  unreadDocuments(): Promise<documents.StoredDocument[]>
   documents(ids: readonly string[]): Promise<documents.StoredDocument[]>
   document(id: string): Promise<documents.StoredDocument | null>
   versions(document: string): Promise<documents.StoredVersion[]>
@@ -151,6 +154,7 @@ export function makeLedger(
         ? Promise.resolve()
         : write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
     suggestions: () => read(incidents.storedSuggestions),
+    unreadDocuments: () => read((query) => unreadDocuments(store, query)),
     documents: (ids) => read((query) => documents.documentsOf(store, query, ids)),
     document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,
     versions: (document) => read((query) => documents.versionsOf(query, document)),

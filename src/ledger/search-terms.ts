@@ -5,7 +5,7 @@ import type { Reading } from '../model/reading.ts'
 import { searchWords } from '../text/search-words.ts'
 
 /** What one may ask for besides words; each is a term of the posting lists. */
-export type TermKind = 'word' | 'actor' | 'place' | 'act' | 'type' | 'outlet' | 'lang' | 'month'
+export type TermKind = 'word' | 'actor' | 'place' | 'act' | 'type' | 'outlet' | 'lang' | 'month' | 'translates'
 
 export function term(kind: TermKind, value: string): string {
   return `${kind}:${value}`
@@ -16,6 +16,7 @@ export function termsOf(reading: Reading, records: readonly StatementRecord[]): 
   const terms = new Set(termsOfRecords(records))
   for (const word of searchWords(reading.text)) terms.add(term('word', word))
   terms.add(term('lang', reading.document.lang))
+  if (reading.document.translation?.of) terms.add(term('translates', reading.document.translation.of))
   if (reading.document.outlet) terms.add(term('outlet', nameKeyOf(reading.document.outlet)))
   return [...terms]
 }

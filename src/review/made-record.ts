@@ -1,4 +1,5 @@
 import { nameKey } from '../corroborate/name-key.ts'
+import { passedOnOf } from '../corroborate/passed-on.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { DateValue } from '../model/date-value.ts'
 import type { Reading } from '../model/reading.ts'
@@ -29,7 +30,7 @@ export function madeRecord(reading: Reading, missed: MissedStatement, like: Stat
   const trigger = missed.trigger === undefined ? content : spanOf(reading, missed.trigger, 'trigger')
   const event = like?.statement.event
   const type = missed.type ?? event?.type
-  const place = missed.place === undefined ? null : placeNamed(reading, missed.place)
+  const place = missed.place === undefined ? null : placeNamed(reading, missed.place, content)
   const placeRole = place
     ? [{ role: 'place' as const, span: place.span, ref: place.id }]
     : (event?.roles.filter(({ role }) => role === roles[6]) ?? [])
@@ -65,6 +66,7 @@ export function madeRecord(reading: Reading, missed: MissedStatement, like: Stat
     lang,
     publishedAt,
     url,
+    ...passedOnOf(reading.document),
     statement: checked.data,
     dates: [...(like?.dates ?? []), ...(date ? [date] : [])],
     places: place ? [place, ...reading.places.filter(({ id }) => id === place.within)] : (like?.places ?? []),
@@ -96,10 +98,13 @@ function spanOf({ text }: Reading, words: string, field: string, near?: Span): S
   return { start, end: start + words.length, exact: words }
 }
 
-function placeNamed({ places }: Reading, name: string): Reading['places'][number] {
-  const found = places.find((place) => place.id === name || nameKey(place.name) === nameKey(name))
-  if (!found) throw malformed(`the text names no place "${name}"`, 'place')
-  return found
+/** A place that the text names; in a text that nothing was read from, the words that name it. */
+function placeNamed(reading: Reading, name: string, near: Span): Reading['places'][number] {
+  const found = reading.places.find((place) => place.id === name || nameKey(place.name) === nameKey(name))
+  if (found) return found
+  if (reading.document.notRead === undefined) throw malformed(`the text names no place "${name}"`, 'place')
+  const span = spanOf(reading, name, 'place', near)
+  return { id: 'reviewed:place', span, name, feature: '', precision: 'unknown', display: null }
 }
 
 function actorNamed({ actors }: Reading, name: string): Reading['actors'][number] | null {

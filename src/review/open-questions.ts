@@ -1,7 +1,7 @@
 import { incidentId } from '../ledger/incident-id.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { StoredIncident } from '../ledger/read-incidents.ts'
-import { dossierContext, openIncident, type OpenedIncident } from '../ledger/sum-up-incident.ts'
+import { dossierContext, openIncident, type DossierContext, type OpenedIncident } from '../ledger/sum-up-incident.ts'
 import { documentsOfReview, statementsOfReview } from '../corroborate/review-names.ts'
 import { chainInEffect } from '../corroborate/second-reviewer.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
@@ -20,6 +20,17 @@ export type OpenQuestion =
       command: string
     }
   | { kind: 'merge'; incidents: [string, string]; why: Suggestion['why']; effect: number; command: string }
+  /** A text that nothing was read from. */
+  | {
+      kind: 'read'
+      document: string
+      title: string
+      lang: string
+      outlet: string | null
+      why: 'no-pack'
+      effect: number
+      command: string
+    }
   | {
       kind: 'statement'
       incident: string
@@ -64,7 +75,11 @@ export async function openQuestions(
     found = first([...found, ...statementQuestions(opened)], limit)
   }
   const pairs = incident ? own : await ledger.suggestions()
-  return first([...(await secondQuestions(ledger, incident)), ...(await pairQuestions(ledger, pairs)), ...found], limit)
+  const unread = incident ? [] : await unreadQuestions(ledger, context)
+  return first(
+    [...(await secondQuestions(ledger, incident)), ...(await pairQuestions(ledger, pairs)), ...unread, ...found],
+    limit,
+  )
 }
 
 /** Decisions that wait for a second person; of an incident those on it. */
@@ -82,6 +97,23 @@ async function secondQuestions(ledger: Ledger, incident?: StoredIncident): Promi
       why: review.reason,
       effect: documentsOfReview(review).length,
       command: `selon review accept ${review.id}`,
+    }))
+}
+
+/** Texts that only a person can read, until one has said something of them or a translation is here. */
+async function unreadQuestions(ledger: Ledger, { decisions }: DossierContext): Promise<OpenQuestion[]> {
+  const looked = new Set((await ledger.reviews()).map(({ target }) => target))
+  return (await ledger.unreadDocuments())
+    .filter(({ id }) => !looked.has(id) && !decisions.sealed.has(id))
+    .map(({ id, title, lang, outlet }) => ({
+      kind: 'read',
+      document: id,
+      title,
+      lang,
+      outlet,
+      why: 'no-pack',
+      effect: 1,
+      command: `selon review add-statement ${id}`,
     }))
 }
 

@@ -20,13 +20,18 @@ import { Record } from '../schemas.ts'
 
 const Question = z
   .object({
-    kind: z.enum(['merge', 'statement', 'second']),
+    kind: z.enum(['merge', 'statement', 'second', 'read']),
     incidents: z.array(z.string()).optional(),
     /** Of two incidents that may be one, in their order. */
     labels: z.array(z.string()).optional(),
     incident: z.string().optional(),
     statement: Record.optional(),
     source: z.string().optional(),
+    /** A text that nothing was read from, since no pack reads its language. */
+    document: z.string().optional(),
+    title: z.string().optional(),
+    lang: z.string().optional(),
+    outlet: z.string().nullish(),
     /** A decision that waits for a second person: what it is, on what, by whom. */
     review: z.string().optional(),
     action: z.string().optional(),
