@@ -60,7 +60,7 @@ function denialsOf(reading: Reading, groups: readonly (readonly EventFacts[])[])
   )
   const laidTo = new Map<string, number>()
   let last: { group: number; order: number } | null = null
-  for (const [order, statement] of reading.statements.entries()) {
+  for (const [order, statement] of toldInOrder(reading).entries()) {
     const group = groupOf.get(statement.id)
     if (group !== undefined) {
       last = { group, order }
@@ -80,9 +80,14 @@ export function isBareDenial({ act, deniesWhat, event, tolls }: Statement): bool
   return act === 'denies' && deniesWhat === 'responsibility' && !event && !tolls?.length
 }
 
-function inTextOrder(ids: readonly string[], { statements }: Reading): string[] {
-  const order = new Map(statements.map(({ id }, at) => [id, at]))
+function inTextOrder(ids: readonly string[], reading: Reading): string[] {
+  const order = new Map(toldInOrder(reading).map(({ id }, at) => [id, at]))
   return [...ids].sort((a, b) => order.get(a)! - order.get(b)!)
+}
+
+/** As the text tells them, whatever order the reading lists them in. */
+function toldInOrder({ statements }: Reading): Statement[] {
+  return [...statements].sort((a, b) => a.content.start - b.content.start || (a.id < b.id ? -1 : 1))
 }
 
 /** "The attack": a mention that brings no day, place or victim of its own speaks of an event that was told. */
