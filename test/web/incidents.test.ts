@@ -109,6 +109,13 @@ describe.skipIf(typeof started === 'string')('the list of incidents', () => {
     for (const key of ['End', 'ArrowUp']) await tab.keyboard.press(key)
     expect(await tab.evaluate('document.activeElement.closest("tr").getAttribute("aria-rowindex")')).toBe('9000')
     expect(await tab.locator('tbody tr').count()).toBeLessThan(80)
+    const left = () => tab.evaluate<number>('document.querySelector(".region").scrollTop')
+    const before = await left()
+    await tab.keyboard.press('Enter')
+    await tab.waitForURL(/\/incidents\//u)
+    await tab.goBack()
+    await listed(tab)
+    expect(await left()).toBe(before)
     expect(troubles).toEqual([])
   }, 120_000)
 
@@ -117,7 +124,8 @@ describe.skipIf(typeof started === 'string')('the list of incidents', () => {
     await listed(tab)
     const scripts: string[] = []
     tab.on('response', (answer) => void (/\.(?:js|json)$/u.test(answer.url()) && scripts.push(answer.url())))
-    await tab.context().clearCookies()
+    const browser = await tab.context().newCDPSession(tab)
+    await browser.send('Network.clearBrowserCache')
     await tab.reload({ waitUntil: 'commit' })
     await tab.waitForSelector('tbody tr.incident')
     const time = await tab.evaluate<number>('performance.now()')

@@ -4,15 +4,21 @@ let rows = $state.raw<IncidentRow[]>([])
 let complete = $state(false)
 let failure = $state.raw<unknown>(null)
 let running: Promise<void> | null = null
+let again = false
 
 /** Every incident of the dossier, newest first; it grows while `complete` is false, and stays when one leaves the page. */
 export function incidentList(): { rows: IncidentRow[]; complete: boolean; failure: unknown } {
   return { rows, complete, failure }
 }
 
-/** Loads the list; one that is there already stays until the new one is whole. */
-export function loadIncidents(): Promise<void> {
-  return (running ??= load().finally(() => (running = null)))
+/** Loads the list; one that is there already stays until the new one is whole. `changed`: what is being loaded is old already. */
+export function loadIncidents({ changed = false } = {}): Promise<void> {
+  if (running) again ||= changed
+  return (running ??= load().finally(() => {
+    running = null
+    if (again) void loadIncidents()
+    again = false
+  }))
 }
 
 /** A page that comes fast is followed by a longer one: a dossier that was never summed up shows its first rows soon too. */

@@ -4,7 +4,15 @@ export const partyColumns = ['conflict', 'party', 'member', 'from', 'to', 'reaso
 export type PartyRow = Record<(typeof partyColumns)[number], string>
 
 export function emptyRow(like?: PartyRow): PartyRow {
-  return { conflict: like?.conflict ?? '', party: like?.party ?? '', member: '', from: '', to: '', reason: '', source: '' }
+  return {
+    conflict: like?.conflict ?? '',
+    party: like?.party ?? '',
+    member: '',
+    from: '',
+    to: '',
+    reason: '',
+    source: '',
+  }
 }
 
 export function rowOf(member: PartyMember): PartyRow {
@@ -18,7 +26,9 @@ export function memberOf(row: PartyRow): PartyMember {
 
 /** Rows as a parties file: what a cell may not hold becomes a space. */
 export function toTsv(rows: readonly PartyRow[]): string {
-  const lines = rows.map((row) => partyColumns.map((column) => row[column].replace(/[\t\r\n]+/gu, ' ').trim()).join('\t'))
+  const lines = rows.map((row) =>
+    partyColumns.map((column) => row[column].replace(/[\t\r\n]+/gu, ' ').trim()).join('\t'),
+  )
   return [partyColumns.join('\t'), ...lines].map((line) => `${line}\n`).join('')
 }
 

@@ -46,7 +46,8 @@ export function itemsOf(tab: Tab, questions: readonly Question[], tasks: Tasks):
 function itemOf(question: Question): QueueItem {
   const { kind, incidents, labels, statement, source, review, action, by, target, document, effect } = question
   const why = [question.why].flat().filter((one) => one !== '')
-  if (kind === 'merge' && incidents) return { ...pairItem(incidents), ...(labels && { title: labels.join(' + ') }), why, effect }
+  if (kind === 'merge' && incidents)
+    return { ...pairItem(incidents), ...(labels && { title: labels.join(' + ') }), why, effect }
   if (kind === 'second' && review && target)
     return { ...targetItem(target), key: review, kind: 'second', review, action, by, why, effect }
   if (statement) {

@@ -43,5 +43,7 @@ function leaves(value: unknown, path = ''): [string, string][] {
 }
 
 function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((one, name) => (one as Record<string, unknown> | null | undefined)?.[name], value)
+  return path
+    .split('.')
+    .reduce<unknown>((one, name) => (one as Record<string, unknown> | null | undefined)?.[name], value)
 }
