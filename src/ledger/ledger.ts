@@ -16,6 +16,7 @@ import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
 import * as incidents from './read-incidents.ts'
 import { forgetUnits } from './known-units.ts'
+import { wholeIncident, type WholeIncident } from './read-whole.ts'
 import { neighboursOf } from './regroup-units.ts'
 import { reground } from './reground.ts'
 import { appendReviews, lastReview, reviewsOf } from './reviews.ts'
@@ -58,6 +59,8 @@ export interface Ledger {
   incidentsOfDocuments(ids: readonly string[]): Promise<incidents.StoredIncident[]>
   /** What an incident is made of, by the order that its units have. */
   units(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<AssignedUnit[]>
+  /** All that opening an incident takes, in one go. */
+  whole(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<WholeIncident>
   /** Stored units that some units are compared with. */
   neighbours(units: readonly EventUnit[]): Promise<AssignedUnit[]>
   statementsOf(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<StatementRecord[]>
@@ -147,6 +150,7 @@ export function makeLedger(
     incident: (id) => read((query) => incidents.incidentOf(query, id)),
     incidentsOfDocuments: (ids) => read((query) => incidents.incidentsOfDocuments(store, query, ids)),
     units: (incident) => read((query) => incidents.unitsOfIncident(query, incident)),
+    whole: (incident) => read((query) => wholeIncident(store, query, incident)),
     neighbours: (units) => read((query) => neighboursOf(store, query, units)),
     statementsOf: (incident) => read((query) => incidents.recordsOfIncident(store, query, incident)),
     keepSummary: (incident, summary, suggestions = []) =>

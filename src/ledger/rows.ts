@@ -75,10 +75,11 @@ export function readingOf({ reading, input_id, provenance, retrieved_at }: Store
 /** The records of a version's statements, in the order of its text. */
 export function recordsOf(
   version: StoredReading & Pick<Row<'versions'>, 'document' | 'statements'>,
+  reading = readingOf(version),
 ): StatementRecord[] {
   const ids = statementIds(version)
   const groups = (JSON.parse(version.statements) as StoredStatement[]).map(([, first]) => ids[first])
-  return namedByStatements(readingOf(version), version.document, ids, groups)
+  return namedByStatements(reading, version.document, ids, groups)
 }
 
 export function statementIds({ document, statements }: Pick<Row<'versions'>, 'document' | 'statements'>): string[] {

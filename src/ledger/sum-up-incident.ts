@@ -5,7 +5,6 @@ import { documentLinks } from '../corroborate/document-links.ts'
 import { hideSealed, hideSealedLinks, hideSealedNames } from '../corroborate/hide-sealed.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
-import { groupedBy } from '../corroborate/group-by.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { suggestMerges, type Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident, OriginPair } from '../model/incident.ts'
@@ -40,14 +39,13 @@ export async function openIncident(
   stored: StoredIncident,
   { parties, decisions }: DossierContext,
 ): Promise<OpenedIncident> {
-  const units = await ledger.units(stored)
+  const { units, statements, texts, neighbours } = await ledger.whole(stored)
   const documents = [...new Set(units.map(({ document }) => document))]
-  const wanted = new Set(units.flatMap(({ statements }) => statements))
-  const read = groupedBy(await ledger.statementsOfDocuments(documents), ({ document }) => document)
+  const wanted = new Set(units.flatMap((unit) => unit.statements))
   const records = documents
-    .flatMap((document) => decisions.apply(read.get(document) ?? [], document))
+    .flatMap((document) => decisions.apply(statements.get(document) ?? [], document))
     .filter(({ id }) => wanted.has(id))
-  const links = documentLinks(await ledger.texts(documents))
+  const links = documentLinks(texts)
   const origins = originsOf(records, { parties, documentLinks: links, decisions: decisions.origins })
   const incident = describeIncident({
     id: stored.id,
@@ -58,7 +56,7 @@ export async function openIncident(
     reviewed: decisions.reviewed,
     history: decisions.history(wanted),
   })
-  const suggestions = suggestMerges(units, await ledger.neighbours(units), decisions)
+  const suggestions = suggestMerges(units, neighbours, decisions)
   const { sealed } = decisions
   const pairs = originPairs(records, origins, links)
   return {
