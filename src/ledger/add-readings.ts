@@ -4,6 +4,7 @@ import { classify, knownOf, type Known, type Result } from './classify.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
 import { findLike, membersOfBands, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
+import { moveStatementCount } from './ledger-counts.ts'
 import { listDecided } from './list-decided.ts'
 import { isEarlierPost, lastEdits } from './last-edits.ts'
 import { oneOf } from './one-of.ts'
@@ -75,7 +76,11 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   const edits = await lastEdits(store, query, fresh, known)
   const current = fresh.filter((one) => !isOlder(one, known) && !isEarlierPost(one, edits))
   const members = await membersOfBands(store, query, fresh)
-  const { seqs, postings } = await writeRows(store, query, fresh, new Set(current), known)
+  const isCurrent = new Set(current)
+  const { seqs, postings } = await writeRows(store, query, fresh, isCurrent, known)
+  const shown = fresh.filter((one) => !known.documents.has(one.document) || isCurrent.has(one))
+  const came = shown.reduce((sum, { reading }) => sum + reading.statements.length, 0)
+  await moveStatementCount(store, query, came, replacedBy(current, known))
   const attachments = await reattach(store, query, changedBy(current, known))
   await groupWave(store, query, current)
   const like = await findLike(store, query, fresh, { seqs, postings, members })
@@ -98,6 +103,11 @@ function isOlder({ document, reading }: PreparedReading, known: Known): boolean 
 /** Documents whose text or reading takes the place of another. */
 function changedBy(current: readonly PreparedReading[], known: Known): string[] {
   return current.flatMap(({ document }) => (known.documents.has(document) ? [document] : []))
+}
+
+/** Versions that are current no more. */
+function replacedBy(current: readonly PreparedReading[], known: Known): string[] {
+  return current.flatMap(({ document }) => known.documents.get(document)?.version ?? [])
 }
 
 /** What people decided holds over new readings, too. */

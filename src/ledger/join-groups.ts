@@ -86,12 +86,17 @@ function union(units: readonly Placed[], decisions: PlacingDecisions): Map<strin
 }
 
 async function unitsLed(store: Store, query: Query, leaders: readonly string[]): Promise<Placed[]> {
-  const rows = await query
-    .selectFrom('units')
-    .select(['unit', 'leader', 'base'])
-    .where((where) => where.or([oneOf(store, 'base', leaders), oneOf(store, 'leader', leaders)]))
+  const select = query.selectFrom('units').select(['unit', 'leader', 'base'])
+  const led = await select.where(oneOf(store, 'leader', leaders)).execute()
+  const moved = await select
+    .whereRef('base', '<>', 'leader')
+    .where(oneOf(store, 'base', leaders))
     .execute()
-  return rows.map((row) => ({ ...unitOf(row), base: row.base }))
+  const known = new Set(leaders)
+  return [...led, ...moved.filter(({ leader }) => !known.has(leader))].map((row) => ({
+    ...unitOf(row),
+    base: row.base,
+  }))
 }
 
 async function unitsWith(store: Store, query: Query, statements: readonly string[]): Promise<Placed[]> {

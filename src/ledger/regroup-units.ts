@@ -4,7 +4,7 @@ import { indexTerms, keysOf, lookupTerms } from '../corroborate/unit-keys.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
-import type { UnpackedUnit } from './pack-unit.ts'
+import { unpackUnit } from './pack-unit.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { forgetUnit, knownUnits, rememberRevision, rememberUnit, renewRevision, type KnownUnit } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
@@ -174,7 +174,8 @@ async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit
   const postings = new PostingBatch()
   const rows = units.map((unit) => {
     const row = unitRow(unit, ++seq)
-    rememberUnit(store, row.seq, bareUnit(unit), unit.base, unit.leader)
+    // As it comes back from its row: what was just made holds on to the reading that it was made of.
+    rememberUnit(store, row.seq, unpackUnit(row.unit), unit.base, unit.leader)
     for (const term of indexTerms(unit)) postings.add(term, row.seq)
     return row
   })
@@ -182,9 +183,4 @@ async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit
   // Numbers of units that are no more are not given again: posting lists still hold them.
   await setSetting(store, query, 'last-unit', String(seq))
   await postings.write(store, query, batch)
-}
-
-/** What is remembered of a unit that was just made: its keys are short-lived. */
-function bareUnit({ keys, base: _base, leader: _leader, ...unit }: PlacedUnit): UnpackedUnit {
-  return unit.tale ? { ...unit, keys } : unit
 }

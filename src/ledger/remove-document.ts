@@ -4,6 +4,7 @@ import type { Review } from '../model/review.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { storedDecisions } from './decided-units.ts'
 import { redactFrozen } from './freezes.ts'
+import { lowerStatementCount } from './ledger-counts.ts'
 import { oneOf } from './one-of.ts'
 import { prepareReading } from './prepare-reading.ts'
 import { readingOfVersion } from './read-documents.ts'
@@ -41,6 +42,7 @@ export async function removeDocument(
       .where('document', '=', document)
       .orderBy('seq')
       .execute()
+    await lowerStatementCount(store, query, [row.version])
     await unlist(store, query, row, versions)
     const redacted = await redactReviews(store, query, document)
     await redactFrozen(store, query, document)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { incidentId, openLedger, restoreLedger, type Ledger } from '../../src/ledger/index.ts'
 import type { Review } from '../../src/model/review.ts'
+import { removeDocument } from '../../src/review/remove-document.ts'
 import { madeReading, type Said } from './made-reading.ts'
 import { onBothDatabases } from './both-databases.ts'
 
@@ -65,6 +66,30 @@ await onBothDatabases('a dossier', (place) => {
     expect(await ledger.counts()).toEqual(before)
     expect((await ledger.add([madeReading(again)]))[0].document).toBe(added.document)
     expect((await ledger.counts()).documents).toBe(1)
+  })
+
+  test('counts the statements that stand now, whatever was replaced, came too late or left', async () => {
+    const ledger = await open()
+    const standing = async () => {
+      let count = 0
+      for await (const { records } of ledger.walkDocuments()) count += records.length
+      expect((await ledger.counts()).statements).toBe(count)
+      return count
+    }
+    const url = 'https://a.example/1'
+    const [first] = await ledger.add([madeReading({ url, retrievedAt: '2024-03-06', says: [strike, elsewhere] })])
+    await ledger.add([madeReading({ url: 'https://b.example/1', says: [claim] })])
+    expect(await standing()).toBe(3)
+    await ledger.add([madeReading({ url, retrievedAt: '2024-03-07', says: [strike] })])
+    expect(await standing()).toBe(2)
+    await ledger.add([madeReading({ url, retrievedAt: '2024-03-05', says: [claim, elsewhere, strike] })])
+    expect(await standing()).toBe(2)
+    await removeDocument(
+      ledger,
+      { target: first.document, by: 'Anne', reason: 'demandé', at: '2024-05-01T09:00:00Z' },
+      'salt',
+    )
+    expect(await standing()).toBe(1)
   })
 
   test('the same words at another address are a copy, and count as a document of their own', async () => {
