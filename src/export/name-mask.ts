@@ -11,12 +11,13 @@ export type Mask = (text: string) => string
 /**
  * Takes the names of private persons out of what leaves the dossier, wherever they stand, also where the last name stands alone and
  * inside quotations. Their role stays ("a surgeon […]"). For the public also clock times (ethics H3, V1). The dossier itself keeps
- * every text as it was.
+ * every text as it was. `inPlace`: what stands for the words.
  */
 export function nameMask(
   records: readonly StatementRecord[],
   profile: ExportProfile,
   parties: readonly PartyMember[] = [],
+  inPlace: (words: string) => string = () => maskedWords,
 ): Mask {
   if (profile === 'internal') return (text) => text
   const names = privateNames(records, parties)
@@ -25,7 +26,8 @@ export function nameMask(
   const full = wordsPattern([...names.full, ...names.full.map(withoutMarks), ...clocks], 'giu')
   const single = wordsPattern([...names.single, ...names.single.map((name) => name.toUpperCase())], 'gu')
   const digits = profile === 'public' ? clockDigits : null
-  return (text) => replaced(digits, replaced(single, replaced(full, text)))
+  return (text) =>
+    [full, single, digits].reduce((shown, pattern) => (pattern ? shown.replace(pattern, inPlace) : shown), text)
 }
 
 /** An id that spells a masked name ("actor:ilo-marn") names nobody to others. */
@@ -45,10 +47,6 @@ const clockDigits = /(?<![\d:.,])\d{1,2}(?::|\s?h\s?)[0-5]\d(?![\d:])/gu
 
 function clockWords({ dates }: StatementRecord): string[] {
   return dates.flatMap(({ clock, span }) => (clock === undefined ? [] : [span.exact]))
-}
-
-function replaced(pattern: RegExp | null, text: string): string {
-  return pattern ? text.replace(pattern, maskedWords) : text
 }
 
 function withoutMarks(name: string): string {

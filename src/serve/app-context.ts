@@ -60,7 +60,16 @@ export interface WebFile {
 
 /** What every request carries once it was let in. */
 export interface RequestFacts {
-  Variables: { role: Role; name: string | null }
+  Variables: {
+    role: Role
+    name: string | null
+    /** The profile that the token shows the dossier by at the most; `internal` where it is bound to none. */
+    bound: ExportProfile
+    /** As what this answer is shown. */
+    profile: ExportProfile
+    /** Documents whose words the answer may hold. */
+    shownDocuments: readonly string[]
+  }
 }
 
 export type Api = OpenAPIHono<RequestFacts>

@@ -17,6 +17,7 @@ import { addSourceRoutes } from './routes/sources.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openapiDocument } from './openapi-document.ts'
 import { serveFile } from './serve-file.ts'
+import { showAs } from './show-as.ts'
 import { tagAnswers } from './tag-answers.ts'
 
 /** Largest body: a file that somebody drops. */
@@ -37,6 +38,7 @@ export function createApp(context: AppContext): Api {
   app.use('/api/*', guardRole(context))
   app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: tooLarge }))
   app.use('/api/*', tagAnswers)
+  app.use('/api/*', showAs(context))
   addDossierRoutes(app, context)
   addReadRoutes(app, context)
   addDocumentRoutes(app, context)

@@ -36,6 +36,7 @@ export function guardRole({ tokens }: Pick<AppContext, 'tokens'>): Guard {
     if (!tokens) {
       c.set('role', 'admin')
       c.set('name', null)
+      c.set('bound', 'internal')
       return next()
     }
     const address = addressOf(c.env)
@@ -48,6 +49,7 @@ export function guardRole({ tokens }: Pick<AppContext, 'tokens'>): Guard {
     }
     c.set('role', holder.role)
     c.set('name', holder.name)
+    c.set('bound', holder.profile)
     return next()
   }
 }

@@ -8,6 +8,7 @@ import type { Place } from '../../src/model/place.ts'
 import type { Actor } from '../../src/model/actor.ts'
 import type { IncidentRow } from './incident-row.ts'
 import { notAnswered } from './reachable.svelte.ts'
+import { asShown } from './profile.svelte.ts'
 import { tokenHeader } from './token.ts'
 
 export { followChanges } from './follow-changes.ts'
@@ -175,7 +176,10 @@ export async function download(path: string): Promise<void> {
 /** Asks; where nothing answers, the page says so and tries again. */
 async function ask(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, headers: { ...tokenHeader(), ...init.headers } })
+    return await fetch((init.method ?? 'GET') === 'GET' ? asShown(path) : path, {
+      ...init,
+      headers: { ...tokenHeader(), ...init.headers },
+    })
   } catch (error) {
     if (init.signal?.aborted) throw error
     notAnswered()

@@ -15,3 +15,17 @@ export function switchTheme(): void {
   localStorage.setItem('selon-theme', theme)
   document.documentElement.dataset.theme = theme
 }
+
+let grey = $state(localStorage.getItem('selon-grey') === 'yes')
+document.documentElement.dataset.grey = String(grey)
+
+/** Without hues: for those who read such texts all day. */
+export function isGrey(): boolean {
+  return grey
+}
+
+export function switchGrey(): void {
+  grey = !grey
+  localStorage.setItem('selon-grey', grey ? 'yes' : 'no')
+  document.documentElement.dataset.grey = String(grey)
+}

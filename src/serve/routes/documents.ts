@@ -71,8 +71,15 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
   app.openapi(listRoute, async (c) => {
     const { cursor, limit, q, outlet, lang } = c.req.valid('query')
     const before = cursor === undefined ? undefined : readCursor(cursor, 'number')[0]
-    const documents = await ledger.searchDocuments({ words: q, outlet, lang, limit, before })
-    const last = documents.length === limit ? documents.at(-1) : undefined
+    const found = await ledger.searchDocuments({ words: q, outlet, lang, limit, before })
+    const { sealed } = (await dossierContext(ledger)).decisions
+    // Others do not hear that a sealed text is there.
+    const documents = c.get('profile') === 'internal' ? found : found.filter((document) => !sealed.has(document.id))
+    c.set(
+      'shownDocuments',
+      documents.map((document) => document.id),
+    )
+    const last = found.length === limit ? found.at(-1) : undefined
     return c.json({ documents, next: last ? writeCursor([last.seq]) : null }, 200)
   })
   app.openapi(oneRoute, async (c) => {
@@ -84,6 +91,7 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
     if (decisions.sealed.has(id)) throw new HttpError('not-allowed', `document ${id} is sealed`)
     const own = withRejected(await ledger.statementsOfDocuments([id]), id, decisions)
     const incidents = await ledger.incidentsOfDocuments([id])
+    c.set('shownDocuments', [id, ...incidents.flatMap(({ summary }) => summary?.documents ?? [])])
     return c.json(
       {
         document,

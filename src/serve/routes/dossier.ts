@@ -51,9 +51,10 @@ export function addDossierRoutes(app: Api, context: AppContext): void {
         reviews,
         parties: parties.length,
         freezes,
-        role: c.get('role'),
+        // Who looks at what others would see decides on nothing.
+        role: c.get('profile') === 'internal' ? c.get('role') : 'read',
         name: c.get('name'),
-        profiles: [...exportProfiles],
+        profiles: exportProfiles.slice(exportProfiles.indexOf(c.get('bound'))),
         actions: [...reviewActions],
       },
       200,

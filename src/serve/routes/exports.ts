@@ -63,14 +63,16 @@ const extensions: Readonly<Record<ExportFormat, string>> = {
 export function addExportRoutes(app: Api, context: AppContext): void {
   const { ledger, words, note, changes } = context
   app.openapi(exportRoute, (c) => {
-    const { format, profile: shown, language: lang, unreviewed, bom } = c.req.valid('query')
+    const { format, language: lang, unreviewed, bom } = c.req.valid('query')
+    const shown = c.get('profile')
     if (format === 'jsonl' || shown === 'internal') needRole(c.get('role'), format === 'jsonl' ? 'admin' : 'review')
     const options = { profile: shown, includeUnreviewed: unreviewed === 'yes', bom: bom === 'yes', words: words(lang) }
     const name = `selon-${format}-${shown}.${extensions[format]}`
     return attachment(name, streamOf(exportLines(ledger, format, options))) as never
   })
   app.openapi(noteRoute, async (c) => {
-    const { format, profile: shown, language: lang } = c.req.valid('query')
+    const { format, language: lang } = c.req.valid('query')
+    const shown = c.get('profile')
     const file = await note(c.req.valid('param').id, { format, profile: shown, language: lang })
     if (!file) throw new HttpError('not-found', `there is no incident ${c.req.valid('param').id}`)
     return attachment(file.name, file.body) as never

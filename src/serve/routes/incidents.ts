@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { dossierContext, openIncident, sumUpIncident } from '../../ledger/sum-up-incident.ts'
+import { exportedIncident } from '../../export/exported-incident.ts'
 import { exportProfiles } from '../../export/export-profile.ts'
 import { Incident, OriginPair } from '../../model/incident.ts'
 import { HttpError } from '../api-error.ts'
@@ -69,7 +70,13 @@ export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): vo
     const page = await ledger.incidents({ limit, ...(after && { after: { day: after[0], id: after[1] } }) })
     const context = await dossierContext(ledger)
     const incidents = []
-    for (const stored of page) incidents.push(incidentRow(await sumUpIncident(ledger, stored, context), stored.day))
+    const told = []
+    for (const stored of page) {
+      const incident = await sumUpIncident(ledger, stored, context)
+      incidents.push(incidentRow(incident, stored.day))
+      told.push(...incident.documents)
+    }
+    c.set('shownDocuments', told)
     const last = page.length === limit ? page.at(-1) : undefined
     return c.json({ incidents, next: last ? writeCursor([last.day, last.id]) : null }, 200)
   })
@@ -77,15 +84,24 @@ export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): vo
     const { id } = c.req.valid('param')
     const stored = await ledger.incident(id)
     if (!stored) throw new HttpError('not-found', `there is no incident ${id}`)
-    const { incident, records, pairs, suggestions } = await openIncident(ledger, stored, await dossierContext(ledger))
+    const context = await dossierContext(ledger)
+    const profile = c.get('profile')
+    const opened =
+      profile === 'internal'
+        ? await openIncident(ledger, stored, context)
+        : await exportedIncident(ledger, stored, context, profile)
+    if (!opened) throw new HttpError('not-found', `nothing of incident ${id} is shown as "${profile}"`)
+    const { incident, records, pairs } = opened
+    const suggestions = 'suggestions' in opened ? opened.suggestions : []
     const documents = await ledger.documents(incident.documents)
+    c.set('shownDocuments', incident.documents)
     const targets = [incident.id, ...incident.statements, ...incident.documents]
     const reviews = await ledger.reviews(targets)
     return c.json({ incident, records, pairs, suggestions, documents, reviews }, 200)
   })
   app.openapi(summaryRoute, async (c) => {
     const { id } = c.req.valid('param')
-    const told = await summary(id, c.req.valid('query'))
+    const told = await summary(id, { ...c.req.valid('query'), profile: c.get('profile') })
     if (!told) throw new HttpError('not-found', `there is no incident ${id}`)
     return c.json(told, 200)
   })
@@ -95,6 +111,10 @@ export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): vo
     if (!stored) throw new HttpError('not-found', `there is no incident ${id}`)
     const { decisions } = await dossierContext(ledger)
     const documents = await ledger.documents([...new Set((await ledger.units(stored)).map(({ document }) => document))])
+    c.set(
+      'shownDocuments',
+      documents.map((document) => document.id),
+    )
     const outlets = await tallyWording(
       ledger,
       documents.filter((document) => !decisions.sealed.has(document.id)),

@@ -38,6 +38,10 @@ export function addSearchRoutes(app: Api, { ledger }: AppContext): void {
     const { q, status, limit, ...asked } = c.req.valid('query')
     const context = await dossierContext(ledger)
     const records = await findStatements(ledger, { words: q, ...asked, limit }, status, context)
+    c.set(
+      'shownDocuments',
+      records.map(({ document }) => document),
+    )
     return c.json({ records }, 200)
   })
 }
