@@ -148,7 +148,8 @@ describe('a figure that is kept', () => {
   })
 
   test('a day and a toll behind "to" are no range', () => {
-    const [{ tolls }] = read('The mayor raised the toll of the attack of May 3 to fifteen dead.', 'en')
+    const [known, { tolls }] = read('The mayor raised the toll of the attack of May 3 to fifteen dead.', 'en')
+    expect(known.content.exact).toBe('the attack of May 3')
     expect(tolls).toMatchObject([{ measure: 'killed', min: 15, max: 15 }])
   })
 })

@@ -21,7 +21,10 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** End of the last word before an offset, punctuation left out. */
+/** End of the last word before an offset that says something by itself: no punctuation, no preposition. */
 export function lastWordEnd({ words }: Sentence, offset: number): number {
-  return words.findLast((word) => word.end <= offset && word.upos !== 'PUNCT')?.end ?? offset
+  return words.findLast((word) => word.end <= offset && !leadsOn.has(word.upos))?.end ?? offset
 }
+
+/** What says nothing without the word behind it. */
+const leadsOn: ReadonlySet<string> = new Set(['PUNCT', 'ADP', 'CCONJ', 'SCONJ'])
