@@ -38,6 +38,14 @@ export function eventDay({ event }: Statement, { dates }: Named): string {
   return date.start ? days(date.start, date.end) : date.span.exact
 }
 
+/** An incident in short, from the label that the server keeps: what, where and when in the words of the interface. */
+export function incidentTitle(kept: string): string {
+  const [type, place, when = '?'] = kept.split(' — ')
+  const [start, end] = when.split('/')
+  const what = type === kept ? kept : label(`type.${type}`)
+  return [what, place, when === '?' ? '?' : days(start, end)].filter(Boolean).join(', ')
+}
+
 /** A figure with its bounds, as one counter gives it; never a sum. */
 export function figure({ measure, min, max, raw }: NonNullable<Statement['tolls']>[number]): string {
   const range = min === max ? String(min ?? '?') : `${min ?? '?'}–${max ?? '?'}`

@@ -15,6 +15,8 @@ export interface QueueItem {
   to?: string
   /** Words under which it stands in the list, where they are known. */
   title?: string
+  /** Of incidents, as the server keeps them. */
+  labels?: string[]
   why: string[]
   effect: number
 }
@@ -46,8 +48,7 @@ export function itemsOf(tab: Tab, questions: readonly Question[], tasks: Tasks):
 function itemOf(question: Question): QueueItem {
   const { kind, incidents, labels, statement, source, review, action, by, target, document, effect } = question
   const why = [question.why].flat().filter((one) => one !== '')
-  if (kind === 'merge' && incidents)
-    return { ...pairItem(incidents), ...(labels && { title: labels.join(' + ') }), why, effect }
+  if (kind === 'merge' && incidents) return { ...pairItem(incidents), ...(labels && { labels }), why, effect }
   if (kind === 'second' && review && target)
     return { ...targetItem(target), key: review, kind: 'second', review, action, by, why, effect }
   if (statement) {
