@@ -105,6 +105,7 @@ export interface Question {
   target?: string
   by?: string
   document?: string
+  title?: string
   why: string | string[]
   effect: number
   command: string

@@ -55,7 +55,7 @@ function itemOf(question: Question): QueueItem {
     const title = [source, statement.statement.content.exact].filter(Boolean).join(': ').replace(/\s+/gu, ' ')
     return { key: statement.id, kind: 'statement', statement: statement.id, title, why, effect }
   }
-  return { ...targetItem(document ?? target ?? ''), why, effect }
+  return { ...targetItem(document ?? target ?? ''), ...(question.title && { title: question.title }), why, effect }
 }
 
 function pairItem(incidents: readonly string[]): QueueItem {
