@@ -44,5 +44,5 @@ function headIn(file: string): DossierHead {
   } catch {
     // Told below.
   }
-  throw new SelonError('input-malformed', 'this is no head of a dossier (selon head --format json)', { file })
+  throw new SelonError('input-malformed', 'this is no head of a dossier (selon seal --format json)', { file })
 }

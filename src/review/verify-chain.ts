@@ -10,7 +10,7 @@ export interface ChainBreak {
 
 /**
  * Where the chain of reviews is broken: a review whose content gives another digest, one that does not name the digest before it,
- * a number left out. Empty where it holds. A chain cut at its end shows only against a head digest kept elsewhere (`selon head`).
+ * a number left out. Empty where it holds. A chain cut at its end shows only against a head digest kept elsewhere (`selon seal`).
  * Decisions that a later removal emptied keep their digest, which nobody can compute again; the removal names them.
  */
 export function verifyChain(reviews: readonly Review[]): ChainBreak[] {

@@ -12,7 +12,7 @@ import { readCommand } from './read.ts'
 import { reviewCommand } from './review.ts'
 import { explainCommand } from './explain.ts'
 import { freezeCommand } from './freeze.ts'
-import { headCommand } from './head.ts'
+import { sealCommand } from './seal.ts'
 import { refreshCommand } from './refresh.ts'
 import { removeCommand } from './remove.ts'
 import { rereadCommand } from './reread.ts'
@@ -46,7 +46,7 @@ export const commands: readonly CommandDeclaration[] = [
   rereadCommand,
   removeCommand,
   verifyCommand,
-  headCommand,
+  sealCommand,
   noteCommand,
   annexCommand,
   exportCommand,

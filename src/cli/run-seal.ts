@@ -7,8 +7,8 @@ import type { CommandCall } from './command.ts'
 import { withDossier } from './dossier-options.ts'
 import { createWriter } from './io.ts'
 
-/** `selon head`: the digest; with `--timestamp` also what a time-stamping authority is sent. Selon itself sends nothing. */
-export async function runHead(call: CommandCall): Promise<number> {
+/** `selon seal`: the digest; with `--timestamp` also what a time-stamping authority is sent. Selon itself sends nothing. */
+export async function runSeal(call: CommandCall): Promise<number> {
   const { words, io, options } = call
   const { timestamp, format } = options as { timestamp?: string; format: string }
   const write = createWriter(io.stdout)

@@ -1,10 +1,10 @@
 import type { CommandDeclaration } from '../command.ts'
 import { dossierOptions, languageOption } from '../dossier-options.ts'
 
-/** `selon head`: the digest of a dossier, to be kept elsewhere. */
-export const headCommand: CommandDeclaration = {
-  name: 'head',
-  help: 'head',
+/** `selon seal`: the digest of a dossier, to be kept elsewhere. */
+export const sealCommand: CommandDeclaration = {
+  name: 'seal',
+  help: 'seal',
 
   options: [
     ...dossierOptions,
@@ -12,5 +12,5 @@ export const headCommand: CommandDeclaration = {
     { flags: '-f, --format <format>', help: 'format-list', choices: ['text', 'json'], default: 'text' },
     languageOption,
   ],
-  run: async (call) => (await import('../run-head.ts')).runHead(call),
+  run: async (call) => (await import('../run-seal.ts')).runSeal(call),
 }
