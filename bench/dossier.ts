@@ -10,17 +10,7 @@ import { openLedger } from '../src/ledger/open-ledger.ts'
 import { dossierContext, openIncident, type OpenedIncident } from '../src/ledger/sum-up-incident.ts'
 import { packageRoot } from '../src/packs/package-root.ts'
 import { createReader } from '../src/reading/read-document.ts'
-
-export interface ExpectedIncident {
-  key: string
-  statements: Record<string, string[]>
-  occurrence: string
-  responsibility: string[]
-  reports: number
-  origins: number
-  independent: number
-  unknown: number
-}
+import { compareFields, type ComparedField, type ExpectedIncident } from './dossier-fields.ts'
 
 export interface Comparison {
   key: string
@@ -28,7 +18,7 @@ export interface Comparison {
   sentences: { expected: number; read: number; together: number }
   /** Statements of other expected incidents in it. */
   foreign: number
-  fields: { name: string; expected: string; found: string }[]
+  fields: ComparedField[]
   opened: OpenedIncident | null
 }
 
@@ -85,12 +75,6 @@ function compare(
     list.filter((ids) => ids.some((id) => incident.incident.statements.includes(id))).length
   const best = [...opened].sort((a, b) => held(b, own) - held(a, own))[0] ?? null
   const found = best && held(best, own) > 0 ? best : null
-  const { status, counts } = found?.incident ?? { status: null, counts: null }
-  const field = (name: string, expected: unknown, value: unknown) => ({
-    name,
-    expected: String(expected),
-    found: String(value ?? '–'),
-  })
   return {
     key: one.key,
     sentences: {
@@ -101,33 +85,35 @@ function compare(
     foreign: found
       ? [...sentences].reduce((sum, [other, list]) => (other === one ? sum : sum + held(found, list)), 0)
       : 0,
-    fields: [
-      field('occurrence', one.occurrence, status?.occurrence),
-      field('responsibility', one.responsibility.join(' '), status?.responsibility.join(' ')),
-      field('reports', one.reports, counts?.reports),
-      field('origins', one.origins, counts?.origins),
-      field('independent', one.independent, counts?.independent),
-      field('unknown', one.unknown, counts?.unknown),
-    ],
+    fields: compareFields(one, found),
     opened: found,
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
   const shown = process.argv[process.argv.indexOf('--show') + 1]
-  let right = 0
-  let all = 0
+  const kinds = new Map<string, { right: number; all: number }>()
+  const sum = { together: 0, expected: 0, foreign: 0 }
   for (const { key, sentences, foreign, fields, opened } of await compareDossier()) {
+    sum.together += sentences.together
+    sum.expected += sentences.expected
+    sum.foreign += foreign
+    for (const { name, expected, found } of fields) {
+      const kind = kinds.get(name) ?? { right: 0, all: 0 }
+      kinds.set(name, { right: kind.right + Number(expected === found), all: kind.all + 1 })
+    }
     const wrong = fields.filter(({ expected, found }) => expected !== found)
-    all += fields.length
-    right += fields.length - wrong.length
-    const told = wrong.map(({ name, expected, found }) => `${name} ${found} (expected ${expected})`)
     console.log(
-      `${key}: ${sentences.together}/${sentences.expected} sentences, ${foreign} foreign; ${told.join(', ') || 'all right'}`,
+      `${key}: ${sentences.together}/${sentences.expected} sentences, ${foreign} foreign${wrong.length > 0 ? '' : '; all right'}`,
     )
+    for (const { name, expected, found } of wrong)
+      console.log(`    ${name}: found ${found || 'none'}\n    ${' '.repeat(name.length)}  wants ${expected || 'none'}`)
     if (process.argv.includes('--show') && shown === key && opened)
       for (const { name, side, relation, independence, documents } of opened.incident.origins)
         console.log(`    ${name} | ${side} | ${relation} | ${independence} | ${documents.length} documents`)
   }
+  for (const [name, { right, all }] of kinds) console.log(`${name.padEnd(16)}${right} of ${all}`)
+  const [right, all] = [...kinds.values()].reduce(([r, a], kind) => [r + kind.right, a + kind.all], [0, 0])
+  console.log(`sentences       ${sum.together} of ${sum.expected}, ${sum.foreign} foreign`)
   console.log(`fields right: ${right} of ${all}`)
 }
