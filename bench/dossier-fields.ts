@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { isAssertion } from '../src/corroborate/incident-view.ts'
 import type { OpenedIncident } from '../src/ledger/sum-up-incident.ts'
 import type { Incident, TollSeries } from '../src/model/incident.ts'
+import { packageRoot } from '../src/packs/package-root.ts'
 
 /** An incident as samples/dossier/expected.json writes it, as far as it is compared. */
 export interface ExpectedIncident {
@@ -57,7 +60,7 @@ export function compareFields(one: ExpectedIncident, opened: OpenedIncident | nu
     field('unknown', one.unknown, counts?.unknown),
     field('type', one.type, incident?.typeHypotheses[0]?.type),
     field('date', `${one.date.start} ${one.date.end}`, when && `${when.start} ${when.end}`),
-    field('place', one.place, incident?.where.map(({ name }) => name).join(', ')),
+    field('place', placeId(one.place), incident?.where.map(({ key }) => key).join(', ')),
     field('claims', set(one.claims), incident && set(incident.claims)),
     field('confirms', set(one.confirms), incident && set(incident.confirms)),
     field('denies', set(one.denies.map(denial)), incident && set(incident.denies.map(denial))),
@@ -67,10 +70,16 @@ export function compareFields(one: ExpectedIncident, opened: OpenedIncident | nu
     field(
       'tolls',
       set(one.tolls.map(({ counter, measure, scope, points }) => series(counter, measure, scope, points))),
-      incident && set(incident.tollSeries.map((found) => foundSeries(found, incident))),
+      incident && set(incident.tollSeries.filter(isWhole).map((found) => foundSeries(found, incident))),
     ),
     field('relations', set(one.originGroups.map(stand)), opened && set(asserting(opened).map(stand))),
   ]
+}
+
+/** The entry of a name: the texts call a place by several. */
+function placeId(name: string): string {
+  const rows = readFileSync(join(packageRoot(), 'samples', 'dossier', 'gazetteer.tsv'), 'utf8').split('\n')
+  return rows.map((row) => row.split('\t')).find(([own]) => own === name)?.[6] ?? name
 }
 
 function denial({ actor, what }: { actor: string; what: string }): string {
@@ -107,6 +116,11 @@ function details(found: Record<string, string>): string {
   return set(
     Object.entries(found).flatMap(([name, status]) => (status === 'D0' ? [] : [`${name.split(':')[0]} ${status}`])),
   )
+}
+
+/** The series that expected.json speaks of: those of an origin, not a medium's own words, and of whole figures, not of parts. */
+function isWhole({ counter, points }: TollSeries): boolean {
+  return counter !== null && points.some(({ toll }) => (toll.part ?? 'total') === 'total')
 }
 
 function foundSeries({ counter, measure, scope, points }: TollSeries, { origins }: Incident): string {

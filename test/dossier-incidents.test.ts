@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { compareDossier } from '../bench/dossier.ts'
 
 /** What `npm run bench:dossier` prints: a floor under what is reached, to be raised with it; the aim is all of it. */
-const fieldsRight = 287
-const sentencesTogether = 171
+const fieldsRight = 303
+const sentencesTogether = 172
 const strangers = 0
 
 test('the sample dossier gives the incidents, origins and statuses that were written down before', async () => {

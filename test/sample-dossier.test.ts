@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { ExpectedIncident } from '../bench/dossier.ts'
+import type { ExpectedIncident } from '../bench/dossier-fields.ts'
 import { loadUserGazetteer } from '../src/resolve/places/load-user-gazetteer.ts'
 
 const folder = new URL('../samples/dossier/', import.meta.url)
@@ -38,7 +38,7 @@ interface Incident extends ExpectedIncident {
   retracts: string[]
   denies: { actor: string; what: string }[]
   accuses: { by: string; of: string }[]
-  tolls: { counter: string | null; measure: string; points: Point[] }[]
+  tolls: { counter: string | null; measure: string; scope: string; points: Point[] }[]
 }
 interface Expected {
   incidents: Incident[]

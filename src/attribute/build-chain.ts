@@ -8,6 +8,7 @@ import type { Range } from '../model/span.ts'
 import type { Speech } from '../model/statement.ts'
 import { quotationAt, type Context, type Saying, type Source } from './context.ts'
 import { findChannel } from './find-channel.ts'
+import { phraseIsFirstPerson } from './first-person.ts'
 import { isArtefact } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
@@ -182,7 +183,7 @@ export function linksOf(
     const link: LinkProposal = {
       order: order + links.length,
       role: innermost ? 'origin' : said?.spokesperson ? 'origin' : 'relay',
-      actor: actorOf(ctx, source) ?? authorOf(ctx, saying, source) ?? anaphora.actor ?? null,
+      actor: actorOf(ctx, source) ?? authorOf(ctx, saying, source) ?? anaphora.actor ?? houseOf(ctx, source),
       mention: source.range,
       mentionAt: { sentence: source.sentence, word: source.at },
       mode,
@@ -228,6 +229,16 @@ function authorOf(ctx: Context, saying: Saying, source: Source): string | null {
   const word = ctx.views[source.sentence].words[source.at]
   if (!ctx.findings.author || !ctx.lexicon.has('first-person', word.form)) return null
   return quotationAt(ctx, source.sentence, word.start) ? null : ctx.findings.author.id
+}
+
+/** "Notre reporter", in the text of a known medium: the medium, whose eyes he is. */
+function houseOf(ctx: Context, source: Source): string | null {
+  const view = ctx.views[source.sentence]
+  const { form, lemma, start } = view.words[source.at]
+  const house = ctx.findings.outlet
+  if (!house || !(ctx.lexicon.has('recipient', form) || ctx.lexicon.has('recipient', lemma))) return null
+  if (!phraseIsFirstPerson(ctx, view, source.at) || quotationAt(ctx, source.sentence, start)) return null
+  return house.id
 }
 
 function actorOf(ctx: Context, source: Source): string | null {

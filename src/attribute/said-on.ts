@@ -8,6 +8,8 @@ export function saidOnDate(ctx: Context, saying: Saying): number {
     if (mention.date.notATime || mention.date.type === 'DURATION' || mention.date.type === 'SET') continue
     if (saying.contents.some((content) => inside(span, content.range))) continue
     if (saying.source && inside(span, saying.source.range)) continue
+    // "Le groupe, qui tient la ville depuis novembre, a dit": nothing is said since a month.
+    if (isSince(ctx, saying.sentence, span.start)) continue
     // "Interrogé sur les tirs de dimanche, le préfet a dit": the day of what was asked about.
     const ofEvent = ctx.events[saying.sentence].some(
       ({ nominal, clause, dates }) => nominal && dates.includes(index) && inside(span, clause),
@@ -31,6 +33,12 @@ export function saidOnDate(ctx: Context, saying: Saying): number {
       return index
   }
   return -1
+}
+
+function isSince(ctx: Context, sentence: number, start: number): boolean {
+  const { words } = ctx.views[sentence]
+  const at = words.findIndex((word) => word.start >= start)
+  return [at - 1, at].some((i) => i >= 0 && ctx.lexicon.has('since', words[i].form))
 }
 
 /** "Dimanche, le groupe a annoncé que …": in front of the cue's subject. */

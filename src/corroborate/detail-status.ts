@@ -1,7 +1,9 @@
 import type { IncidentView } from './incident-view.ts'
+import { joinVictims } from './join-victims.ts'
 import { speakerOf } from './passed-on.ts'
 import { placeKeys } from './place-keys.ts'
 import type { StatementRecord } from './statement-record.ts'
+import { targetKind, type TargetKind } from './target-kind.ts'
 
 type Detail = 'D0' | 'D1' | 'D2'
 
@@ -16,10 +18,18 @@ export function detailStatus(view: IncidentView): Record<string, Detail> {
   }
   put('date', agreement(view, daysOf, meet))
   put('place', agreement(view, placesOf, contains))
+  if (
+    agreement(
+      view,
+      (record) => (view.originOf(record) ? kindsOf(record) : []),
+      (a, b) => a === b,
+    ) === 'D1'
+  )
+    put('target', 'D1')
   for (const measure of measuresOf(view))
     put(
       `toll:${measure}`,
-      agreement(view, (record) => figuresOf(record, measure), meet),
+      agreement(view, (record) => [...figuresOf(record, measure), ...deniedOf(view, record, measure)], meet),
     )
   put('outcome', outcome(view))
   return details
@@ -53,6 +63,14 @@ function placesOf({ statement, places }: StatementRecord): { key: string; contai
   })
 }
 
+/** "A camp" of one source is "houses" of another; which of two markets or barracks was hit is nothing that words alone tell. */
+function kindsOf({ statement, lang }: StatementRecord): TargetKind[] {
+  if (statement.act === 'denies') return []
+  return (statement.event?.roles ?? []).flatMap(({ role, span }) =>
+    role === 'target' ? (targetKind(span.exact, lang) ?? []) : [],
+  )
+}
+
 function contains(a: { key: string; containers: string[] }, b: { key: string; containers: string[] }): boolean {
   return a.containers.includes(b.key) || b.containers.includes(a.key)
 }
@@ -63,11 +81,22 @@ function measuresOf({ records }: IncidentView): string[] {
 }
 
 function figuresOf({ statement }: StatementRecord, measure: string): [number, number][] {
-  return (statement.tolls ?? []).flatMap((toll) =>
-    toll.measure === measure && toll.scope === 'event' && toll.polarity !== '-' && (toll.part ?? 'total') === 'total'
+  return joinVictims(statement.tolls ?? [], statement.content).flatMap((toll) =>
+    toll.measure === measure &&
+    toll.scope === 'event' &&
+    toll.polarity !== '-' &&
+    !toll.delta &&
+    (toll.part ?? 'total') === 'total'
       ? [[toll.min ?? 0, toll.max ?? Infinity] as [number, number]]
       : [],
   )
+}
+
+/** Who denies that anybody was killed says zero, beside the figures of others; who denies one figure of several does not. */
+function deniedOf({ denials }: IncidentView, record: StatementRecord, measure: string): [number, number][] {
+  const { tolls, event } = record.statement
+  if (measure !== 'killed' || event?.type !== 'killing' || (tolls ?? []).some(({ max }) => max !== 0)) return []
+  return denials.some((denial) => denial.what === 'toll' && denial.record === record) ? [[0, 0]] : []
 }
 
 function meet<T extends string | number>([from, to]: [T, T], [first, last]: [T, T]): boolean {

@@ -99,7 +99,7 @@ export function viewIncident(members: readonly StatementRecord[], origins: reado
       const stand = lastOf(by, takesStand)
       return [...what.values()].filter((denial) => denial.what !== 'event' || stand?.record === denial.record)
     }),
-    designations: withoutShortHeadlines(
+    designations: withoutCountries(
       records.flatMap((record) => designationsOf(record, originOf(record), names, actors)),
       actors,
     ),
@@ -111,22 +111,14 @@ function saysMore(body: StatementRecord, { document, statement }: StatementRecor
   return statement.voice === 'headline' && body.document === document && body.statement.voice !== 'headline'
 }
 
-/** "Accuses Varonne", in a headline over a text that names its army: the country stands for the organ. */
-function withoutShortHeadlines(designations: readonly Designation[], actors: readonly Actor[]): Designation[] {
+/** "Accuses Varonne", "Varonnese aircraft", by who elsewhere names an organ of that state: the country stands for the organ. */
+function withoutCountries(designations: readonly Designation[], actors: readonly Actor[]): Designation[] {
   const stateOf = new Map(actors.flatMap(({ id, type, country }) => (type.startsWith('state-') ? [[id, country]] : [])))
+  const isCountry = (of: string) => of.endsWith('-government')
   const told = new Set(
-    designations.flatMap(({ by, of, record }) =>
-      record.statement.voice === 'headline' || !stateOf.get(of)
-        ? []
-        : [`${record.document} ${by?.id} ${stateOf.get(of)}`],
-    ),
+    designations.flatMap(({ by, of }) => (isCountry(of) || !stateOf.get(of) ? [] : [`${by?.id} ${stateOf.get(of)}`])),
   )
-  return designations.filter(
-    ({ by, of, record }) =>
-      record.statement.voice !== 'headline' ||
-      !of.endsWith('-government') ||
-      !told.has(`${record.document} ${by?.id} ${stateOf.get(of)}`),
-  )
+  return designations.filter(({ by, of }) => !isCountry(of) || !told.has(`${by?.id} ${stateOf.get(of)}`))
 }
 
 /** Who a statement names as the doer, if somebody else than the one who speaks; "armed men" name nobody. */

@@ -165,6 +165,8 @@ export interface LinkProposal extends Omit<
 export interface Findings {
   /** Actor that the outlet is: the text speaks for it. None where the outlet is a medium or nobody known. */
   author?: Actor
+  /** The medium that publishes the text, where the gazetteer knows it. */
+  outlet?: Actor
   dates: DateMention[]
   /** Parts of the day inside the phrase of an event noun ("the evening shelling"); without ids. */
   dayParts?: DateMention[]

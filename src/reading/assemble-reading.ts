@@ -82,8 +82,10 @@ function contextOf(
   }
 }
 
-function withAuthor(actors: readonly Actor[], { author }: Findings): readonly Actor[] {
-  return author && !actors.some(({ id }) => id === author.id) ? [...actors, author] : actors
+/** The party that a text speaks for, or the medium whose own reporter it cites, need not be named in it. */
+function withAuthor(actors: readonly Actor[], { author, outlet }: Findings): readonly Actor[] {
+  const own = author ?? outlet
+  return own && !actors.some(({ id }) => id === own.id) ? [...actors, own] : actors
 }
 
 /** Adds places that only the words of an event show: a definite site without a name. */

@@ -81,8 +81,11 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
     tolls,
     events: [],
   }
-  const author = document.outlet ? gazetteer.actors().called(document.outlet) : undefined
-  if (author && author.type !== 'media') findings.author = author
+  // A forwarded post speaks for who wrote it, not for who passes it on.
+  const name = document.forwardedFrom?.name ?? document.outlet
+  const author = name ? gazetteer.actors().called(name) : undefined
+  if (author?.type === 'media') findings.outlet = author
+  else if (author) findings.author = author
   findings.events = findEvents(doc, findings, pack)
   findings.tolls = [...tolls, ...victimTolls(doc, findings.events, tolls, pack)]
   const propositions = attribute(doc, findings, pack)

@@ -34,7 +34,12 @@ export function casualtyToll(context: Context, counted: CountedNoun, link: Link)
   if (!predicate && states.has(measure) && left?.measure && left.measure !== measure) return null
   if (!predicate && actsOnRight(context, counted, measure)) return null
   if (!predicate && nounDenied(context, counted)) link.polarity = '-'
-  return propose(context, counted, measure, predicate, link, ['toll-noun'])
+  const result = propose(context, counted, measure, predicate, link, ['toll-noun'])
+  if (measure !== 'killed' || counted.entry!.measure !== 'injured') return result
+  // "Quatre blessés n'ont pas survécu": they were counted among the wounded, and are no total of the dead.
+  result.toll.delta = true
+  result.toll.rules.push('T4')
+  return result
 }
 
 /** "un corps", "un prisonnier", "une mort": one of them is a toll only where a verb finds, causes or harms it. */

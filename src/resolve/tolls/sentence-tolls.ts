@@ -52,6 +52,7 @@ export function sentenceTolls(
   }
   shareNouns(context, counted, found)
   refuteTolls(context, counted, found)
+  partOfRest(at, found, isOther)
   return { found: found.sort((a, b) => a.toll.raw.start - b.toll.raw.start), counted }
 }
 
@@ -84,7 +85,7 @@ function tollOf(
 ): Found | null {
   const { at } = context
   const { kind, number } = counted
-  if (isRate(at, counted)) return null
+  if (isRate(at, counted) || isRecount(at, counted)) return null
   const whole = wholeOf(context, counted, before, found)
   const cases = casesToll(context, counted)
   if (cases) return whole && cases.toll.min !== 0 ? { ...cases, partOf: whole } : cases
@@ -135,7 +136,30 @@ function partOfThem(context: Context, counted: CountedNoun, found: readonly Foun
 
 /** "trois personnes par jour": a rate. */
 function isRate(at: TollSentence, counted: CountedNoun): boolean {
-  for (let i = counted.last + 1; i <= counted.last + 4 && i < at.words.length; i++)
+  for (let i = counted.last + 1; i <= counted.last + 4 && i < at.words.length; i++) {
+    // "Twelve people killed, each of them identified by name".
+    if (at.words[i].form === ',') return false
     if (at.entryAt(i, 'each')) return true
+  }
   return false
+}
+
+/** "One body had been counted twice": a correction of a count, and no count. */
+function isRecount(at: TollSentence, counted: CountedNoun): boolean {
+  for (let i = counted.last + 1; i <= counted.last + 6 && i < at.words.length; i++) {
+    if (/^[,;:]$/.test(at.words[i].form)) return false
+    if (at.entryAt(i, 'recounted')) return true
+  }
+  return false
+}
+
+/** "Eight wounded were taken to the town, the others …": a part of those counted before. */
+function partOfRest(at: TollSentence, found: readonly Found[], isOther: (i: number) => boolean): void {
+  const last = found.at(-1)
+  if (!last || last.toll.part || last.toll.exactness === 'zero') return
+  for (let i = last.counted.last + 1; i + 1 < at.words.length; i++)
+    if (at.words[i].feats.Definite === 'Def' && isOther(i + 1) && at.words[i + 2]?.upos !== 'NOUN') {
+      last.toll.part = 'subset'
+      last.toll.rules.push('T7')
+    }
 }

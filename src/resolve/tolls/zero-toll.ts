@@ -21,9 +21,23 @@ export function zeroToll(context: Context, counted: CountedNoun): Found | null {
     const says = predicate?.group?.form === 'finite' && overriding.has(predicate.measure)
     const measure = says ? predicate!.measure : counted.entry!.measure!
     if (states.has(measure) && !predicate) return null
-    return propose(context, counted, measure, predicate, none, ['T5'])
+    return ownPart(context, propose(context, counted, measure, predicate, none, ['T5']), left)
   }
-  return predicate ? propose(context, counted, predicate.measure, predicate, none, ['T5']) : null
+  return predicate
+    ? ownPart(context, propose(context, counted, predicate.measure, predicate, none, ['T5']), left)
+    : null
+}
+
+/** "Our fighters suffered no losses", "none of our men was hit": zero of the speaker's own people, and not of the event (T7). */
+function ownPart({ at }: Context, found: Found, left: VerbGroup | null): Found {
+  const { first, last } = found.counted
+  const isOwn = (from: number, to: number): boolean => {
+    for (let i = Math.max(0, from); i <= to; i++)
+      if (at.words[i].feats.Poss === 'Yes' && at.entryAt(i + 1, 'person')) return true
+    return false
+  }
+  if (isOwn(first, last) || (left && isOwn(left.first - 3, left.first - 1))) found.toll.part = 'subset'
+  return found
 }
 
 /** "nous ne tuons pas d'enfants": a habit denied, not a count. */
