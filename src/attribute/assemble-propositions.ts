@@ -5,6 +5,7 @@
 import type { LinkProposal, Proposition } from '../model/proposals.ts'
 import type { Speech, Voice } from '../model/statement.ts'
 import { authorLink, linksOf, unfoldSource } from './build-chain.ts'
+import { speaksOfItself } from './party-text.ts'
 import { carrySpeakers } from './carry-speakers.ts'
 import { type Content, type Context, type Saying, inside, overlaps } from './context.ts'
 import { type Agency, datelineAgency } from './dateline-agency.ts'
@@ -163,7 +164,8 @@ export class Assembly {
   ): Proposition {
     const { ctx } = this
     const view = ctx.views[content.sentence]
-    const decision = decideAct(ctx, content, saying, saying === null, this.communique)
+    const byParty = this.communique || (saying === null && speaksOfItself(ctx, content))
+    const decision = decideAct(ctx, content, saying, saying === null, byParty)
     const chain: LinkProposal[] = [authorLink()]
     const needsReview = [...(saying?.needsReview ?? [])]
     if (saying && this.agency) chain.push(this.agency.link())

@@ -26,7 +26,8 @@ export function sourceRelationOf(
 ): Statement['sourceRelation'] {
   const { act } = draft.proposition
   // A party's own text: what it says of itself and of others is no report of an outlet's.
-  const byParty = chain.length === 1 && actors.has(chain[0].actor ?? '') && ofParty.has(act)
+  const byParty =
+    chain.length === 1 && (act === 'claims-responsibility' || (actors.has(chain[0].actor ?? '') && ofParty.has(act)))
   if (draft.presupposed || (chain.length === 1 && !byParty)) return 'outlet'
   if (act === 'claims-responsibility') return 'claimant'
   const origin = chain[chain.length - 1]
