@@ -29,14 +29,14 @@ export function keysOf(unit: Keyed): string[] {
   add('by', unit.doers)
   add('by', unit.harmed)
   add('by', unit.sources)
-  for (const key of pairs('says', times.said, unit.wordings.map(fingerprint))) keys.add(key)
+  for (const key of saysOf(unit, times.said)) keys.add(key)
   return [...keys, `doc:${unit.document}`]
 }
 
 /** Where a unit looks. */
 export function asksOf(unit: Keyed): string[] {
   const times = timesOf(unit.window)
-  const says = pairs('says', times.heard, unit.wordings.map(fingerprint))
+  const says = saysOf(unit, times.heard)
   if (unit.anchored && unit.window) return unique([...pairs('at', times.around, unit.places), ...says])
   const around =
     unit.places.length > 0
@@ -77,22 +77,30 @@ function pairs(kind: string, times: Times, things: readonly string[]): string[] 
   return things.flatMap((thing) => times.of(kind, thing))
 }
 
+/** Wordings are as many as texts, so nothing of them is kept. */
+function saysOf({ wordings }: Pick<EventUnit, 'wordings'>, times: Times): string[] {
+  return wordings.flatMap((wording) => times.made(`says:${fingerprint(wording)}`))
+}
+
 /** Days or months, and the keys that were made of them: those of one town come again in unit after unit, as the same strings. */
 class Times {
-  private readonly made = new Map<string, string[]>()
+  private readonly known = new Map<string, string[]>()
 
   constructor(private readonly all: readonly string[]) {}
 
   /** Things lead, so that an index has the days of one town, and the months of one wording, side by side. */
   of(kind: string, thing: string): string[] {
     const start = `${kind}:${thing}`
-    let keys = this.made.get(start)
+    let keys = this.known.get(start)
     if (!keys) {
-      keys = this.all.map((time) => `${start}|${time}`)
-      if (this.made.size >= mostMade) this.made.clear()
-      this.made.set(start, keys)
+      if (this.known.size >= mostMade) this.known.clear()
+      this.known.set(start, (keys = this.made(start)))
     }
     return keys
+  }
+
+  made(start: string): string[] {
+    return this.all.map((time) => `${start}|${time}`)
   }
 }
 
@@ -108,8 +116,8 @@ interface TimesOf {
 }
 
 const known = new Map<string, TimesOf>()
-const mostWindows = 2_000
-const mostMade = 2_000
+const mostWindows = 1_000
+const mostMade = 100
 
 function timesOf(window: EventUnit['window']): TimesOf {
   const name = window ? `${window[0]} ${window[1]}` : ''

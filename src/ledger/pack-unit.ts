@@ -96,7 +96,7 @@ function startOf(id: string): string {
 const noSites: EventUnit['sites'] = []
 const noList: string[] = []
 const alike = new Map<string, string[]>()
-const mostAlike = 50_000
+const mostAlike = 10_000
 
 function shared(list: string[]): string[] {
   if (list.length === 0) return noList
