@@ -14,7 +14,7 @@ export interface KnownUnit {
 }
 
 /** So many of each generation, some tens of megabytes together. */
-const mostKept = 10_000
+const mostKept = 4_000
 
 /** Those met of late, and those met before them; what nobody met for a whole generation is forgotten. */
 interface Memory {
