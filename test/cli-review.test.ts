@@ -79,7 +79,7 @@ test('a locked incident says who locked it', async () => {
 
 test('what holds says so with status 0, what does not with status 1', async () => {
   expect(await selon('verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('All holds') as string })
-  const head = JSON.parse((await selon('head --format json')).stdout) as { head: { reviews: { count: number } } }
+  const head = JSON.parse((await selon('seal --format json')).stdout) as { head: { reviews: { count: number } } }
   head.head.reviews.count += 1
   writeFileSync(join(folder, 'head.json'), JSON.stringify(head))
   const { status, stdout } = await selon(`verify --head ${join(folder, 'head.json')}`)
