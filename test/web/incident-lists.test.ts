@@ -124,7 +124,11 @@ describe('what a map may show', () => {
   test('a name is written where it covers nothing', () => {
     const [mark] = mapContent([row]).marks
     const groups = [0, 40, 200].map((x) => ({ x, y: 0, marks: [mark] }))
-    expect([...namedGroups(groups, () => 50)].map(({ x }) => x)).toEqual([40, 200])
+    expect([...namedGroups(groups, () => 50)].map(([{ x }, side]) => [x, side])).toEqual([
+      [0, 'left'],
+      [40, 'right'],
+      [200, 'right'],
+    ])
   })
 })
 

@@ -89,18 +89,24 @@ export function incidentsIn(marks: readonly MapMark[]): number {
   return marks.length === 1 ? marks[0].rows.length : new Set(marks.flatMap(({ rows }) => rows.map(({ id }) => id))).size
 }
 
-/** Which groups of one place have room for its name at their right; the first come first. `wide` measures a name in pixels. */
-export function namedGroups(groups: readonly ScreenMark[], wide: (name: string) => number): Set<ScreenMark> {
+/** On which side each group of one place has room for its name; the first come first. `wide` measures a name in pixels. */
+export function namedGroups(
+  groups: readonly ScreenMark[],
+  wide: (name: string) => number,
+): Map<ScreenMark, 'right' | 'left'> {
   const [half, high] = [15, 9]
   const taken = groups.map(({ x, y }) => [x - half, y - half, x + half, y + half])
-  const named = new Set<ScreenMark>()
+  const named = new Map<ScreenMark, 'right' | 'left'>()
   for (const group of groups) {
     if (group.marks.length > 1) continue
-    const [left, right] = [group.x + half + 1, group.x + half + 1 + wide(group.marks[0].name)]
-    const [top, bottom] = [group.y - high, group.y + high]
-    if (taken.some((box) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top)) continue
-    taken.push([left, top, right, bottom])
-    named.add(group)
+    const [top, bottom, long] = [group.y - high, group.y + high, wide(group.marks[0].name)]
+    for (const side of ['right', 'left'] as const) {
+      const left = side === 'right' ? group.x + half + 1 : group.x - half - 1 - long
+      if (taken.some((box) => box[0] < left + long && box[2] > left && box[1] < bottom && box[3] > top)) continue
+      taken.push([left, top, left + long, bottom])
+      named.set(group, side)
+      break
+    }
   }
   return named
 }
