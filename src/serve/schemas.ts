@@ -38,6 +38,21 @@ export const StoredDocument = z
   })
   .openapi('Document')
 
+/** How a version came in, each time it did. */
+export const StoredCapture = z
+  .object({
+    document: z.string(),
+    version: z.string(),
+    source: z.string(),
+    format: z.string(),
+    rawSha256: z.string().nullable(),
+    evidence: z.string().nullable(),
+    retrievedAt: z.string().nullable(),
+    retrievedBy: z.string().nullable(),
+    inputSha256: z.string().nullable(),
+  })
+  .openapi('Capture')
+
 export const StoredVersion = z
   .object({
     id: z.string(),

@@ -11,7 +11,7 @@ import { HttpError } from '../api-error.ts'
 import type { Api, AppContext } from '../app-context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { answers, idParam, next, pageQuery } from '../route-parts.ts'
-import { Record, StoredDocument, StoredVersion } from '../schemas.ts'
+import { Record, StoredCapture, StoredDocument, StoredVersion } from '../schemas.ts'
 
 const listRoute = createRoute({
   method: 'get',
@@ -39,9 +39,10 @@ const oneRoute = createRoute({
       reading: Reading,
       records: z.array(Record),
       versions: z.array(StoredVersion),
+      captures: z.array(StoredCapture),
       incidents: z.array(z.object({ id: z.string(), label: z.string().nullable() })),
     }),
-    'Its text, statements, versions, and the incidents that its statements are in',
+    'Its text, statements, versions, how each came in, and the incidents that its statements are in',
   ),
 })
 
@@ -98,6 +99,7 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
         reading: stored,
         records: hideSealed(own, decisions.sealed),
         versions: await ledger.versions(id),
+        captures: await ledger.captures(id),
         incidents: incidents.map(({ id: incident, summary }) => ({ id: incident, label: summary?.label ?? null })),
       },
       200,
