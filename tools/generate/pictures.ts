@@ -15,6 +15,8 @@ try {
   const [document] = await bench.ledger.searchDocuments({ outlet: 'Orbia', limit: 1 })
   const paths = {
     incidents: '/',
+    timeline: '/?view=timeline',
+    map: '/?view=map',
     incident: `/incidents/${largest.id}`,
     queue: '/queue',
     documents: '/documents',
@@ -32,9 +34,10 @@ try {
         { theme: 'light', width: 2560 },
       ] as const)
     : ([{ theme: 'light', width: 1280 }] as const)
-  for (const [name, path] of Object.entries(paths))
+  const inGuide = ['incidents', 'map', 'incident', 'queue', 'document']
+  for (const [name, path] of Object.entries(paths).filter(([one]) => folder || inGuide.includes(one)))
     for (const view of views) {
-      const { tab } = await bench.open(path, { ...view, height: 900 })
+      const { tab } = await bench.open(path, { ...view, height: folder ? 900 : 660 })
       await tab.waitForLoadState('networkidle')
       const file = folder ? `${name}-${view.theme}-${view.width}.png` : `${name}.png`
       await tab.screenshot({ path: join(target, file), fullPage: Boolean(folder) })
