@@ -23,6 +23,7 @@ describe.skipIf(typeof started === 'string')('every page of the workbench', () =
     '/sources',
     '/parties',
     '/export',
+    '/search?q=drone',
     `/incidents/${incident}`,
     `/documents/${document}`,
   ]
