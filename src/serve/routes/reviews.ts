@@ -152,6 +152,7 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
   app.openapi(tasksRoute, async (c) => c.json(reviewTasks(await ledger.reviews()), 200))
   app.openapi(statementRoute, async (c) => {
     const record = await shownStatement(ledger, c.req.valid('param').id)
+    c.set('shownDocuments', [record.document])
     const standing = standingReviews(await ledger.reviews())
     const reviews = standing.filter((review) => statementsOfReview(review).includes(record.id))
     const found = await incidentOfStatement(ledger, record.id)
@@ -160,6 +161,10 @@ export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppCon
   app.openapi(copiesRoute, async (c) => {
     const copies = await copiesOf(ledger, await shownStatement(ledger, c.req.valid('param').id))
     const { decisions } = await dossierContext(ledger)
+    c.set(
+      'shownDocuments',
+      copies.map(({ document }) => document),
+    )
     return c.json({ copies: hideSealed(copies, decisions.sealed) }, 200)
   })
   app.openapi(decideRoute, async (c) => {
