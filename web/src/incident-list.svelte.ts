@@ -1,10 +1,12 @@
 import { get, type IncidentRow } from './api.ts'
+import { profileNow } from './profile.svelte.ts'
 
 let rows = $state.raw<IncidentRow[]>([])
 let complete = $state(false)
 let failure = $state.raw<unknown>(null)
 let running: Promise<void> | null = null
 let again = false
+let shownAs = ''
 
 /** Every incident of the dossier, newest first; it grows while `complete` is false, and stays when one leaves the page. */
 export function incidentList(): { rows: IncidentRow[]; complete: boolean; failure: unknown } {
@@ -13,7 +15,7 @@ export function incidentList(): { rows: IncidentRow[]; complete: boolean; failur
 
 /** Loads the list; one that is there already stays until the new one is whole. `changed`: what is being loaded is old already. */
 export function loadIncidents({ changed = false } = {}): Promise<void> {
-  if (running) again ||= changed
+  if (running) again ||= changed || shownAs !== profileNow()
   return (running ??= load().finally(() => {
     running = null
     if (again) void loadIncidents()
@@ -25,6 +27,12 @@ export function loadIncidents({ changed = false } = {}): Promise<void> {
 const pages = { first: 50, longest: 1000, wanted: 400 }
 
 async function load(): Promise<void> {
+  // What one profile may see is not shown to another, not even until the new list is there.
+  if (shownAs !== profileNow()) {
+    shownAs = profileNow()
+    rows = []
+    complete = false
+  }
   const grows = !complete
   let found: IncidentRow[] = []
   let limit = pages.first
