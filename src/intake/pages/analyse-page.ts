@@ -3,6 +3,7 @@ import { loadPack } from '../../packs/load-pack.ts'
 import type { BlockContext } from './classify-block.ts'
 import { findContainer, keptElements } from './find-container.ts'
 import { findHeadline } from './find-headline.ts'
+import { hiddenByStyle } from './hidden-by-style.ts'
 import { collectBlocks, type PageBlock } from './page-blocks.ts'
 import { pageLanguage } from './page-language.ts'
 import { metaText, type PageMetadata } from './page-metadata.ts'
@@ -31,10 +32,7 @@ export function analysePage(
   metadata: PageMetadata,
   packOf: (lang: string) => Pack | null = loadPack,
 ): AnalysedPage {
-  const blocks = splitTitleLines(
-    collectBlocks(tree.root, () => false),
-    metadata.titles,
-  )
+  const blocks = splitTitleLines(collectBlocks(tree.root, hiddenByStyle(tree.styles)), metadata.titles)
   const headline = findHeadline(blocks, metadata.titles)
   const bodies = tree.elements.filter(({ attrs }) => /\barticleBody\b/u.test(attrs.itemprop ?? ''))
   const zones = layZones(blocks, keptElements(headline ? [headline.element, ...bodies] : bodies))

@@ -24,6 +24,11 @@ export function isDateLine(text: string, lang: string): boolean {
   return text.length <= 60 && !sentence.test(text) && textDate(text, lang) !== null && text.split(/\s+/u).length <= 9
 }
 
+/** Two or three words with capitals, perhaps surname first, and nothing else. */
+export function isSignature(text: string): boolean {
+  return text.length <= 50 && /^\p{Lu}[\p{L}\p{M}'’.-]+,?(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,2}$/u.test(text)
+}
+
 export function isDeck(block: PageBlock, description: string | null): boolean {
   const { text, element, boldChars } = block
   const isDescription = description !== null && sameText(text, description)

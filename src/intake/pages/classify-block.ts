@@ -52,6 +52,8 @@ export function classifyBlock(block: PageBlock, context: BlockContext): SegmentK
   if (caption === 'beside') return null
   if (kind === 'correction' || kind === 'update-notice') return kind
   if (word !== null) return word
+  if (zone === null && isCard(block, context.container)) return 'related-link'
+  if (isCaptionBehind(block, lang)) return 'caption'
   if (kind === 'byline' && text.length < 200 && !closed.test(text)) return 'byline'
   if (kind === 'quote-block' || insideTag(block.element, 'blockquote', context.container)) return 'quote-block'
   if (kind === 'headline' || isHeading(block.element)) return 'headline'
@@ -124,6 +126,84 @@ function isSmallPrint({ tag, children }: PageElement): boolean {
   if (tag !== 'p' || children.length > 5) return false
   const own = children.filter((child) => typeof child !== 'string' || child.trim() !== '')
   return own.length === 1 && typeof own[0] !== 'string' && own[0].tag === 'small'
+}
+
+/** A part of the page that is a link as a whole, or a quotation that begins with a link to the post that it quotes. */
+function isCard({ element, text, linkChars }: PageBlock, container: PageElement): boolean {
+  const linked = linkChars >= text.length * 0.95
+  for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
+    if (at.tag === 'a' && linked) return true
+    if (at.tag === 'blockquote') return opensWithLink(at)
+  }
+  return false
+}
+
+const opened = new WeakMap<PageElement, boolean>()
+
+function opensWithLink(quote: PageElement): boolean {
+  let found = opened.get(quote)
+  if (found === undefined) opened.set(quote, (found = startsLinked(quote)))
+  return found
+}
+
+/** The first words stand in a link of their own line, and are a title: four words or more, no account. */
+function startsLinked(element: PageElement): boolean {
+  const first = element.children.find((child) =>
+    typeof child === 'string' ? child.trim() !== '' : plainText(child) !== '',
+  )
+  if (first === undefined || typeof first === 'string') return false
+  if (first.tag !== 'a') return first.children.length <= 3 && onlyText(first) && startsLinked(first)
+  const text = plainText(first)
+  return text.length >= 20 && text.split(/\s+/u).length >= 4 && !text.includes('@')
+}
+
+function onlyText({ children }: PageElement): boolean {
+  return children.filter((child) => typeof child !== 'string' || child.trim() !== '').length === 1
+}
+
+/** A short line right behind a picture that says who took it. */
+function isCaptionBehind({ element, text }: PageBlock, lang: string): boolean {
+  if (text.length > 200 || !element.parent || isHeading(element)) return false
+  const tail = foldPhrase(text.slice(-70))
+  const credited = pageWords('caption', lang).some(({ words }) => {
+    const word = words.replace(/\s*:$/u, '')
+    const at = tail.indexOf(word)
+    return at >= 0 && !/\p{L}/u.test(tail.charAt(at - 1)) && !/\p{L}/u.test(tail.charAt(at + word.length))
+  })
+  return credited && behindPicture().has(element)
+
+  function behindPicture(): ReadonlySet<PageElement> {
+    const parent = element.parent!
+    let known = behind.get(parent)
+    if (!known) behind.set(parent, (known = partsBehindPictures(parent)))
+    return known
+  }
+}
+
+const behind = new WeakMap<PageElement, ReadonlySet<PageElement>>()
+
+/** The children that stand right behind a picture, or a part that holds one and no text. */
+function partsBehindPictures({ children }: PageElement): ReadonlySet<PageElement> {
+  const found = new Set<PageElement>()
+  let afterPicture = false
+  for (const child of children) {
+    if (typeof child === 'string') {
+      if (child.trim() !== '') afterPicture = false
+      continue
+    }
+    if (afterPicture) found.add(child)
+    afterPicture = pictureTags.has(child.tag) || (child.children.length <= 5 && isPictureOnly(child, 4))
+  }
+  return found
+}
+
+function isPictureOnly({ children }: PageElement, depth: number): boolean {
+  const parts = children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  return (
+    parts.length === 1 &&
+    typeof parts[0] !== 'string' &&
+    (pictureTags.has(parts[0].tag) || (depth > 0 && isPictureOnly(parts[0], depth - 1)))
+  )
 }
 
 function isShort(text: string, linkChars: number): boolean {

@@ -83,10 +83,13 @@ function densest(from: PageElement, zones: PageZones): PageElement {
     )
     // A part that holds one paragraph only is that paragraph.
     const single = here.children.filter((child) => typeof child !== 'string' && zones.proseOf(child) > 0).length < 2
-    if (!beside && !(single && zones.proseOf(parent) > zones.proseOf(here) * 1.4)) break
+    // A wrapper that adds nothing is looked through: the other parts of the body stand beside it.
+    const wraps = zones.proseOf(parent) === zones.proseOf(here)
+    if (!wraps && !beside && !(single && zones.proseOf(parent) > zones.proseOf(here) * 1.4)) break
     at = parent
+    if (!wraps) best = at
   }
-  return at
+  return best
 }
 
 /** Prose in the element's own paragraphs: its text, and that of children that are paragraphs. */

@@ -43,7 +43,7 @@ export function findLiveEntries(
       bestLength = length
     }
   }
-  return withoutFurniture(best)
+  return withoutFurniture(best, lang)
 }
 
 /** Blocks whose first characters are nothing but a clock time or a date. */
@@ -127,7 +127,7 @@ function ownLength(own: readonly PageBlock[]): number {
 }
 
 /** What stands in the same words in half of the entries ("Share") is no part of them. */
-function withoutFurniture(entries: readonly LiveEntry[]): LiveEntry[] {
+function withoutFurniture(entries: readonly LiveEntry[], lang: string): LiveEntry[] {
   const counts = new Map<string, number>()
   for (const { blocks } of entries)
     for (const text of new Set(blocks.map((block) => block.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -135,6 +135,7 @@ function withoutFurniture(entries: readonly LiveEntry[]): LiveEntry[] {
     element,
     blocks: blocks.filter(({ text }) => {
       const count = counts.get(text) ?? 0
+      if (markerLength(text, 'credit-by', lang) > 0) return true
       return entries.length > 2 ? text.length > 60 || count * 2 < entries.length : text.length > 20 || count < 2
     }),
   }))

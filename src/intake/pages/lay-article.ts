@@ -1,10 +1,11 @@
 import type { SegmentKind } from '../../model/document.ts'
 import { datelineLength } from '../find-dateline.ts'
-import { bare, isCreditLine, isDateLine, isDeck, isItalic, sameText, sentence } from './article-lines.ts'
+import { isCreditLine, isDateLine, isDeck, isItalic, sameText, sentence } from './article-lines.ts'
 import { classifyBlock, hasWords, isHeading, kindByPack, roleOf, type BlockContext } from './classify-block.ts'
+import { closeRelated, withoutEnd, withoutPortrait, withoutRepeats } from './article-ends.ts'
+import { deckAboveByline, isBylineLine, openDecks, opensWithByline, signedAtEnd } from './deck-lines.ts'
 import { findBoxes } from './find-boxes.ts'
 import type { PageBlock } from './page-blocks.ts'
-import { foldPhrase } from './page-words.ts'
 import { holds, type PageElement } from './page-tree.ts'
 import { textDate } from './text-date.ts'
 
@@ -14,9 +15,6 @@ export interface ArticleBlock {
   text: string
   from: PageBlock
 }
-
-/** So many quotations are looked for in the body; to look for more would take long on a page of nothing else. */
-const mostQuotes = 100
 
 /**
  * The article's blocks in the order of the page: headline, what stands between it and the body, the body with what stands inside it,
@@ -41,6 +39,7 @@ export function layArticle(
       const kind = headKind(block, context, description)
       if (kind) laid.push({ kind, text: block.text, from: block })
     }
+  openDecks(laid, context, description)
   // A headline that stands in the body comes where it stands; what is above it in the body is a label or a crumb.
   const start =
     headlineAt > first && headlineAt <= last && !hasProse(blocks.slice(first, headlineAt), context) ? headlineAt : first
@@ -82,6 +81,7 @@ function headKind(block: PageBlock, context: BlockContext, description: string |
   const { zones, lang, pack, container } = context
   const zone = zones.zoneOf(block.element)
   const { text } = block
+  if (zone === null && isBylineLine(block, lang)) return 'byline'
   // Templates put the byline into the footer of the article.
   if (zone !== null && !(zone === 'boilerplate' && textDate(text, lang) !== null && text.length < 120)) return null
   const kind = classifyBlock(block, context)
@@ -116,14 +116,16 @@ function bodyOf(
   for (const block of blocks) {
     const box = boxes.boxOf(block)
     if (!box) continue
-    const sum = sums.get(box) ?? { blocks: 0, links: 0, prose: 0, leads: false }
+    const sum = sums.get(box) ?? { blocks: 0, links: 0, prose: 0, leads: false, points: 0, controls: hasControls(box) }
     sum.blocks++
     sum.links += block.linkChars
+    if (block.element.tag === 'li') sum.points++
     if (isHeading(block.element) && block.linkChars >= block.text.length * 0.9) sum.leads = true
     if (block.text.length >= 60) sum.prose += block.text.length
     sums.set(box, sum)
   }
   const laid: ArticleBlock[] = []
+  const deck = deckAboveByline(blocks, headline, context)
   let begun = false
   let hasDeck = false
   let told = headline !== null && !blocks.includes(headline)
@@ -150,8 +152,10 @@ function bodyOf(
       isDeck(block, description)
     )
       kind = 'deck'
+    if (block === deck && (kind === 'body' || kind === 'headline')) kind = 'deck'
     if (!begun && kind === 'body' && isDateLine(block.text, context.lang))
       kind = datelineLength(block.text) === block.text.length ? 'dateline' : 'byline'
+    if (!begun && told && kind === 'body' && opensWithByline(block.text, context.lang)) kind = 'byline'
     // Bylines and dates may be written as headings.
     if (
       !begun &&
@@ -167,7 +171,15 @@ function bodyOf(
     if (kind === 'body' && block.text.length >= 40) begun = true
     laid.push({ kind, text: block.text, from: block })
   }
-  return closeRelated(laid)
+  return closeRelated(signedAtEnd(laid))
+}
+
+function hasControls({ children }: PageElement): boolean {
+  return children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      (/^(?:form|input|button|select|textarea|label)$/.test(child.tag) || hasControls(child)),
+  )
 }
 
 function flowKind(block: PageBlock, context: BlockContext): SegmentKind | null {
@@ -184,15 +196,24 @@ interface BoxSum {
   prose: number
   /** Whether a heading in it leads to another page. */
   leads: boolean
+  /** Lines of lists. */
+  points: number
+  controls: boolean
 }
 
 /**
  * A box of one line is told as what it is: a link to another article, an invitation. Larger ones are no part of the article, unless
  * they are prose without links, as a chronology or a portrait is.
  */
-function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: BlockContext): SegmentKind | null {
+function boxedKind(
+  block: PageBlock,
+  { blocks, links, prose, points, controls }: BoxSum,
+  context: BlockContext,
+): SegmentKind | null {
   const zone = context.zones.zoneOf(block.element)
   const kind = classifyBlock(block, context)
+  // A heading and a list below it: what is known so far, a chronology; with buttons it is a vote.
+  const isPlainList = points >= 2 && points >= blocks - 2 && !controls
   if (kind === null || kind === 'correction' || kind === 'update-notice') return kind
   if (zone === null && (kind === 'caption' || kind === 'quote-block')) return kind
   if (blocks === 1) {
@@ -203,25 +224,8 @@ function boxedKind(block: PageBlock, { blocks, links, prose }: BoxSum, context: 
     if (links > 0 || isItalic(block)) return 'boilerplate'
     return block.text.length >= 40 && sentence.test(block.text) ? 'body' : null
   }
-  return zone === null && links === 0 && prose >= 250 ? flowKind(block, context) : null
-}
-
-/** "Ann Quill covers the valley": a last line about the person whom the byline names is no part of the text. */
-function withoutPortrait(laid: readonly ArticleBlock[]): readonly ArticleBlock[] {
-  const last = laid.findLast(({ kind }) => kind === 'body')
-  if (!last || last.text.length > 300) return laid
-  const name = /^\p{Lu}[\p{L}\p{M}'’-]+\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+)?\p{Lu}[\p{L}\p{M}'’-]+(?=\s)/u.exec(
-    last.text,
-  )?.[0]
-  if (!name || !laid.some(({ kind, text }) => kind === 'byline' && foldPhrase(text).includes(foldPhrase(name))))
-    return laid
-  return laid.map((block) => (block === last ? { ...block, kind: 'boilerplate' } : block))
-}
-
-/** Behind the last paragraph headings, links and invitations lead away from the article. */
-function withoutEnd(laid: readonly ArticleBlock[]): ArticleBlock[] {
-  const own = laid.findLastIndex(({ kind }) => kind !== 'related-link' && kind !== 'boilerplate' && kind !== 'headline')
-  return laid.slice(0, own + 1)
+  const isText = prose >= 250 || isPlainList
+  return zone === null && links === 0 && isText ? flowKind(block, context) : null
 }
 
 /** Lines whose structure says nothing: the pack's words, a date line, a heading written as bold text. */
@@ -240,20 +244,6 @@ function bodyKind(block: PageBlock, { pack, lang }: BlockContext): SegmentKind {
   if (boldChars >= text.length * 0.95 && text.length <= 100 && !/[.,:;]$/u.test(text) && !sentence.test(text))
     return 'headline'
   return 'body'
-}
-
-/** A heading above nothing but links is one of them ("On the same subject"), as are headings at the very end. */
-function closeRelated(laid: readonly ArticleBlock[]): ArticleBlock[] {
-  const out = laid.map((block) => ({ ...block }))
-  for (let at = out.length - 1; at >= 0; at--) {
-    const block = out[at]
-    if (block.kind !== 'headline' || !(isHeading(block.from.element) || block.from.boldChars > 0)) continue
-    if (/^h1$/.test(block.from.element.tag)) continue
-    const next = out[at + 1]
-    if (!next || next.kind === 'related-link') block.kind = 'related-link'
-    else if (next.kind === 'boilerplate') block.kind = 'boilerplate'
-  }
-  return out
 }
 
 function tailKind(block: PageBlock, context: BlockContext): SegmentKind | null {
@@ -280,19 +270,4 @@ function hasProse(blocks: readonly PageBlock[], context: BlockContext): boolean 
   return blocks.some(
     (block) => block.text.length >= 80 && classifyBlock(block, context) === 'body' && sentence.test(block.text),
   )
-}
-
-/** What a page shows twice is told once: a pulled quotation that the body has, a caption under two sizes of a picture, the headline again. */
-function withoutRepeats(laid: readonly ArticleBlock[]): ArticleBlock[] {
-  const seen = new Set<string>()
-  const body = laid.map(({ kind, text }) => (kind === 'body' ? bare(text) : '')).join(' ')
-  let quotes = 0
-  return laid.filter(({ kind, text }) => {
-    const key = bare(text)
-    if (kind === 'quote-block' && key.length > 20 && quotes++ < mostQuotes && body.includes(key)) return false
-    if (kind === 'body' || kind === 'quote-block' || kind === 'related-link' || kind === 'boilerplate') return true
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }

@@ -1,12 +1,19 @@
-import { classifyBlock, type BlockContext } from './classify-block.ts'
+import type { SegmentKind } from '../../model/document.ts'
+import { sentence } from './article-lines.ts'
+import { classifyBlock, hasWords, type BlockContext } from './classify-block.ts'
 import { isClockBlock, timesIn, type LiveEntry } from './find-live-entries.ts'
 import type { ArticleBlock } from './lay-article.ts'
 import { linkedNames, linkedText, typesOf, type LinkedObject } from './linked-data.ts'
 import { elementDate, webAddress, type PageMetadata } from './page-metadata.ts'
+import type { PageBlock } from './page-blocks.ts'
 import { attr, type PageElement } from './page-tree.ts'
 import { readCredits } from './read-credits.ts'
+import { isRelativeTime } from './shown-time.ts'
 import { textClock, textDate } from './text-date.ts'
 import { toldDate } from './told-date.ts'
+
+/** Where the time of an entry was told that gives no day of its own. */
+export const clockOnly = 'clock time of the entry, day of the page'
 
 /** An entry of a live blog as a document to be. */
 export interface LaidEntry {
@@ -37,8 +44,8 @@ export function layLiveEntry(
   const inner: BlockContext = { ...context, container: element }
   const laid: ArticleBlock[] = []
   for (const block of blocks) {
-    if (isClockBlock(block)) continue
-    const kind = classifyBlock(block, inner)
+    if (isClockBlock(block) || isRelativeTime(block.text, context.lang)) continue
+    const kind = entryKind(block, inner)
     if (kind === null || kind === 'boilerplate' || kind === 'related-link') continue
     const before = laid.every((one) => one.kind !== 'body')
     const bold =
@@ -65,6 +72,16 @@ export function layLiveEntry(
     authors: authorsOf(linked, laid, metadata, context.lang),
     anchor,
   }
+}
+
+/** Short lines of an entry are its byline, or labels ("Key event") that say nothing by themselves. */
+function entryKind(block: PageBlock, context: BlockContext): SegmentKind | null {
+  const kind = classifyBlock(block, context)
+  const { text, element, boldChars } = block
+  if (kind !== 'body' || text.length > 80 || sentence.test(text)) return kind
+  if (hasWords(text, ['byline', 'credit-by'], context.lang)) return 'byline'
+  const isLabel = text.length <= 25 && text.split(/\s+/u).length <= 3 && boldChars === 0
+  return isLabel && /^(?:div|span|header|p)$/.test(element.tag) && !/[\d:]/u.test(text) ? null : kind
 }
 
 /** Persons whom the linked data or a byline of the entry name. */
@@ -154,7 +171,7 @@ function timeOf(
     .map(({ text }) => textClock(text.slice(0, 24)))
     .find((one) => one !== null)
   if (!clock || !day) return null
-  return { value: `${day}T${clock}${zone}`, from: 'clock time of the entry, day of the page' }
+  return { value: `${day}T${clock}${zone}`, from: clockOnly }
 }
 
 function anchorOf(element: PageElement): string | null {

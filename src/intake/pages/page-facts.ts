@@ -39,7 +39,12 @@ export function pageFacts(
   return {
     outlet,
     ...readPeople(metadata, laid, [...head, ...tailElements(tree, laid)], outlet, lang),
-    publishedAt: preciser([metadata.publishedAt, shown.publishedAt].filter((fact) => fact !== null)),
+    // A page that tells only when it was changed was published then, as far as it says.
+    publishedAt: preciser(
+      [metadata.publishedAt, shown.publishedAt ?? (metadata.publishedAt ? null : shown.editedAt)].filter(
+        (fact) => fact !== null,
+      ),
+    ),
     editedAt: metadata.editedAt ?? shown.editedAt,
   }
 }
@@ -150,7 +155,9 @@ function dateBeside(
   lang: string,
 ): ToldFact | null {
   const { headline, part } = placeOf(laid)
-  const at = blocks.findIndex(({ element }) => element === headline)
+  const own = laid.find(({ kind }) => kind === 'headline')?.from
+  const whole = own ? blocks.indexOf(own) : -1
+  const at = whole >= 0 ? whole : blocks.findIndex(({ element }) => element === headline)
   for (const block of at > 0 ? blocks.slice(Math.max(0, at - 3), at) : []) {
     const date = part && holds(part, block.element) && block.text.length <= 60 ? textDate(block.text, lang) : null
     if (date) return { value: date, from: 'text of the page' }
@@ -183,7 +190,7 @@ function placeOf(laid: readonly ArticleBlock[]): { headline: PageElement | null;
 function datedParts(text: string, lang: string): string[] {
   if (text.length > 400) return []
   const parts: string[] = []
-  for (const piece of text.split(/\n|\s[|•·—–]\s|;/u)) {
+  for (const piece of text.split(/\n|\s[|•·—–]\s(?!\d{1,2}[:.]\d{2}(?!\d))|;/u)) {
     let from = 0
     for (let at = 1; at < piece.length; at++)
       if (/[\s(,]/u.test(piece[at - 1]) && tellsUpdate(piece.slice(at, at + 40), lang)) {
@@ -222,6 +229,7 @@ function tellsTime(element: PageElement): boolean {
   if (element.tag === 'meta') return /\bdate(?:Published|Modified|Created)\b/u.test(attr(element, 'itemprop'))
   return (
     element.tag === 'time' ||
+    (element.tag === 'abbr' && toldDate(attr(element, 'title')) !== null) ||
     attr(element, 'datetime') !== '' ||
     /\bdate(?:Published|Modified|Created)\b/u.test(attr(element, 'itemprop'))
   )

@@ -8,6 +8,7 @@ import { findLiveEntries, type LiveEntry } from './find-live-entries.ts'
 import { layArticle, layIntroduction, type ArticleBlock } from './lay-article.ts'
 import { linkedBody } from './linked-body.ts'
 import { layLiveEntry, linkedUpdates, type LaidEntry } from './lay-live-entry.ts'
+import { spreadOverDays } from './live-days.ts'
 import { pageKind } from './page-kind.ts'
 import { pageFacts, type PageFacts } from './page-facts.ts'
 import type { PageElement } from './page-tree.ts'
@@ -45,10 +46,11 @@ function liveInputs(page: AnalysedPage, entries: readonly LiveEntry[], name: str
   if (!facts.publishedAt && date) facts.publishedAt = { value: date, from: 'text of the page' }
   const article: IntakeInput = { ...inputOf(page, intro, facts, name), kind: 'article', genre: 'live' }
   const updates = linkedUpdates(page.metadata)
-  const inputs = entries.map((entry) => {
-    const laid = layLiveEntry(entry, page.context, page.metadata, updates, date?.slice(0, 10) ?? null, zone)
-    return entryInput(article, laid, name)
-  })
+  const day = date?.slice(0, 10) ?? null
+  const laid = entries.map((entry) => layLiveEntry(entry, page.context, page.metadata, updates, day, zone))
+  // A date in UTC tells no hour of the clocks shown.
+  const begun = date !== null && zone === '' && date.length > 16 ? day : date
+  const inputs = spreadOverDays(laid, begun).map((entry) => entryInput(article, entry, name))
   return [...(article.text === '' ? [] : [article]), ...inputs.filter(({ text }) => text !== '')]
 }
 

@@ -248,5 +248,10 @@ export function preciser(found: readonly ToldFact[]): ToldFact | null {
 
 /** The element's own date: its machine-readable attribute, else its text where that is one. */
 export function elementDate(element: PageElement): string | null {
-  return toldDate(attr(element, 'datetime')) ?? toldDate(attr(element, 'content')) ?? toldDate(plainText(element))
+  return (
+    toldDate(attr(element, 'datetime')) ??
+    toldDate(attr(element, 'content')) ??
+    toldDate(attr(element, 'title')) ??
+    toldDate(plainText(element))
+  )
 }

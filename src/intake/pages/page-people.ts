@@ -27,7 +27,11 @@ export function readPeople(
   lang: string,
 ): PagePeople {
   const people: PagePeople = { authors: [], credits: [] }
-  const context: Context = { people, outlet, lang, translated: false }
+  const text = laid
+    .filter(({ kind }) => kind === 'body' || kind === 'headline' || kind === 'deck')
+    .map((block) => block.text)
+    .join('\n')
+  const context: Context = { people, outlet, lang, text, translated: false }
   // What readers see goes before: "avec AFP" beside an author "AFP" in the linked data.
   const lines = laid.filter(({ kind }) => kind === 'byline').flatMap(({ text }) => bylineLines(text, lang))
   for (const line of lines) addCredits(readCredits(line, lang), context)
@@ -52,6 +56,8 @@ interface Context {
   people: PagePeople
   outlet: string | null
   lang: string
+  /** The text itself, without its bylines. */
+  text: string
   translated: boolean
 }
 
@@ -68,9 +74,22 @@ function addLinked(metadata: PageMetadata, context: Context): void {
 
 function addLine(line: string, context: Context): void {
   if (line.length > 160 || /^https?:|^@|@.*\./u.test(line)) return
+  const turned = surnameFirst(line, context)
+  if (turned) return addPerson(turned, context, 2)
   const { credits, names } = readCredits(line, context.lang)
   addCredits({ credits, names: [] }, context)
-  for (const name of names) addPerson(personName(name, context.lang), context, 2)
+  for (const [at, name] of names.entries()) {
+    const person = personName(name, context.lang)
+    // What stands behind a name and is told of in the text is where its bearer was.
+    if (at === 0 || !context.text.includes(person)) addPerson(person, context, 2)
+  }
+}
+
+/** "Quill, Ann" → "Ann Quill"; null for any other line, and where the second word is one of the text: a place, most likely. */
+function surnameFirst(line: string, context: Context): string | null {
+  const names = line.slice(markerLength(line, 'credit-by', context.lang)).replace(/^[\s:]+|\s+$/gu, '')
+  const found = /^(?<last>\p{Lu}[\p{L}\p{M}'’-]+),\s(?<first>\p{Lu}[\p{L}\p{M}'’.-]+)$/u.exec(names)?.groups
+  return found && !context.text.includes(found.first) ? `${found.first} ${found.last}` : null
 }
 
 function addCredits({ credits, translated }: ReturnType<typeof readCredits>, context: Context): void {
@@ -99,7 +118,7 @@ function addCredit(credit: Credit, { people, outlet, lang }: Context): void {
 /** @param fewest words that the name must have: linked data may say that one word is a person */
 function addPerson(name: string, context: Context, fewest: number): void {
   const words = name.split(/\s+/u).length
-  if (words < fewest || words > 6 || /\d|@|https?:/u.test(name) || isDesk(name, context)) return
+  if (isAccount(name) || words < fewest || words > 6 || /\d|@|https?:/u.test(name) || isDesk(name, context)) return
   const { authors } = context.people
   if (!authors.some((one) => foldPhrase(one) === foldPhrase(name))) authors.push(name)
 }
@@ -120,6 +139,13 @@ function personName(text: string, lang: string): string {
   }
   while (kept.length > 0 && /^\p{Ll}/u.test(kept[kept.length - 1])) kept.pop()
   return kept.length > 0 && /^\p{Ll}{4}/u.test(words[0]) ? '' : kept.join(' ')
+}
+
+/** "admin", "redaktion01", "n.meyer7": the name of an account, not of a person. */
+function isAccount(name: string): boolean {
+  if (/\s/u.test(name)) return false
+  const folded = foldPhrase(name).replace(/[\d._-]+$/u, '')
+  return /^[a-z][a-z\d._-]*$/u.test(name) || pageWords('account', '*').some(({ words }) => words === folded)
 }
 
 /** The editors, the outlet itself, an agency. */
@@ -171,7 +197,7 @@ function textWithoutTimes(element: PageElement): string {
 
 /** Parts of a byline: without its dates, their labels, and what stands before a colon ("Text and pictures: …"). */
 function bylineLines(text: string, lang: string): string[] {
-  return text.split(/\n|\s*[|•·—–]\s*|\s-\s/u).flatMap((part) => {
+  return text.split(/\n|\s*[|•·—–]\s*|\s[-/]\s/u).flatMap((part) => {
     const date = findDate(part, lang)
     const names = date ? part.slice(0, date.start) : part
     const line = withoutLabels(names, lang).replace(/[\s,;:]+$/u, '')

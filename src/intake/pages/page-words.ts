@@ -13,6 +13,8 @@ export type PageWordKind =
   | 'byline'
   | 'published'
   | 'updated'
+  | 'relative-time'
+  | 'account'
   | 'consent'
   | 'paywall'
   | 'credit-by'
