@@ -31,6 +31,8 @@ export function readPeople(
     .filter(({ kind }) => kind === 'body' || kind === 'headline' || kind === 'deck')
     .map((block) => block.text)
     .join('\n')
+    // Names are looked for in it one by one.
+    .slice(0, 50_000)
   const context: Context = { people, outlet, lang, text, translated: false }
   // What readers see goes before: "avec AFP" beside an author "AFP" in the linked data.
   const lines = laid.filter(({ kind }) => kind === 'byline').flatMap(({ text }) => bylineLines(text, lang))
