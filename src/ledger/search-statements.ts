@@ -35,7 +35,7 @@ export interface Search {
 /** Statements as people left them, those of the documents that came last first. Posting lists say which documents to open; each statement is then asked itself. */
 export async function searchStatements(store: Store, query: Query, search: Search): Promise<StatementRecord[]> {
   const limit = search.limit ?? 50
-  const fits = testOf(search)
+  const fits = fitsSearch(search)
   const decisions = await storedDecisions(store, query)
   const found: StatementRecord[] = []
   for await (const documents of candidates(store, query, search)) {
@@ -108,8 +108,8 @@ async function numbersOf(store: Store, query: Query, search: Search): Promise<nu
 }
 
 /** Whether a statement has all that is searched for. */
-function testOf(search: Search): (record: StatementRecord) => boolean {
-  const words = wordsOf(search)
+export function fitsSearch(search: Search): (record: StatementRecord) => boolean {
+  const hasWords = fitsWords(search.words)
   const { actor, place, from, to } = search
   return (record) => {
     const { statement } = record
@@ -128,10 +128,18 @@ function testOf(search: Search): (record: StatementRecord) => boolean {
       const [first, last] = eventDays(record)
       if (!first || (to && first > to) || (from && last < from)) return false
     }
-    if (words.length === 0) return true
     const said = statement.chain.flatMap(({ mention }) => mention?.exact ?? [])
-    const own = searchWords([statement.content.exact, ...said].join('\n'))
-    return words.every(({ form, cut }) => own.some((word) => (cut ? word.startsWith(form) : word === form)))
+    return hasWords([statement.content.exact, ...said].join('\n'))
+  }
+}
+
+/** Whether a text has all the words, in any order and form of case and diacritics. */
+export function fitsWords(words: string | undefined): (text: string) => boolean {
+  const asked = wordsOf({ words })
+  if (asked.length === 0) return () => true
+  return (text) => {
+    const own = searchWords(text)
+    return asked.every(({ form, cut }) => own.some((word) => (cut ? word.startsWith(form) : word === form)))
   }
 }
 

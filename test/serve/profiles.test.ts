@@ -52,6 +52,32 @@ describe('profiles', () => {
       }
   })
 
+  test('what is blotted out is not found either, by words or their beginning: a hit would tell the name', async () => {
+    const hits = async (path: string, profile: string) => {
+      const { records, documents } = JSON.parse(await get(path, profile))
+      return (records ?? documents).length
+    }
+    const hidden = [
+      '/api/search?q=Marn',
+      '/api/search?q=ilo+mar*',
+
+      '/api/documents?q=Marn',
+    ]
+    for (const path of hidden) {
+      expect(await hits(path, 'internal'), path).toBeGreaterThan(0)
+      for (const profile of ['shared', 'public']) expect(await hits(path, profile), `${profile} ${path}`).toBe(0)
+    }
+    for (const profile of ['internal', 'shared', 'public']) {
+      expect(await hits('/api/search?q=frappe', profile)).toBeGreaterThan(0)
+      expect(await hits('/api/documents?q=frappe', profile)).toBeGreaterThan(0)
+    }
+    // The public gets the words of statements alone, and finds by no others.
+    expect([
+      await hits('/api/documents?q=lundi', 'shared'),
+      await hits('/api/search?q=%223+h+15%22', 'public'),
+    ]).toEqual([1, 0])
+  })
+
   test('the public sees no clock time, no text as a whole, no decision', async () => {
     for (const path of paths()) expect(await get(path, 'public'), path).not.toMatch(/3 h 15|08:12|"clock"/)
     const { reading, records } = JSON.parse(await get(`/api/documents/${document}`, 'public'))

@@ -10,6 +10,7 @@ import { Statement } from '../../model/statement.ts'
 import { HttpError } from '../api-error.ts'
 import type { Api, AppContext } from '../app-context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
+import { documentsAsShown } from '../hits-as-shown.ts'
 import { answers, idParam, next, pageQuery } from '../route-parts.ts'
 import { Record, StoredCapture, StoredDocument, StoredVersion } from '../schemas.ts'
 
@@ -75,7 +76,8 @@ export function addDocumentRoutes(app: Api, { ledger }: AppContext): void {
     const found = await ledger.searchDocuments({ words: q, outlet, lang, limit, before })
     const { sealed } = (await dossierContext(ledger)).decisions
     // Others do not hear that a sealed text is there.
-    const documents = c.get('profile') === 'internal' ? found : found.filter((document) => !sealed.has(document.id))
+    const open = c.get('profile') === 'internal' ? found : found.filter((document) => !sealed.has(document.id))
+    const documents = await documentsAsShown(ledger, open, q, c.get('profile'))
     c.set(
       'shownDocuments',
       documents.map((document) => document.id),

@@ -76,7 +76,11 @@ export function addDossierRoutes(app: Api, context: AppContext): void {
       await stream.writeSSE({ event: 'ready', data: '{}' })
       while (!stream.aborted) {
         if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve))
-        for (const change of waiting.splice(0)) await stream.writeSSE({ event: 'change', data: JSON.stringify(change) })
+        for (const change of waiting.splice(0)) {
+          // Who decides on what is the team's own affair.
+          const told = c.get('bound') === 'internal' ? change : { ...change, kind: 'change', by: null }
+          await stream.writeSSE({ event: 'change', data: JSON.stringify(told) })
+        }
       }
     }),
   )

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { dossierContext } from '../../ledger/sum-up-incident.ts'
 import { findStatements } from '../../review/find-statements.ts'
 import type { Api, AppContext } from '../app-context.ts'
+import { statementsAsShown } from '../hits-as-shown.ts'
 import { answers } from '../route-parts.ts'
 import { Record } from '../schemas.ts'
 
@@ -37,7 +38,9 @@ export function addSearchRoutes(app: Api, { ledger }: AppContext): void {
   app.openapi(searchRoute, async (c) => {
     const { q, status, limit, ...asked } = c.req.valid('query')
     const context = await dossierContext(ledger)
-    const records = await findStatements(ledger, { words: q, ...asked, limit }, status, context)
+    const search = { words: q, ...asked, limit }
+    const found = await findStatements(ledger, search, status, context)
+    const records = await statementsAsShown(ledger, found, search, c.get('profile'))
     c.set(
       'shownDocuments',
       records.map(({ document }) => document),
