@@ -6,6 +6,7 @@ import { addedRecord } from './added-record.ts'
 import { laidOver } from './laid-over.ts'
 import type { OriginDecision } from './document-link.ts'
 import type { EventUnit } from './event-unit.ts'
+import { aliasesOf, withAliases, type NameAlias } from './name-aliases.ts'
 import type { GroupDecisions } from './regroup.ts'
 import { documentsOfReview, isRemoval, isUndone } from './review-names.ts'
 import { chainInEffect, isSamePerson, type SecondReviewerKind } from './second-reviewer.ts'
@@ -28,6 +29,8 @@ export interface Decisions extends GroupDecisions {
   /** Statements that somebody put together with one of these. */
   partnersOf(statements: readonly string[]): string[]
   origins: readonly OriginDecision[]
+  /** Names that stand for others in the whole dossier, the last to be said first. */
+  aliases: readonly NameAlias[]
   /** Statements that somebody accepted, corrected or rejected. */
   reviewed: ReadonlySet<string>
   /** Decisions on which events are one, as the history of an incident tells them. */
@@ -118,16 +121,19 @@ export function decisionsOf(
   for (const decision of groups)
     for (const id of decision.sides.keys()) byStatement.set(id, [decision, ...(byStatement.get(id) ?? [])])
   const of = (ids: readonly string[]) => ids.flatMap((id) => byStatement.get(id) ?? [])
+  const aliases = aliasesOf(reviews)
   const unlike = new Set(moved.flatMap((one) => (one.conflict && one.new ? [one.new] : [])))
   return {
-    apply: (records, document) =>
-      [...records, ...(added.get(document) ?? [])].flatMap((record) =>
+    apply: (records, document) => {
+      const left = [...records, ...(added.get(document) ?? [])].flatMap((record) =>
         corrected(
           parted(record, byStatement.get(record.id) ?? []),
           statements.get(record.id) ?? [],
           unlike.has(record.id),
         ),
-      ),
+      )
+      return withAliases(left, aliases)
+    },
     joins: groups.some(({ together }) => together),
     partnersOf: (ids) => [...new Set(of(ids).flatMap(({ together, sides }) => (together ? [...sides.keys()] : [])))],
     verdict: (a, b) => {
@@ -137,6 +143,7 @@ export function decisionsOf(
     locked: (a, b) =>
       lockBetween(locks, a, b) > 0 && (groups.length === 0 || latestOf(of(a.statements), a, b)?.verdict !== 'apart'),
     origins,
+    aliases,
     reviewed: new Set([
       ...[...statements].flatMap(([id, list]) => (isDecided(list, unlike.has(id)) ? [id] : [])),
       ...[...added.values()].flat().flatMap(({ id, statement }) => (isOpen(statement) ? [] : [id])),

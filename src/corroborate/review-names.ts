@@ -18,6 +18,13 @@ export function documentsOfReview(
   return [...new Set([...own, ...statementsOfReview(review).map((id) => documentOfStatement(place(id)))])]
 }
 
+/** Names whose meaning a decision changes in the whole dossier: those of `alias`, and of what undoes one. */
+export function namesOfReview({ action, after }: Pick<Review, 'action' | 'after'>): string[] {
+  const { name, names } = (after ?? {}) as { name?: unknown; names?: unknown }
+  if (action === 'alias') return typeof name === 'string' ? [name] : []
+  return action === 'undo' ? list(names).filter((one): one is string => typeof one === 'string') : []
+}
+
 /** `seal` and `lock` are taken back by the same action with `{"undo": true}`. */
 export function isUndone({ after }: Pick<Review, 'after'>): boolean {
   return (after as { undo?: boolean } | null)?.undo === true

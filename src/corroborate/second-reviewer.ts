@@ -14,6 +14,7 @@ export const secondReviewerKinds = [
   'part-origins',
   'set-relation',
   'set-best',
+  'alias',
   'lock',
   'seal',
   'remove',

@@ -1,5 +1,6 @@
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Actor } from '../model/actor.ts'
+import { personTypes } from '../model/actor-types.ts'
 import type { PartyMember } from '../model/party.ts'
 import type { Span } from '../model/span.ts'
 import { loadPack } from '../packs/load-pack.ts'
@@ -57,18 +58,18 @@ export function isPrivate({ type, typeBasis }: Actor): boolean {
   return privateTypes.has(type) && typeBasis !== 'gazetteer'
 }
 
-const privateTypes: ReadonlySet<Actor['type']> = new Set(['person', 'witness', 'anonymous'])
+const privateTypes: ReadonlySet<Actor['type']> = new Set(personTypes)
 const personRoles: ReadonlySet<string> = new Set(['victim', 'target', 'perpetrator', 'agent', 'participant', 'object'])
 const personName = /\p{Lu}(?:[\p{L}'’]+|\.)(?:[\s-](?:\p{Ll}{1,3}[\s'’])?\p{Lu}(?:[\p{L}'’-]+|\.))+/gu
 
-/** The words of somebody without identity: places and organisations have an entry of their own. */
+/** The words of somebody without identity: places and organisations have an entry of their own. What a person says a name stands for takes no mask off. */
 function personSpans({ statement: { content, event, chain } }: StatementRecord): string[] {
   return [
-    ...(event?.roles ?? []).flatMap(({ role, ref, span }) =>
-      personRoles.has(role) && !ref ? [span.exact, nameBehind(span, content)] : [],
+    ...(event?.roles ?? []).flatMap(({ role, ref, standsFor, span }) =>
+      personRoles.has(role) && (!ref || standsFor !== undefined) ? [span.exact, nameBehind(span, content)] : [],
     ),
-    ...chain.flatMap(({ actor, mention, antecedent }) =>
-      actor ? [] : [mention?.exact ?? '', antecedent?.exact ?? ''],
+    ...chain.flatMap(({ actor, standsFor, mention, antecedent }) =>
+      actor && standsFor === undefined ? [] : [mention?.exact ?? '', antecedent?.exact ?? ''],
     ),
   ]
 }
@@ -86,8 +87,12 @@ function nameBehind(span: Span, content: Span): string {
 function singleNames(records: readonly StatementRecord[], bare: (words: string) => string): string[] {
   const found = records.flatMap((record) => {
     const { content, event, chain, act } = record.statement
-    const roles = (event?.roles ?? []).filter(({ role, ref }) => personRoles.has(role) && !ref)
-    const speakers = chain.flatMap(({ actor, mention, antecedent }) => (actor ? [] : [mention, antecedent]))
+    const roles = (event?.roles ?? []).filter(
+      ({ role, ref, standsFor }) => personRoles.has(role) && (!ref || standsFor !== undefined),
+    )
+    const speakers = chain.flatMap(({ actor, standsFor, mention, antecedent }) =>
+      actor && standsFor === undefined ? [] : [mention, antecedent],
+    )
     const all = [...roles.map(({ span }) => span), ...speakers].flatMap((span) => (span ? [span] : []))
     const victims = roles.flatMap(({ role, span }) => (role === 'victim' ? [span, behind(span, content)] : []))
     return [

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/reading.ts'
 import { capturesOfReadings, addCaptures } from './captures.ts'
 import { classify, knownOf, type Known, type Result } from './classify.ts'
-import { decidedUnits, storedDecisions } from './decided-units.ts'
+import { decidedUnits, isDecided, storedDecisions } from './decided-units.ts'
 import { findLike, membersOfBands, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
 import { moveStatementCount } from './ledger-counts.ts'
@@ -115,9 +115,9 @@ async function groupWave(store: Store, query: Query, current: readonly PreparedR
   const decisions = await storedDecisions(store, query)
   const units = current.map(({ document, derived }) => ({
     document,
-    units: decisions.documents.has(document) ? decidedUnits(decisions, derived().records, document) : derived().units,
+    units: isDecided(decisions, document) ? decidedUnits(decisions, derived().records, document) : derived().units,
   }))
-  const decided = current.filter(({ document }) => decisions.documents.has(document))
+  const decided = current.filter(({ document }) => isDecided(decisions, document))
   await listDecided(store, query, decisions, new Map(decided.map((one) => [one.document, one.derived().records])))
   await regroupUnits(store, query, units, decisions)
 }

@@ -14,6 +14,11 @@ export async function storedDecisions(store: Store, query: Query): Promise<Decis
   return decisionsOf(reviews, await attachmentsOf(query), await anchorsOf(query))
 }
 
+/** Whether statements of a document may be other than they were read: names that stand for others may stand in any. */
+export function isDecided({ documents, aliases }: Decisions, document: string): boolean {
+  return aliases.length > 0 || documents.has(document)
+}
+
 /** The event units of a document as people left its statements. */
 export function decidedUnits(decisions: Decisions, records: readonly StatementRecord[], document: string): EventUnit[] {
   return eventUnits(decisions.apply(records, document))

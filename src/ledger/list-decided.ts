@@ -1,5 +1,6 @@
 import type { Decisions } from '../corroborate/decisions.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
+import { isDecided } from './decided-units.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch } from './postings.ts'
 import { termsOfRecords } from './search-terms.ts'
@@ -16,7 +17,7 @@ export async function listDecided(
   decisions: Decisions,
   records: ReadonlyMap<string, readonly StatementRecord[]>,
 ): Promise<void> {
-  const decided = [...records].filter(([document]) => decisions.documents.has(document))
+  const decided = [...records].filter(([document]) => isDecided(decisions, document))
   if (decided.length === 0) return
   const rows = await query
     .selectFrom('documents')

@@ -2,6 +2,7 @@ import { documentsOfReview } from '../corroborate/review-names.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
 import type { Review } from '../model/review.ts'
 import { decidedUnits, storedDecisions } from './decided-units.ts'
+import { documentsNaming } from './documents-naming.ts'
 import { listDecided } from './list-decided.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { reattach } from './reattach.ts'
@@ -21,7 +22,13 @@ export async function reground(
   make: (last: Review | null) => readonly Review[] = () => [],
 ): Promise<Review[]> {
   const made = await appendReviews(store, query, make)
-  const touched = [...new Set([...documents, ...(await documentsTouched(store, query, made))])]
+  const touched = [
+    ...new Set([
+      ...documents,
+      ...(await documentsTouched(store, query, made)),
+      ...(await documentsNaming(store, query, made)),
+    ]),
+  ]
   if (touched.length === 0) return made
   await reattach(store, query, touched)
   const decisions = await storedDecisions(store, query)

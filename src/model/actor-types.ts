@@ -9,6 +9,9 @@ export const organTypes = [
   'civil-defence',
 ] as const
 
+/** Kinds of which nobody becomes an actor but by a gazetteer: private persons (ethics H7). */
+export const personTypes = ['person', 'witness', 'anonymous'] as const
+
 /** Kinds of actors. Apart from the schema in actor.ts, since reading asks for the list and must not load zod. */
 export const actorTypes = [
   ...organTypes,
@@ -28,8 +31,6 @@ export const actorTypes = [
   'media',
   'company',
   'court',
-  'person',
-  'witness',
-  'anonymous',
+  ...personTypes,
   'other',
 ] as const

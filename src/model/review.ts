@@ -12,6 +12,7 @@ export const reviewActions = [
   'part-origins',
   'set-relation',
   'set-best',
+  'alias',
   'flag',
   'defer',
   'comment',

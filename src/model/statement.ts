@@ -120,6 +120,8 @@ export const ChainLink = z.object({
   recipient: Span.optional(),
   saidOn: z.string().optional(),
   inferred: z.array(z.string()).optional(),
+  /** In a dossier: the name that a person said these words stand for; a reading has none. */
+  standsFor: z.string().optional(),
 })
 export type ChainLink = z.infer<typeof ChainLink>
 
@@ -138,7 +140,14 @@ export const roles = [
 ] as const
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
-export const RoleFiller = z.object({ role: Role, span: Span, ref: z.string().optional(), certainty: Fact.optional() })
+export const RoleFiller = z.object({
+  role: Role,
+  span: Span,
+  ref: z.string().optional(),
+  certainty: Fact.optional(),
+  /** As of a chain's link. */
+  standsFor: z.string().optional(),
+})
 export type RoleFiller = z.infer<typeof RoleFiller>
 export const Outcome = z.enum(['aimed', 'hit', 'intercepted', 'crashed', 'attempted', 'failed', 'unknown'])
 export type Outcome = z.infer<typeof Outcome>

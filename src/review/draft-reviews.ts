@@ -7,7 +7,7 @@ import {
   ruleOf,
   secondReviewerKinds,
 } from '../corroborate/second-reviewer.ts'
-import { documentsOfReview, isRemoval, statementsOfReview } from '../corroborate/review-names.ts'
+import { documentsOfReview, isRemoval, namesOfReview, statementsOfReview } from '../corroborate/review-names.ts'
 import { standingReviews } from '../corroborate/standing-reviews.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -22,6 +22,7 @@ import {
   statementsMeant,
   statementsOfIncident,
 } from './dossier-view.ts'
+import { draftAlias } from './draft-alias.ts'
 import { madeRecord, reviewedDay, type MissedStatement } from './made-record.ts'
 import type { ReviewDraft } from './make-review.ts'
 import type { ReviewOrder } from './review-order.ts'
@@ -111,6 +112,9 @@ async function decided(ledger: Ledger, order: ReviewOrder): Promise<Decided> {
     case 'seal':
       if (!(await ledger.document(target))) throw malformed(`there is no document ${target} in this dossier`)
       return { after: set ?? null }
+    case 'alias':
+      if (target !== dossierTarget) throw malformed('a name is given to the whole dossier: alias dossier', 'target')
+      return draftAlias(ledger, set)
     case 'undo':
       return undone(ledger, target)
     case 'flag':
@@ -156,6 +160,7 @@ async function undone(ledger: Ledger, id: string): Promise<Decided> {
       undoes: review.action === 'undo' ? (review.after as { undoes: string }).undoes : review.action,
       statements: statementsOfReview(review),
       documents: documentsOfReview(review),
+      ...(namesOfReview(review).length > 0 && { names: namesOfReview(review) }),
     },
   }
 }
