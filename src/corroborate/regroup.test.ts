@@ -35,17 +35,24 @@ function unit(id: string, about: Partial<EventUnit> = {}): EventUnit {
   return { ...bare, order: `${lacks.map((has) => (has ? 0 : 1)).join('')} ${id}`, ...unitKeys(bare) }
 }
 
-/** A store in memory that takes units one after another. */
-async function grouped(units: readonly EventUnit[], batch = 1) {
+/** A store in memory that takes units one after another; then those that leave are taken out of it. */
+async function grouped(units: readonly EventUnit[], batch = 1, leaving: readonly string[] = []) {
   const stored = new Map<string, AssignedUnit>()
-  for (let at = 0; at < units.length; at += batch) {
-    const changed = await regroup({ dirty: units.slice(at, at + batch) }, async (around) =>
+  const change = async (dirty: readonly EventUnit[], removed: readonly AssignedUnit[]) => {
+    for (const { id } of removed) stored.delete(id)
+    const changed = await regroup({ dirty, removed }, async (around) =>
       [...stored.values()]
         .filter((one) => around.some((other) => areNeighbours(one, other)))
         .map((one) => ({ ...one })),
     )
     for (const one of changed) stored.set(one.id, one)
   }
+  for (let at = 0; at < units.length; at += batch) await change(units.slice(at, at + batch), [])
+  for (let at = 0; at < leaving.length; at += batch)
+    await change(
+      [],
+      leaving.slice(at, at + batch).map((id) => stored.get(id)!),
+    )
   const groups = new Map<string, string[]>()
   for (const { id, leader } of stored.values()) groups.set(leader, [...(groups.get(leader) ?? []), id])
   return {
@@ -128,6 +135,60 @@ describe('incidents', () => {
         expect(await grouped(order, 3)).toEqual(await grouped(units))
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('adding and taking away, in any batches, gives what all that is left gives at once', async () => {
+    const one = fc.record({
+      day: fc.integer({ min: 4, max: 6 }),
+      place: fc.constantFrom('town:a', 'town:b', 'region:r'),
+      type: fc.constantFrom('shelling', 'attack-unspecified', 'drone-strike'),
+      clock: fc.constantFrom(null, '09:00', '14:30'),
+      stated: fc.boolean(),
+      killed: fc.constantFrom(null, 3, 5),
+      actor: fc.constantFrom(null, 'actor:x', 'actor:y'),
+      words: fc.constantFrom(null, 'one', 'other'),
+      site: fc.constantFrom(null, 'market', 'school'),
+      leaves: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(one, { minLength: 2, maxLength: 16 }),
+        fc.infiniteStream(fc.nat()),
+        fc.integer({ min: 1, max: 5 }),
+        async (list, ranks, batch) => {
+          const units = list.map(({ day, place, type, clock, stated, killed, actor, words, site }, at) =>
+            unit(`u${String(at).padStart(2, '0')}`, {
+              window: [`2024-03-0${stated ? day : day - 1}`, `2024-03-0${day}`],
+              windowBasis: stated ? 'stated' : 'report',
+              places: [place],
+              types: [type],
+              clocks: clock ? [clock] : [],
+              figures: killed ? [`killed:${killed}`] : [],
+              doers: actor ? [actor] : [],
+              wordings: words ? [words] : [],
+              sites: site ? [{ feature: site, words: [] }] : [],
+            }),
+          )
+          const rank = units.map(() => ranks.next().value as number)
+          const shuffled = units.map((_, at) => at).sort((a, b) => rank[a] - rank[b] || a - b)
+          const leaving = shuffled.filter((at) => list[at].leaves).map((at) => units[at].id)
+          const { groups } = await grouped(
+            shuffled.map((at) => units[at]),
+            batch,
+            leaving,
+          )
+          expect(groups).toEqual(
+            (
+              await grouped(
+                units.filter((_, at) => !list[at].leaves),
+                99,
+              )
+            ).groups,
+          )
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 })

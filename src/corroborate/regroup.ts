@@ -5,8 +5,9 @@
  */
 import type { AssignedUnit, EventUnit } from './event-unit.ts'
 import { OpenUnits } from './open-units.ts'
+import { staysPut } from './stays-put.ts'
 import { UnitNeighbours } from './unit-neighbours.ts'
-import { sharedBetween, whatParts } from './units-meet.ts'
+import { isEnough, sharedBetween, whatParts } from './units-meet.ts'
 
 /** What people last decided of two units, if anything. What they parted is never grouped; what they joined is joined afterwards. */
 export interface GroupDecisions {
@@ -31,11 +32,16 @@ export async function regroup(
   for (const unit of dirty) board.put({ ...unit, leader: '' })
   await board.meet([...dirty, ...removed], neighboursOf)
   for (const unit of dirty) board.reopen(unit.id)
-  for (const gone of removed) for (const unit of board.around(gone)) if (unit.order > gone.order) board.open.add(unit)
+  for (const gone of removed) board.leave(gone)
+  await board.meet(board.likelyToMove(dirty), neighboursOf)
   for (;;) {
     const next = board.open.first()
     if (!next) break
-    if (!board.met.has(next.id)) await board.meet(board.open.all(), neighboursOf)
+    if (board.isUnmoved(next)) {
+      board.open.delete(next)
+      continue
+    }
+    if (!board.met.has(next.id)) await board.meet(board.waiting(), neighboursOf)
     board.place(next)
   }
   return board.changed()
@@ -47,6 +53,9 @@ class Board {
   private readonly units = new Map<string, AssignedUnit>()
   private readonly before = new Map<string, string>()
   private readonly neighbours = new UnitNeighbours()
+  private readonly gone = new Set<string>()
+  /** Those to be placed whatever the others do: new ones, and those that stood after one that left. */
+  private readonly unsettled = new Set<AssignedUnit>()
 
   constructor(private readonly decisions: GroupDecisions) {}
 
@@ -68,7 +77,48 @@ class Board {
   }
 
   reopen(id: string): void {
-    this.open.add(this.units.get(id)!)
+    const unit = this.units.get(id)!
+    this.unsettled.add(unit)
+    this.open.add(unit)
+  }
+
+  leave(gone: AssignedUnit): void {
+    this.gone.add(gone.id)
+    for (const { id, order } of this.around(gone)) if (order > gone.order) this.reopen(id)
+  }
+
+  /** Whether an open unit need not be placed again; asked when all before it are placed, so nothing before it moves any more. */
+  isUnmoved(unit: AssignedUnit): boolean {
+    if (this.unsettled.has(unit)) return false
+    const earlier = this.around(unit).filter(({ order }) => order < unit.order)
+    const seen = earlier.map((other) => ({ unit: other, before: this.before.get(other.id)! }))
+    return staysPut(unit, seen, this)
+  }
+
+  existed(leader: string): boolean {
+    return this.gone.has(leader) || (this.before.get(leader) ?? leader) === leader
+  }
+
+  exists(leader: string): boolean {
+    const unit = this.units.get(leader)
+    return unit ? unit.leader === leader : !this.gone.has(leader)
+  }
+
+  /** Open units that may have to be placed, as it looks now: their surroundings are looked up together. */
+  waiting(): AssignedUnit[] {
+    return this.open.all().filter((unit) => !this.met.has(unit.id) && !this.isUnmoved(unit))
+  }
+
+  /** Units that a new one before them may take along, and those that may join it: looked up at once, instead of each when its turn comes. */
+  likelyToMove(dirty: readonly EventUnit[]): AssignedUnit[] {
+    const likely = new Set<AssignedUnit>()
+    for (const unit of dirty)
+      for (const other of this.around(unit)) {
+        if (other.leader === '' || other.order < unit.order || !this.mayBeOne(other, unit)) continue
+        const leader = this.units.get(other.leader)
+        if (leader && leader.order > unit.order) likely.add(other)
+      }
+    return [...likely]
   }
 
   around(unit: EventUnit): AssignedUnit[] {
@@ -82,17 +132,8 @@ class Board {
     const leader = this.choose(unit, earlier)
     const was = unit.leader
     unit.leader = leader
-    const isNew = was === ''
     if (was === leader) return
-    for (const other of neighbours)
-      if (other.order > unit.order && (!isNew || this.mayMove(other, unit))) this.open.add(other)
-  }
-
-  /** Whether a later unit may be placed otherwise since this one stands where it stands. */
-  private mayMove(later: AssignedUnit, unit: AssignedUnit): boolean {
-    const fits = this.mayBeOne(later, unit)
-    if (unit.leader === unit.id) return fits || later.leader === unit.id
-    return fits ? later.leader !== unit.leader : true
+    for (const other of neighbours) if (other.order > unit.order) this.open.add(other)
   }
 
   private choose(unit: AssignedUnit, earlier: readonly AssignedUnit[]): string {
@@ -109,7 +150,7 @@ class Board {
     return best && (!next || best.shared > next.shared + 1) ? best.leader : unit.id
   }
 
-  private mayBeOne(a: EventUnit, b: EventUnit): boolean {
+  mayBeOne(a: EventUnit, b: EventUnit): boolean {
     return this.decisions.verdict(a, b) !== 'apart' && whatParts(a, b) === null
   }
 
@@ -117,11 +158,6 @@ class Board {
     const changed = [...this.units.values()].filter(({ id, leader }) => leader !== '' && this.before.get(id) !== leader)
     return changed.sort((a, b) => (a.order < b.order ? -1 : 1))
   }
-}
-
-/** A day and a town are enough; whoever says less must share something that names the event: words, figures, people. */
-function isEnough(unit: EventUnit, shared: number): boolean {
-  return (unit.settled && unit.windowBasis !== 'none') || shared >= 2
 }
 
 function gather(map: Map<string, AssignedUnit[]>, key: string, unit: AssignedUnit): void {

@@ -36,6 +36,11 @@ export function sharedBetween(a: EventUnit, b: EventUnit): number {
   )
 }
 
+/** A day and a town are enough; whoever says less must share something that names the event: words, figures, people. */
+export function isEnough(unit: EventUnit, shared: number): boolean {
+  return (unit.settled && unit.windowBasis !== 'none') || shared >= 2
+}
+
 /** One story and, most of all, one word in it. */
 function sharedTale(a: EventUnit['tale'], b: EventUnit['tale']): number {
   if (!a || !b || a.story !== b.story) return 0
