@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileError } from '../intake/collect-bytes.ts'
@@ -43,7 +43,7 @@ export async function runServe(call: CommandCall): Promise<number> {
     })
     if (context.files.size === 0) io.stderr.write(`selon: ${words('serve.no-web')}\n`)
     io.stdout.write(`${words('serve.at', { address: server.address })}\n`)
-    const endWarming = keepWarm(context)
+    const endWarming = keepWarm(context, { ask: server.ask, examples: exampleTexts })
     await toldToEnd()
     await Promise.all([server.close(), endWarming()])
   })
@@ -63,6 +63,14 @@ async function dossierToServe(call: CommandCall): Promise<Pick<CommandCall, 'opt
 }
 
 const usualDossier = 'dossier.selon'
+
+/** The texts that come with the command, in whatever languages they are. */
+function exampleTexts(): string[] {
+  const folder = join(packageRoot(), 'samples')
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+  return names.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
+}
 
 /** What the routes work on; also for tests, which hand in a dossier of their own. */
 export async function contextOf(

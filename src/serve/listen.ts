@@ -7,6 +7,8 @@ import { createApp } from './create-app.ts'
 /** A server that answers, and how to end it. */
 export interface Listening {
   address: string
+  /** Asks what one of its pages would ask, without a connection. */
+  ask(path: string, body: unknown): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -29,7 +31,12 @@ export function listen(
       const hosts = context.hosts as Set<string>
       for (const name of namesOf(host, info)) hosts.add(name)
       server.off('error', reject)
-      resolve({ address: `http://${bracketed(host)}:${info.port}`, close: () => closed(server) })
+      const address = `http://${bracketed(host)}:${info.port}`
+      const ask = async (path: string, body: unknown) => {
+        const headers = { host: new URL(address).host, 'content-type': 'application/json' }
+        return (await app.request(address + path, { method: 'POST', headers, body: JSON.stringify(body) })).text()
+      }
+      resolve({ address, ask, close: () => closed(server) })
     }) as Server
     server.once('error', reject)
   })
