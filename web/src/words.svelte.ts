@@ -48,7 +48,7 @@ export function day(value: string | null | undefined): string {
   if (!value) return ''
   const date = new Date(`${value.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(date)
+  return formats().date.format(date)
 }
 
 /** One day, or from one to another: "3–5 March 2024". */
@@ -56,11 +56,27 @@ export function days(start: string | null | undefined, end: string | null | unde
   if (!start || !end || start === end) return day(start)
   const [first, last] = [start, end].map((value) => new Date(`${value.slice(0, 10)}T00:00:00Z`))
   if (Number.isNaN(first.getTime()) || !(last >= first)) return `${day(start)} – ${day(end)}`
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(first, last)
+  return formats().date.formatRange(first, last)
 }
 
 export function count(n: number): string {
-  return new Intl.NumberFormat(language).format(n)
+  return formats().number.format(n)
+}
+
+interface Formats {
+  date: Intl.DateTimeFormat
+  number: Intl.NumberFormat
+}
+const made = new Map<Language, Formats>()
+
+/** Made once a language: to make one takes longer than to write a hundred numbers. */
+function formats(): Formats {
+  const known = made.get(language)
+  if (known) return known
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = { date, number: new Intl.NumberFormat(language) }
+  made.set(language, format)
+  return format
 }
 
 /** French counts zero as one. */
