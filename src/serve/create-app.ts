@@ -5,6 +5,7 @@ import { answerError, HttpError } from './api-error.ts'
 import type { Api, AppContext, RequestFacts } from './app-context.ts'
 import { guardOrigin, guardRole } from './guard-requests.ts'
 import { apiPage } from './api-page.ts'
+import { addCareRoutes } from './routes/care.ts'
 import { addDocumentRoutes } from './routes/documents.ts'
 import { addDossierRoutes } from './routes/dossier.ts'
 import { addExportRoutes } from './routes/exports.ts'
@@ -40,6 +41,7 @@ export function createApp(context: AppContext): Api {
   app.use('/api/*', tagAnswers)
   app.use('/api/*', showAs(context))
   addDossierRoutes(app, context)
+  addCareRoutes(app)
   addReadRoutes(app, context)
   addDocumentRoutes(app, context)
   addIncidentRoutes(app, context)

@@ -9,7 +9,7 @@ import type { AppContext, RequestFacts } from './app-context.ts'
 
 /** What a token that is bound to a profile may ask for: nothing of how the dossier is worked on. */
 const openRoutes =
-  /^\/api\/(?:dossier|messages\/\w+|changes|incidents|incidents\/[^/]+(?:\/(?:summary|wording|note))?|documents|documents\/[^/]+|search|sources|parties|export)$/u
+  /^\/api\/(?:dossier|care|messages\/\w+|changes|incidents|incidents\/[^/]+(?:\/(?:summary|wording|note))?|documents|documents\/[^/]+|search|sources|parties|export)$/u
 
 /**
  * Shows every answer as a profile does (`?profile=shared`, or the one that a token is bound to, whichever shows less): names of private

@@ -7,6 +7,7 @@ import { testServer, tokenRow, type TestServer } from './test-server.ts'
 const needed: Readonly<Record<string, 'read' | 'review' | 'admin'>> = {
   'get /api/dossier': 'read',
   'get /api/messages/{language}': 'read',
+  'get /api/care': 'read',
   'post /api/read': 'read',
   'post /api/documents': 'review',
   'post /api/files/{name}': 'review',
