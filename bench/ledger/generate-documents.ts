@@ -28,7 +28,12 @@ export function generateDocument(number: number, total: number): InputDocument {
   }
   const style = mix(number + 5) % 5
   // One in five repeats the dispatch of its event word for word but for the name of the outlet.
-  const variant = style === 0 ? mix(event) : mix(number + 9)
+  return documentAbout(told, number, style === 0 ? mix(event) : mix(number + 9))
+}
+
+/** Document `number`, which tells of an event; `variant` chooses its language (an even one French) and its phrases. */
+export function documentAbout(told: Told, number: number, variant: number): InputDocument {
+  const { day } = told
   const outlet = outlets[mix(number + 3) % outlets.length]
   const french = variant % 2 === 0
   const text = (french ? inFrench : inEnglish)(told, variant)
@@ -43,7 +48,8 @@ export function generateDocument(number: number, total: number): InputDocument {
   }
 }
 
-interface Told {
+/** An event: figures are people, `site` and `kind` numbers in the lists below. */
+export interface Told {
   town: string
   site: number
   kind: number

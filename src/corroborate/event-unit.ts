@@ -49,5 +49,10 @@ export interface AssignedUnit extends EventUnit {
 
 /** Whether one of the two looks where the other is found. */
 export function areNeighbours(a: EventUnit, b: EventUnit): boolean {
-  return a.asks.some((key) => b.keys.includes(key)) || b.asks.some((key) => a.keys.includes(key))
+  return asksFor(a, b) || asksFor(b, a)
+}
+
+function asksFor({ asks }: EventUnit, { keys }: EventUnit): boolean {
+  // Keys may be made when they are asked for: once, not for each that is looked for.
+  return asks.some((key) => keys.includes(key))
 }

@@ -27,15 +27,13 @@ export function suggestMerges(
 ): Suggestion[] {
   const found = new Map<string, Suggestion>()
   for (const unit of units) {
-    const others = around.filter(
-      (other) =>
-        other.leader !== unit.leader &&
-        areNeighbours(unit, other) &&
-        (decisions?.verdict(unit, other) !== 'apart' || decisions.locked?.(unit, other)),
-    )
-    for (const other of others) {
-      const why = questionOf(unit, other, decisions?.locked?.(unit, other))
-      if (!why) continue
+    for (const other of around) {
+      if (other.leader === unit.leader) continue
+      const locked = decisions?.locked?.(unit, other)
+      // Few pairs are worth a question; whether the two meet takes longest to know.
+      const why = questionOf(unit, other, locked)
+      if (!why || !areNeighbours(unit, other)) continue
+      if (decisions?.verdict(unit, other) === 'apart' && !locked) continue
       const incidents: Suggestion['incidents'] =
         unit.leader < other.leader ? [unit.leader, other.leader] : [other.leader, unit.leader]
       const key = incidents.join(' ')
