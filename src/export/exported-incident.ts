@@ -54,9 +54,12 @@ export async function exportedIncident(
   }
 }
 
-function withoutSealed({ incident, records, pairs }: OpenedIncident, sealed: ReadonlySet<string>): OpenedIncident {
+function withoutSealed(
+  { incident, records, pairs }: OpenedIncident,
+  sealed: ReadonlySet<string>,
+): Pick<OpenedIncident, 'incident' | 'records' | 'pairs'> {
   const shown = records.filter(({ document }) => !sealed.has(document))
-  if (shown.length === records.length) return { incident, records, pairs, suggestions: [] }
+  if (shown.length === records.length) return { incident, records, pairs }
   const ids = new Set(shown.map(({ id }) => id))
   const origins = incident.origins
     .map((origin) => ({ ...origin, statements: origin.statements.filter((id) => ids.has(id)) }))
@@ -79,6 +82,5 @@ function withoutSealed({ incident, records, pairs }: OpenedIncident, sealed: Rea
     },
     records: shown,
     pairs: pairs.filter(({ documents }) => !documents.some((id) => sealed.has(id))),
-    suggestions: [],
   }
 }

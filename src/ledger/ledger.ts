@@ -1,5 +1,6 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import type { LinkedText } from '../corroborate/document-links.ts'
+import type { NamedActor, OpenPoints } from '../corroborate/open-points.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident } from '../model/incident.ts'
@@ -14,6 +15,7 @@ import { documentsLike } from './documents-like.ts'
 import * as freezes from './freezes.ts'
 import { partiesOf, setParties } from './parties.ts'
 import * as documents from './read-documents.ts'
+import * as questions from './questions.ts'
 import * as incidents from './read-incidents.ts'
 import { forgetUnits } from './known-units.ts'
 import { wholeIncident, type WholeIncident } from './read-whole.ts'
@@ -56,6 +58,8 @@ export interface Ledger {
   incidents(page?: incidents.IncidentPage): Promise<incidents.StoredIncident[]>
   /** Also by an id that it had before it was merged. */
   incident(id: string): Promise<incidents.StoredIncident | null>
+  /** Incidents by some ids, also earlier ones, in as few questions as it takes. */
+  incidentsNamed(ids: readonly string[]): Promise<Map<string, incidents.StoredIncident>>
   incidentsOfDocuments(ids: readonly string[]): Promise<incidents.StoredIncident[]>
   /** What an incident is made of, by the order that its units have. */
   units(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<AssignedUnit[]>
@@ -69,9 +73,18 @@ export interface Ledger {
     incident: Pick<incidents.StoredIncident, 'id' | 'leader'>,
     summary: Incident,
     suggestions?: readonly Suggestion[],
+    points?: OpenPoints,
   ): Promise<void>
   /** Pairs that only a person may merge, by the ids of their incidents. */
   suggestions(): ReturnType<typeof incidents.storedSuggestions>
+  /** Statements to be read, as incidents were last summed up, those that most texts hang on first. */
+  questions(limit: number): Promise<questions.StoredQuestion[]>
+  /** Whom the incidents name, each once. */
+  actorsNamed(): Promise<NamedActor[]>
+  /** How many texts name each of some actors. */
+  textsNaming(actors: readonly string[]): Promise<Map<string, number>>
+  /** Ids of incidents that have to be summed up anew. */
+  staleIncidents(): Promise<string[]>
 
   /** Documents that wait for a person to read them: no pack reads their language, and no translation is here. */
   unreadDocuments(): Promise<documents.StoredDocument[]>
@@ -148,16 +161,21 @@ export function makeLedger(
     counts: () => read((query) => ledgerCounts(query)),
     incidents: (page) => read((query) => incidents.newestIncidents(query, page)),
     incident: (id) => read((query) => incidents.incidentOf(query, id)),
+    incidentsNamed: (ids) => read((query) => incidents.incidentsNamed(store, query, ids)),
     incidentsOfDocuments: (ids) => read((query) => incidents.incidentsOfDocuments(store, query, ids)),
     units: (incident) => read((query) => incidents.unitsOfIncident(query, incident)),
     whole: (incident) => read((query) => wholeIncident(store, query, incident)),
     neighbours: (units) => read((query) => neighboursOf(store, query, units)),
     statementsOf: (incident) => read((query) => incidents.recordsOfIncident(store, query, incident)),
-    keepSummary: (incident, summary, suggestions = []) =>
+    keepSummary: (incident, summary, suggestions = [], points) =>
       readOnly
         ? Promise.resolve()
-        : write((query) => incidents.keepSummary(store, query, incident, summary, suggestions)),
+        : write((query) => incidents.keepSummary(store, query, incident, summary, suggestions, points)),
     suggestions: () => read(incidents.storedSuggestions),
+    questions: (limit) => read((query) => questions.storedQuestions(query, limit)),
+    actorsNamed: () => read(questions.actorsNamed),
+    textsNaming: (actors) => read((query) => questions.textsNaming(store, query, actors)),
+    staleIncidents: () => read(questions.staleIncidents),
     unreadDocuments: () => read((query) => unreadDocuments(store, query)),
     documents: (ids) => read((query) => documents.documentsOf(store, query, ids)),
     document: async (id) => (await read((query) => documents.documentsOf(store, query, [id])))[0] ?? null,

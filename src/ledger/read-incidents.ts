@@ -1,8 +1,10 @@
+import type { OpenPoints } from '../corroborate/open-points.ts'
 import type { AssignedUnit } from '../corroborate/event-unit.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident } from '../model/incident.ts'
 import { incidentId } from './incident-id.ts'
+import { keepPoints } from './questions.ts'
 import { oneOf } from './one-of.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { unitOf } from './rows.ts'
@@ -67,6 +69,27 @@ export async function unitsOfIncident(
   return rows.map(unitOf)
 }
 
+/** Incidents by some ids, also by those that they had before they were merged. */
+export async function incidentsNamed(
+  store: Store,
+  query: Query,
+  ids: readonly string[],
+): Promise<Map<string, StoredIncident>> {
+  const moved = await query
+    .selectFrom('incident_redirects')
+    .selectAll()
+    .where(oneOf(store, 'id', ids))
+    .execute()
+  const rows = await query
+    .selectFrom('incidents')
+    .selectAll()
+    .where(oneOf(store, 'id', [...new Set([...ids, ...moved.map(({ target }) => target)])]))
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, storedIncident(row)]))
+  for (const { id, target } of moved) if (!found.has(id) && found.has(target)) found.set(id, found.get(target)!)
+  return found
+}
+
 /** The statements that an incident is made of, by unit in its order. */
 export async function recordsOfIncident(
   store: Store,
@@ -107,6 +130,7 @@ export async function keepSummary(
   { id, leader }: Pick<StoredIncident, 'id' | 'leader'>,
   summary: Incident,
   suggestions: readonly Suggestion[],
+  points?: OpenPoints,
 ): Promise<void> {
   await query
     .updateTable('incidents')
@@ -120,6 +144,7 @@ export async function keepSummary(
     why,
   }))
   await store.insert(query, 'suggestions', rows)
+  await keepPoints(store, query, id, points)
 }
 
 /** Pairs that only a person may merge, as each incident was last summed up. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { incidentId } from './incident-id.ts'
 import { oneOf } from './one-of.ts'
+import { forgetPoints } from './questions.ts'
 import { updateMany } from './update-many.ts'
 import type { Query, Store } from './store.ts'
 
@@ -26,6 +27,7 @@ export async function refreshIncidents(
     .deleteFrom('incidents')
     .where(oneOf(store, 'id', touched.map(incidentId)))
     .execute()
+  await forgetPoints(store, query, touched.map(incidentId))
   const stored = rows.map((row) => ({ id: incidentId(row.leader), ...row, stale: 1, summary: null }))
   await store.insert(query, 'incidents', stored)
   await query

@@ -5,6 +5,7 @@ import { documentLinks } from '../corroborate/document-links.ts'
 import { hideSealed, hideSealedLinks, hideSealedNames } from '../corroborate/hide-sealed.ts'
 import { originPairs } from '../corroborate/origin-pairs.ts'
 import { originsOf } from '../corroborate/origins-of.ts'
+import { openPoints, type OpenPoints } from '../corroborate/open-points.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import { suggestMerges, type Suggestion } from '../corroborate/suggest-merges.ts'
 import type { Incident, OriginPair } from '../model/incident.ts'
@@ -31,6 +32,7 @@ export interface OpenedIncident {
   records: StatementRecord[]
   pairs: OriginPair[]
   suggestions: Suggestion[]
+  points: OpenPoints
 }
 
 /** Opens an incident: its statements as people left them, its origins, its status; nothing of it is stored but the summary. */
@@ -59,11 +61,12 @@ export async function openIncident(
   const suggestions = suggestMerges(units, neighbours, decisions)
   const { sealed } = decisions
   const pairs = originPairs(records, origins, links)
+  const shown = { incident: hideSealedNames(incident, sealed), records: hideSealed(records, sealed) }
   return {
-    incident: hideSealedNames(incident, sealed),
-    records: hideSealed(records, sealed),
+    ...shown,
     pairs: hideSealedLinks(pairs, sealed),
     suggestions,
+    points: openPoints(shown.incident, shown.records, sealed),
   }
 }
 
@@ -74,7 +77,7 @@ export async function sumUpIncident(
   context: DossierContext,
 ): Promise<Incident> {
   if (stored.summary) return stored.summary
-  const { incident, suggestions } = await openIncident(ledger, stored, context)
-  await ledger.keepSummary(stored, incident, suggestions)
+  const { incident, suggestions, points } = await openIncident(ledger, stored, context)
+  await ledger.keepSummary(stored, incident, suggestions, points)
   return incident
 }

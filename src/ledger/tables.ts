@@ -101,6 +101,17 @@ export interface LedgerTables {
   incident_redirects: { id: string; target: string }
   /** Pairs that only a person may merge, as `suggestMerges` found them when the incident was last summed up. */
   suggestions: { incident: string; other: string; why: string }
+  /** What else a person may be asked of an incident, as it was last summed up (`OpenPoints`); `subject` is a statement or an actor. */
+  questions: {
+    incident: string
+    subject: string
+    kind: string
+    name: string
+    basis: string
+    effect: number
+    /** JSON: a statement and why; the documents that name an actor. */
+    body: string
+  }
   /**
    * Posting lists, one row a term and batch: words, actors, places and bands of likeness → documents, keys of event units → units,
    * each by its `seq` in base 36. One table for all that is looked up by a key of many: few rows, on both databases.
@@ -205,6 +216,10 @@ export const tables: {
   incidents: { columns: ['id', 'leader', 'day', 'units', 'documents', 'stale', 'summary'], key: ['id'] },
   incident_redirects: { columns: ['id', 'target'], key: ['id'] },
   suggestions: { columns: ['incident', 'other', 'why'], key: ['incident', 'other'] },
+  questions: {
+    columns: ['incident', 'subject', 'kind', 'name', 'basis', 'effect', 'body'],
+    key: ['incident', 'subject'],
+  },
   postings: { columns: ['term', 'batch', 'members'], key: ['term', 'batch'] },
   reviews: {
     columns: ['seq', 'id', 'at', 'by', 'target', 'action', 'before', 'after', 'reason', 'prev_hash', 'hash'],

@@ -177,6 +177,7 @@ async function incidentsOf(ledger: Ledger, ids: readonly string[]): Promise<Deci
 }
 
 async function checkTarget(ledger: Ledger, target: string): Promise<void> {
+  if (target === dossierTarget) return
   if (target.startsWith('st:')) await statementAsItStands(ledger, target)
   else if (target.startsWith('inc:')) await incidentNamed(ledger, target)
   else if (!(await ledger.document(target))) throw malformed(`there is no ${target} in this dossier`)

@@ -1,58 +1,134 @@
+import { nameKey } from '../corroborate/name-key.ts'
 import { isSamePerson } from '../corroborate/second-reviewer.ts'
 import { standingReviews } from '../corroborate/standing-reviews.ts'
-import type { Review } from '../model/review.ts'
+import type { Review, ReviewAction } from '../model/review.ts'
+
+/** What somebody said last of one question: who is to answer it, that it is put aside, or how it was answered. */
+export interface Task {
+  /** The same as long as it is the same question: a statement, document, incident or decision, two incidents, a name. */
+  key: string
+  target: string
+  /** Of two incidents that may be one. */
+  incidents: string[] | null
+  /** Of a name that may be another's. */
+  name: string | null
+  /** Whom it was handed to. */
+  to: string | null
+  action: ReviewAction
+  by: string
+  at: string
+  reason: string
+  review: string
+}
 
 /** What is left to whom: read off a chain of reviews, the last to be said first. */
 export interface ReviewTasks {
   /** Handed to somebody: a flag or comment with `{"assigned": NAME}`; with an empty name it is taken back. */
-  assigned: { target: string; to: string; by: string; at: string; review: string }[]
-  /** Put aside: a statement by `defer`, a pair of incidents by a flag with `{"later": [A, B]}`. */
-  deferred: { target: string; incidents: string[] | null; by: string; at: string; reason: string; review: string }[]
+  assigned: Task[]
+  /** Put aside: a statement by `defer`, anything by a flag with `{"later": true}`; with `false` it is taken up again. */
+  deferred: Task[]
+  /** Answered, each by its last answer. */
+  done: Task[]
   /** Statements on which the last words of two persons are not the same. */
   differing: string[]
 }
 
 /** Pure: a chain in, what it leaves to do out; undone reviews count for nothing. */
 export function reviewTasks(chain: readonly Review[]): ReviewTasks {
-  const assigned = new Map<string, ReviewTasks['assigned'][number]>()
-  const deferred = new Map<string, ReviewTasks['deferred'][number]>()
+  const assigned = new Map<string, Task>()
+  const deferred = new Map<string, Task>()
+  const done = new Map<string, Task>()
   const verdicts = new Map<string, Review[]>()
   for (const review of standingReviews(chain)) {
-    const { id, action, target, by, at, reason, after } = review
-    const { assigned: to, later } = said(after)
-    if (action === 'flag' || action === 'comment') {
-      if (to === '') assigned.delete(target)
-      else if (typeof to === 'string') assigned.set(target, { target, to, by, at, review: id })
-      if (isPair(later)) deferred.set(later.join(' '), { target, incidents: later, by, at, reason, review: id })
-    } else if (action === 'merge' || action === 'split') forgetPairs(deferred, target)
-    if (!verdictActions.has(action)) continue
-    verdicts.set(target, [...(verdicts.get(target) ?? []), review])
-    if (action === 'defer') deferred.set(target, { target, incidents: null, by, at, reason, review: id })
-    else {
-      deferred.delete(target)
-      assigned.delete(target)
+    const task = taskOf(review)
+    const { key } = task
+    const { later } = said(review.after)
+    if (review.action === 'flag' || review.action === 'comment') {
+      if (task.to === '') assigned.delete(key)
+      else if (task.to !== null) renew(assigned, task)
+      if (later === false) deferred.delete(key)
+      else if (later !== undefined) renew(deferred, task)
+      if (task.to === null && later === undefined && key.startsWith('doc:')) settle(task)
+      continue
     }
+    if (review.action === 'defer') renew(deferred, task)
+    else if (answers.has(review.action)) settle(task)
+    if (review.action === 'merge' || review.action === 'split') forgetPairs([assigned, deferred], review.target)
+    if (verdictActions.has(review.action)) verdicts.set(key, [...(verdicts.get(key) ?? []), review])
   }
   return {
     assigned: [...assigned.values()].reverse(),
     deferred: [...deferred.values()].reverse(),
+    done: [...done.values()].reverse(),
     differing: [...verdicts].flatMap(([target, reviews]) => (differ(reviews) ? [target] : [])).reverse(),
+  }
+
+  function settle(task: Task): void {
+    assigned.delete(task.key)
+    deferred.delete(task.key)
+    renew(done, task)
   }
 }
 
-const verdictActions: ReadonlySet<string> = new Set(['accept', 'reject', 'correct', 'set-best', 'defer'])
+/** Key of a name that may be another's. */
+export function nameTask(name: string): string {
+  return `name:${nameKey(name)}`
+}
 
-function said(after: unknown): { assigned?: unknown; later?: unknown } {
+/** Key of two incidents, whichever is named first. */
+export function pairTask(incidents: readonly string[]): string {
+  return [...incidents].sort().join(' ')
+}
+
+const verdictActions: ReadonlySet<string> = new Set(['accept', 'reject', 'correct', 'set-best', 'defer'])
+const answers: ReadonlySet<string> = new Set([
+  ...verdictActions,
+  'add-statement',
+  'move-statement',
+  'merge',
+  'split',
+  'join-origins',
+  'part-origins',
+  'set-relation',
+  'alias',
+])
+
+function taskOf({ id, action, target, by, at, reason, after }: Review): Task {
+  const { assigned, later, pair = later, name } = said(after)
+  const incidents = isPair(pair) ? pair : null
+  const named = typeof name === 'string' && target === 'dossier' ? name : null
+  return {
+    key: incidents ? pairTask(incidents) : named === null ? target : nameTask(named),
+    target,
+    incidents,
+    name: named,
+    to: typeof assigned === 'string' ? assigned : null,
+    action,
+    by,
+    at,
+    reason,
+    review: id,
+  }
+}
+
+/** Puts it last, as what was said last. */
+function renew(tasks: Map<string, Task>, task: Task): void {
+  tasks.delete(task.key)
+  tasks.set(task.key, task)
+}
+
+function said(after: unknown): { assigned?: unknown; later?: unknown; pair?: unknown; name?: unknown } {
   return typeof after === 'object' && after !== null ? after : {}
 }
 
-function isPair(later: unknown): later is string[] {
-  return Array.isArray(later) && later.length === 2 && later.every((id) => typeof id === 'string')
+function isPair(pair: unknown): pair is string[] {
+  return Array.isArray(pair) && pair.length === 2 && pair.every((id) => typeof id === 'string')
 }
 
-/** A pair that was put aside is settled by any merge or split of one of the two. */
-function forgetPairs(deferred: Map<string, ReviewTasks['deferred'][number]>, target: string): void {
-  for (const [key, { incidents }] of deferred) if (incidents?.includes(target)) deferred.delete(key)
+/** A pair is settled by any merge or split of one of the two. */
+function forgetPairs(lists: readonly Map<string, Task>[], target: string): void {
+  for (const tasks of lists)
+    for (const [key, { incidents }] of tasks) if (incidents?.includes(target)) tasks.delete(key)
 }
 
 /** Whether two persons' last words, putting aside left out, are another action or other fields. */

@@ -10,6 +10,7 @@ import { addDocumentRoutes } from './routes/documents.ts'
 import { addDossierRoutes } from './routes/dossier.ts'
 import { addExportRoutes } from './routes/exports.ts'
 import { addIncidentRoutes } from './routes/incidents.ts'
+import { addNameRoutes } from './routes/names.ts'
 import { addPartyRoutes } from './routes/parties.ts'
 import { addReadRoutes } from './routes/read.ts'
 import { addReviewRoutes } from './routes/reviews.ts'
@@ -47,6 +48,7 @@ export function createApp(context: AppContext): Api {
   addIncidentRoutes(app, context)
   addSearchRoutes(app, context)
   addReviewRoutes(app, context)
+  addNameRoutes(app, context)
   addPartyRoutes(app, context)
   addSourceRoutes(app, context)
   addExportRoutes(app, context)

@@ -90,11 +90,19 @@ export interface OpenedDocument {
   versions: StoredVersion[]
   incidents: { id: string; label: string | null }[]
 }
+export type QueueState = 'open' | 'assigned' | 'waiting' | 'differing' | 'done'
 export interface Question {
   /** Other kinds may come: they are shown by their words and their address. */
   kind: string
+  /** The same as long as it is the same question. */
+  key: string
+  state: QueueState
+  /** Whom it was handed to. */
+  to?: string
+  /** Who handed it on or put it aside last, and by which decision. */
+  said?: { by: string; at: string; reason: string; review: string; action: ReviewAction }
   incidents?: string[]
-  /** Of two incidents that may be one, in their order. */
+  /** Of incidents it is about, in their order. */
   labels?: string[]
   incident?: string
   statement?: StatementRecord
@@ -106,21 +114,41 @@ export interface Question {
   by?: string
   document?: string
   title?: string
+  /** A name that may be another's: the actor that the texts make of it, and whose it may be. */
+  name?: string
+  actor?: string
+  candidates?: { id: string; name: string }[]
   why: string | string[]
   effect: number
   command: string
 }
-export interface Tasks {
-  assigned: { target: string; to: string; by: string; at: string; review: string }[]
-  deferred: {
-    target: string
-    incidents: string[] | null
+export interface Queue {
+  questions: Question[]
+  counts: Record<QueueState, number>
+  /** Incidents that were not looked at yet. */
+  pending: number
+}
+/** Names of a dossier: whom its texts name, and which names people said are one. */
+export interface DossierNames {
+  names: { id: string; name: string; basis: string; documents: number }[]
+  aliases: {
+    name: string
+    is: { id: string; name: string } | null
+    language?: string
+    from?: string
+    to?: string
     by: string
     at: string
     reason: string
     review: string
   }[]
-  differing: string[]
+}
+export interface NearIncident {
+  id: string
+  label: string
+  documents: number
+  samePlace: boolean
+  days: number | null
 }
 export interface ReviewOrder {
   action: ReviewAction

@@ -8,6 +8,8 @@ export const suggestionsCommand: CommandDeclaration = {
   options: [
     ...dossierOptions,
     { flags: '--incident <id>', help: 'incident-only' },
+    { flags: '--state <states>', help: 'state' },
+    { flags: '--to <name>', help: 'to-person' },
     { flags: '--limit <n>', help: 'limit', default: '50' },
     { flags: '-f, --format <format>', help: 'format-list', choices: ['text', 'json'], default: 'text' },
     languageOption,

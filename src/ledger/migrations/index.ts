@@ -4,6 +4,7 @@ import * as frozenIncidents from './0002-frozen-incidents.ts'
 import * as anchors from './0003-anchors.ts'
 import * as captures from './0004-captures.ts'
 import * as joinedGroups from './0005-joined-groups.ts'
+import * as questions from './0006-questions.ts'
 
 /** All migrations in their order; a file of this folder each, never changed once it has been released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-anchors': anchors,
   '0004-captures': captures,
   '0005-joined-groups': joinedGroups,
+  '0006-questions': questions,
 }

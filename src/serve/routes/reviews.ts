@@ -9,7 +9,7 @@ import { Review, reviewActions } from '../../model/review.ts'
 import { copiesOf } from '../../review/copies-of.ts'
 import { decide } from '../../review/decide.ts'
 import { incidentOfStatement, statementAsItStands } from '../../review/dossier-view.ts'
-import { openQuestions, type OpenQuestion } from '../../review/open-questions.ts'
+import { queueStates, reviewQueue } from '../../review/review-queue.ts'
 import { reviewTasks } from '../../review/review-tasks.ts'
 import { needRole } from '../guard-requests.ts'
 import type { Api, AppContext } from '../app-context.ts'
@@ -20,7 +20,25 @@ import { Record } from '../schemas.ts'
 
 const Question = z
   .object({
-    kind: z.enum(['merge', 'statement', 'second', 'read']),
+    kind: z.enum(['merge', 'statement', 'second', 'read', 'name', 'task']),
+    /** The same as long as it is the same question. */
+    key: z.string(),
+    /** Where it stands, whom it was handed to, and who said so last. */
+    state: z.enum(queueStates),
+    to: z.string().optional(),
+    said: z
+      .object({
+        by: z.string(),
+        at: z.string(),
+        reason: z.string(),
+        review: z.string(),
+        action: z.enum(reviewActions),
+      })
+      .optional(),
+    /** A name that may be another's: the actor it makes in the texts, and whose it may be. */
+    name: z.string().optional(),
+    actor: z.string().optional(),
+    candidates: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
     incidents: z.array(z.string()).optional(),
     /** Of two incidents that may be one, in their order. */
     labels: z.array(z.string()).optional(),
@@ -47,8 +65,29 @@ const queueRoute = createRoute({
   method: 'get',
   path: '/api/queue',
   summary: 'What waits for a person, most effect first',
-  request: { query: z.object({ limit: pageQuery(500, 50).limit, incident: z.string().optional() }) },
-  responses: answers(z.object({ questions: z.array(Question) }), 'Open questions, each with why'),
+  request: {
+    query: z.object({
+      limit: pageQuery(500, 50).limit,
+      incident: z.string().optional(),
+      /** Parted by commas; open and assigned where it is left out. */
+      state: z
+        .string()
+        .transform((list) => list.split(','))
+        .pipe(z.array(z.enum(queueStates)))
+        .optional(),
+      /** Only what was handed to this person. */
+      to: z.string().max(200).optional(),
+    }),
+  },
+  responses: answers(
+    z.object({
+      questions: z.array(Question),
+      counts: z.record(z.enum(queueStates), z.int()),
+      /** Incidents that changed and were not looked at yet; asked again soon, there may be more questions. */
+      pending: z.int(),
+    }),
+    'Questions, each with why and where it stands',
+  ),
 })
 
 const listRoute = createRoute({
@@ -65,25 +104,28 @@ const listRoute = createRoute({
   responses: answers(z.object({ reviews: z.array(Review), next }), 'The chain, or its links on one target'),
 })
 
+const Task = z.object({
+  key: z.string(),
+  target: z.string(),
+  incidents: z.array(z.string()).nullable(),
+  name: z.string().nullable(),
+  to: z.string().nullable(),
+  action: z.enum(reviewActions),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  review: z.string(),
+})
+
 const tasksRoute = createRoute({
   method: 'get',
   path: '/api/tasks',
-  summary: 'What is assigned, put aside, or decided otherwise by two persons',
+  summary: 'What is assigned, put aside, answered, or decided otherwise by two persons',
   responses: answers(
     z.object({
-      assigned: z.array(
-        z.object({ target: z.string(), to: z.string(), by: z.string(), at: z.string(), review: z.string() }),
-      ),
-      deferred: z.array(
-        z.object({
-          target: z.string(),
-          incidents: z.array(z.string()).nullable(),
-          by: z.string(),
-          at: z.string(),
-          reason: z.string(),
-          review: z.string(),
-        }),
-      ),
+      assigned: z.array(Task),
+      deferred: z.array(Task),
+      done: z.array(Task),
       differing: z.array(z.string()),
     }),
     'The last to be said first',
@@ -130,15 +172,16 @@ const decideRoute = createRoute({
   responses: answers(z.object({ reviews: z.array(Review) }), 'The decisions it became'),
 })
 
+/** Somebody waits for the answer: the background sums up the rest (`keepWarm`). */
+const mostOpened = 60
+
 export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppContext): void {
   app.openapi(queueRoute, async (c) => {
-    const { limit, incident: id } = c.req.valid('query')
+    const { limit, incident: id, state: states, to } = c.req.valid('query')
     const incident = id === undefined ? undefined : await ledger.incident(id)
     if (incident === null) throw new HttpError('not-found', `there is no incident ${id}`)
-    const found = await openQuestions(ledger, { limit, ...(incident && { incident }) })
-    const questions = []
-    for (const question of found) questions.push({ ...question, ...(await labelsOf(ledger, question)) })
-    return c.json({ questions }, 200)
+    const asked = { ...(incident && { incident }), ...(states && { states }), ...(to !== undefined && { to }) }
+    return c.json(await reviewQueue(ledger, { limit, mostOpened, ...asked }), 200)
   })
   app.openapi(listRoute, async (c) => {
     const { target, limit, cursor } = c.req.valid('query')
@@ -182,12 +225,4 @@ async function shownStatement(ledger: Ledger, id: string): Promise<StatementReco
   const record = await statementAsItStands(ledger, id)
   const { decisions } = await dossierContext(ledger)
   return hideSealed([record], decisions.sealed)[0]
-}
-
-/** A pair is told by what it is about, not by ids. */
-async function labelsOf(ledger: Ledger, question: OpenQuestion): Promise<{ labels?: string[] }> {
-  if (question.kind !== 'merge') return {}
-  const labels: string[] = []
-  for (const id of question.incidents) labels.push((await ledger.incident(id))?.summary?.label ?? id)
-  return { labels }
 }

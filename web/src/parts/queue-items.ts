@@ -1,10 +1,11 @@
-import type { Question, Tasks } from '../api.ts'
+import type { Question, QueueState } from '../api.ts'
 
 /** One thing to decide, whatever list it stands in. */
 export interface QueueItem {
   /** The same as long as it is the same question. */
   key: string
-  kind: 'statement' | 'merge' | 'second' | 'incident' | 'document'
+  kind: 'statement' | 'merge' | 'name' | 'second' | 'incident' | 'document'
+  state: QueueState
   statement?: string
   incidents?: string[]
   document?: string
@@ -13,6 +14,11 @@ export interface QueueItem {
   action?: string
   by?: string
   to?: string
+  said?: Question['said']
+  /** A name, the actor that texts make of it, and whose it may be. */
+  name?: string
+  actor?: string
+  candidates: { id: string; name: string }[]
   /** Words under which it stands in the list, where they are known. */
   title?: string
   /** Of incidents, as the server keeps them. */
@@ -24,51 +30,52 @@ export interface QueueItem {
 export const tabs = ['open', 'assigned', 'waiting', 'differing', 'done'] as const
 export type Tab = (typeof tabs)[number]
 
-/** What a list shows. A pair that was put aside is not asked about again before somebody takes it up. */
-export function itemsOf(tab: Tab, questions: readonly Question[], tasks: Tasks): QueueItem[] {
-  if (tab === 'open') {
-    const later = new Set(tasks.deferred.flatMap(({ incidents }) => (incidents ? [pairKey(incidents)] : [])))
-    return questions
-      .filter(({ kind }) => kind !== 'second')
-      .map(itemOf)
-      .filter(({ key }) => !later.has(key))
-  }
-  if (tab === 'assigned') return tasks.assigned.map(({ target, to, by }) => ({ ...targetItem(target), to, by }))
-  if (tab === 'differing') return tasks.differing.map(targetItem)
-  if (tab === 'done') return []
-  const second = questions.filter(({ kind }) => kind === 'second').map(itemOf)
-  const aside = tasks.deferred.map(({ target, incidents, by, reason }) => ({
-    ...(incidents ? pairItem(incidents) : targetItem(target)),
-    by,
-    why: reason === '' ? [] : [reason],
-  }))
-  return [...second, ...aside]
+/** What the server is asked for: what was handed to somebody is open, too. */
+export function statesOf(tab: Tab): string {
+  return tab === 'open' ? 'open,assigned' : tab
 }
 
-function itemOf(question: Question): QueueItem {
-  const { kind, incidents, labels, statement, source, review, action, by, target, document, effect } = question
-  const why = [question.why].flat().filter((one) => one !== '')
-  if (kind === 'merge' && incidents) return { ...pairItem(incidents), ...(labels && { labels }), why, effect }
-  if (kind === 'second' && review && target)
-    return { ...targetItem(target), key: review, kind: 'second', review, action, by, why, effect }
+export function itemOf(question: Question): QueueItem {
+  const { key, state, to, said, kind, incidents, labels, statement, source, review, action, by, name, effect } =
+    question
+  const item = {
+    key,
+    state,
+    ...(to !== undefined && { to }),
+    ...(said && { said }),
+    ...(labels && { labels }),
+    candidates: question.candidates ?? [],
+    why: [question.why].flat().filter((one) => one !== ''),
+    effect,
+  }
+  const title = question.title ? { title: question.title } : {}
+  if (kind === 'second' && review && question.target)
+    return { ...item, ...about(question.target), kind: 'second', review, ...(action && { action }), ...(by && { by }) }
   if (statement) {
-    const title = [source, statement.statement.content.exact].filter(Boolean).join(': ').replace(/\s+/gu, ' ')
-    return { key: statement.id, kind: 'statement', statement: statement.id, title, why, effect }
+    const words = [source, statement.statement.content.exact].filter(Boolean).join(': ').replace(/\s+/gu, ' ')
+    return { ...item, kind: 'statement', statement: statement.id, title: words }
   }
-  return { ...targetItem(document ?? target ?? ''), ...(question.title && { title: question.title }), why, effect }
+  if (name !== undefined) return { ...item, kind: 'name', name, ...(question.actor && { actor: question.actor }) }
+  if (incidents?.length === 2) return { ...item, kind: 'merge', incidents }
+  return {
+    ...item,
+    ...title,
+    ...about(question.document && kind !== 'task' ? question.document : (question.target ?? '')),
+  }
 }
 
-function pairItem(incidents: readonly string[]): QueueItem {
-  return { key: pairKey(incidents), kind: 'merge', incidents: [...incidents], why: [], effect: 0 }
+/** Where a flag on this question belongs: its target, and what tells it from others there. */
+export function flagOf({ kind, statement, incidents, document, name, review }: QueueItem): {
+  target: string
+  set: object
+} {
+  if (kind === 'merge' && incidents) return { target: incidents[0], set: { pair: incidents } }
+  if (kind === 'name') return { target: 'dossier', set: { name } }
+  return { target: statement ?? document ?? incidents?.[0] ?? review ?? 'dossier', set: {} }
 }
 
-function pairKey(incidents: readonly string[]): string {
-  return [...incidents].sort().join(' ')
-}
-
-function targetItem(target: string): QueueItem {
-  const known = { key: target, why: [], effect: 0 }
-  if (target.startsWith('st:')) return { ...known, kind: 'statement', statement: target }
-  if (target.startsWith('inc:')) return { ...known, kind: 'incident', incidents: [target] }
-  return { ...known, kind: 'document', document: target }
+function about(target: string): Pick<QueueItem, 'kind' | 'statement' | 'incidents' | 'document'> {
+  if (target.startsWith('st:')) return { kind: 'statement', statement: target }
+  if (target.startsWith('inc:')) return { kind: 'incident', incidents: [target] }
+  return { kind: 'document', document: target }
 }
