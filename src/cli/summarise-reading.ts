@@ -54,7 +54,10 @@ function evidenceOf({ document, dates }: Reading, words: UiWords): string {
   const sameDay = dates.filter(({ start }) => start?.slice(0, 10) === publishedAt.slice(0, 10))
   const date = named ?? sameDay.find(({ evidence }) => evidence?.length) ?? sameDay[0]
   const rules = [...publishedAtEvidence, ...(date?.evidence ?? [])].map(({ rule }) => rule.split(/[:\s]/)[0])
-  const quote = date ? `, ${words('quote', { words: date.span.exact })}` : ''
+  // A byline and a dateline are quoted as they stand; they are no date of the reading.
+  const line = publishedAtEvidence.find(({ rule }) => rule !== 'D1')?.note
+  const exact = line ?? date?.span.exact
+  const quote = exact ? `, ${words('quote', { words: exact })}` : ''
   return rules.length > 0 ? `${quote} [${[...new Set(rules)].join(', ')}]` : quote
 }
 

@@ -25,6 +25,17 @@ const alone = new RegExp(
   'u',
 )
 
+/** "Mardi 14 mai 2024", "May 14, 2024 – 18:30", "2024-05-14 at 6:30 p.m.": a day with its year, and perhaps a time, and nothing else. */
+const dayAlone = new RegExp(
+  String.raw`^(?:\p{L}{3,12}\.?,? )?(?:(?:\p{Ll}{1,3} )?\p{N}{1,2}(?:\p{L}{1,2}|º|\.)? (?:\p{Ll}{1,3} )?\p{L}{3,12}\.?,?(?: \p{Ll}{1,3})? \p{N}{4}|\p{L}{3,12}\.? \p{N}{1,2}(?:\p{L}{2})?, \p{N}{4}|\p{N}{1,2}[./-]\p{N}{1,2}[./-]\p{N}{4}|\p{N}{4}-\p{N}{2}-\p{N}{2})(?:[ ,–—-]*(?:\p{Ll}{1,3} )?\p{N}{1,2}(?: ?[:.h] ?\p{N}{2})?(?: ?(?:h|[ap]\.?m\.?))?)?\.?$`,
+  'iu',
+)
+
+/** True where a line is a day, with its year, and nothing else. */
+export function isDayAlone(line: string): boolean {
+  return line.length < 60 && dayAlone.test(line.replace(/[\u00a0\u202f\u2009]/g, ' '))
+}
+
 /**
  * Length of the dateline with which a paragraph begins ("SOLMAR, 14 mai (Meridia) – "), 0 when there is none.
  * A name before a dash is a dateline when it stands in capitals, or a date or an agency in brackets follows it.

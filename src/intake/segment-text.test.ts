@@ -49,6 +49,25 @@ test.each([
 })
 
 test.each([
+  'Mardi 14 mai 2024',
+  '14 mai 2024 à 18 h 30',
+  'le 1er mai 2024, 18:30',
+  'Tuesday, May 14, 2024',
+  '14 de maio de 2024',
+  '14.05.2024',
+  '2024-05-14 18:30',
+])('a day with its year alone on a line is no statement: %s', (line) => {
+  expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).toEqual(['headline', 'byline', 'body'])
+})
+
+test.each(['Les 12 hommes de Lhéry en 2024', 'Le 14 mai 2024, des tirs ont été entendus', 'Opération Aube 2024'])(
+  'a line with a day in it says more: %s',
+  (line) => {
+    expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).not.toContain('byline')
+  },
+)
+
+test.each([
   'À Lhéry, des tirs ont été entendus – pour la troisième fois – dans la nuit.',
   'Le maire – absent ce jour-là – n’a rien dit.',
   'Lhéry – la ville haute – est calme.',

@@ -1,6 +1,6 @@
 import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Pack } from '../packs/pack.ts'
-import { datelineLength } from './find-dateline.ts'
+import { datelineLength, isDayAlone } from './find-dateline.ts'
 import { restates } from './restates.ts'
 import { creditsAt, markLine } from './segment-words.ts'
 import { splitParagraphs, type Paragraph } from './split-paragraphs.ts'
@@ -103,6 +103,7 @@ function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Ma
     const cut = read && marked.markerLength < line.length ? marked.markerLength : marked.skip
     return [{ kind: marked.kind, start: start + cut, end, afterBlank }]
   }
+  if (!marked && isDayAlone(line)) return [{ kind: 'byline', start, end, afterBlank }]
   const dateline = marked ? 0 : datelineLength(line)
   if (dateline === 0) return [{ kind: null, start, end, afterBlank }]
   if (dateline === line.length) return [{ kind: 'dateline', start, end, afterBlank }]
