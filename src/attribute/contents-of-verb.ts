@@ -193,9 +193,18 @@ function standsAlone(ctx: Context, sentence: number, verb: CueVerb, barriers: Ba
   for (let i = verb.last + 1; i < view.words.length; i++) {
     const word = view.words[i]
     if (isPunctuation(word) || barriers.has(i)) return word.form !== ':' && !/^[«"“‘]$/.test(word.form)
-    if (word.upos !== 'ADV') return false
+    // "a opposé mardi un démenti catégorique": what describes the cue's own noun, and the day of saying, leave it alone.
+    const ownAdjective = word.upos === 'ADJ' && verb.last > verb.group.head && word.head === verb.last
+    if (word.upos !== 'ADV' && !ownAdjective && !inDate(ctx, sentence, word)) return false
   }
   return true
+}
+
+function inDate(ctx: Context, sentence: number, word: View['words'][number]): boolean {
+  return ctx.dates[sentence].some((index) => {
+    const { span } = ctx.findings.dates[index].date
+    return word.start >= span.start && word.end <= span.end
+  })
 }
 
 /** The cue's own noun and what follows it ("présente ses excuses à l'organisation"). */

@@ -84,6 +84,10 @@ function compile(pack: Pack): CueLexicon {
     if (!category) words.set('trigger-noun', (category = new Map()))
     category.set(foldWord(row.lemma), row)
   }
+  const notDone = pack
+    .lexicon('governors')
+    .filter((row) => row.category === verbCategory && row.stance === 'not-occurred')
+  words.set('not-done', new Map(notDone.map((row) => [foldWord(row.lemma), row])))
   addForms(words, verbs)
   const persons = new Map<string, LexiconRow>()
   for (const row of pack.lexicon('persons')) if (row.category === 'person') persons.set(foldWord(row.lemma), row)

@@ -198,7 +198,9 @@ export function extend(
     }
     const near = next.upos === 'ADV' && view.words[b + 2]?.upos === 'ADP' && b + 2 < stop
     if (next.upos !== 'ADP' && !near && !/^[«(“"]$/.test(next.form) && !isInfinitive(next)) break
-    if (matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')) break
+    // "denied responsibility for the attack": what opens a sentence as a frame ("For the ministry, S") is none behind a noun.
+    const frame = matchSequence(view, b + 1, ctx.lexicon.sequences, 'preposition', 'motive', 'condition-noun')
+    if (frame && !frame.sequence.row.value.initial) break
     const quotation = quotationAt(ctx, sentence, next.start)
     if (quotation && quotation.start === next.start && quotation.end <= view.words[stop].end) {
       while (b < stop && view.words[b + 1].start < quotation.end) b++

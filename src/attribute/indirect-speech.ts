@@ -87,6 +87,12 @@ function namesNobody(ctx: Context, source: Source): boolean {
   )
 }
 
+/** "None of the groups confirmed …": a pronoun that stands for none of them is no voice, not even one that keeps silent. */
+function isNobody(ctx: Context, source: Source): boolean {
+  const word = ctx.views[source.sentence].words[source.at]
+  return ctx.lexicon.row('negator', word.form)?.value.subject !== undefined
+}
+
 function harmless(ctx: Context, content: Content): boolean {
   const event = mainEvent(ctx, content)
   return event !== null && event.at.word === content.at && !isHarm(event)
@@ -123,6 +129,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     said.cue.slots.some((slot) => slot.kind === 'quote') && (said.cue.act === 'reports' || said.cue.act === 'asserts')
   if (!speakerFits(ctx, source, said.cue.value, said.contents, speaks)) return null
   if (source && !negatedCue && group.form === 'finite' && namesNobody(ctx, source)) return null
+  if (source && isNobody(ctx, source)) return null
   // "Le plan prévoit de bombarder": only who can speak intends or promises.
   if (
     source &&
@@ -198,7 +205,9 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
   const view = ctx.views[sentence]
   const { head, form } = verb.group
   const word = view.words[head]
-  if (form !== 'infinitive') return true
+  if (form !== 'infinitive' && form !== 'present-participle') return true
+  if (isLeftUnsaid(ctx, view, verb.group.a)) return false
+  if (form === 'present-participle') return true
   // "disent avoir averti X de N": words told as a deed, not said now.
   if (!isInfinitive(word)) return !isDeed(ctx, view, verb)
   const relation = base(word)
@@ -217,6 +226,14 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
     ctx.lexicon.has('governor', governor.lemma) &&
     !view.kids[word.head].some((kid) => view.words[kid].feats.Polarity === 'Neg')
   )
+}
+
+/** "stopped short of claiming", "refrained from accusing", "without confirming": what stands in front says that it was not said. */
+function isLeftUnsaid(ctx: Context, view: Context['views'][number], a: number): boolean {
+  for (const from of [a - 1, a - 2])
+    if (matchSequence(view, from, ctx.lexicon.sequences, 'unsaid-lead')?.last === a - 1) return true
+  const behind = /^(?:ADP|PART|SCONJ)$/.test(view.words[a - 1]?.upos ?? '') ? a - 2 : a - 1
+  return view.words[behind]?.upos === 'VERB' && ctx.lexicon.has('not-done', view.words[behind].lemma)
 }
 
 function isDeed(ctx: Context, view: Context['views'][number], verb: CueVerb): boolean {

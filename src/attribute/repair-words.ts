@@ -34,6 +34,11 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     // "have never attacked": negates alone, whatever the tagger calls it.
     if (rows.negator?.value.full && current[i].feats.Polarity !== 'Neg' && current[i].upos === 'ADV')
       edit()[i].feats = { ...current[i].feats, Polarity: 'Neg' }
+    if (rows.negator?.value.subject && isFinite(current[i + 1] ?? current[i])) negateNext(edit(), i)
+    if (rows.negator && current[i].deprel === 'cc' && raisesBehind(current, i + 1, lexicon) > 0) {
+      takeOver(edit(), i + 1, raisesBehind(current, i + 1, lexicon))
+      continue
+    }
     const { participle } = rows
     const first = participle && current[i].upos !== 'VERB' ? sharedParticiple(current, i) : -1
     if (participle && current[i].upos !== 'VERB' && (followsAuxiliary(current, i) || first >= 0)) {
@@ -165,6 +170,28 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
     for (const word of all) if (word.head === verb && word.index > verb && word.deprel === 'nsubj') word.deprel = 'obj'
   }
   return mended ?? words
+}
+
+/** "The army neither confirmed …": no subject, but what negates the verb behind it; the noun in front is the subject. */
+function negateNext(words: Word[], at: number): void {
+  const [word, noun] = [words[at], words[at - 1]]
+  if (noun === undefined || !isNominal(noun) || word.head !== at + 1 || !word.deprel.startsWith('nsubj')) return
+  Object.assign(word, { upos: 'ADV', deprel: 'advmod' })
+  for (const other of words) if (other.head === at && other.index < at) other.head = at - 1
+  Object.assign(noun, { head: at + 1, deprel: 'nsubj' })
+}
+
+/** "Nor did the rebels claim it": an auxiliary before its subject, read as a verb of its own. Its verb, or -1. */
+function raisesBehind(words: readonly Word[], at: number, lexicon: CueLexicon): number {
+  const auxiliary = words[at]
+  if (auxiliary === undefined || !lexicon.has('auxiliary', auxiliary.lemma)) return -1
+  const verb = words.findIndex(
+    ({ head, deprel, upos }, i) =>
+      i > at + 1 && head === at && upos === 'VERB' && /^(?:parataxis|ccomp|xcomp)/.test(deprel),
+  )
+  return verb > 0 && words.some(({ head, deprel, index }) => head === verb && deprel === 'nsubj' && index > at)
+    ? verb
+    : -1
 }
 
 /** What the pack lists a form as. */

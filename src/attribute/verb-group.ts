@@ -85,6 +85,7 @@ export function verbGroup(view: View, head: number, lexicon: CueLexicon): VerbGr
       negated = true
     if (kid < head && head - kid <= 4 && word.upos === 'PRON' && isReflexive(word, lexicon)) reflexive = true
   }
+  if (hasNegativeSubject(view, head, lexicon)) negated = true
   const b = Math.max(head, inverted)
   const verb = words[head]
   // "est revenu sur": verbs that take the auxiliary of the passive in the active voice.
@@ -192,6 +193,23 @@ function betweenAuxiliary(view: View, at: number): boolean {
 function isInvertedClitic(form: string, lexicon: CueLexicon): boolean {
   if (form.startsWith('-')) return true
   return form.includes('-') && (lexicon.has('pronoun', form) || lexicon.has('impersonal', form))
+}
+
+/** "Neither side has claimed", "None of them said": the subject negates the verb, alone or from in front. */
+function hasNegativeSubject(view: View, head: number, lexicon: CueLexicon): boolean {
+  // "Nor did the rebels claim it."
+  const { words } = view
+  if (
+    view.kids[head].some(
+      (at) => base(words[at]) === 'cc' && words[at + 1]?.upos === 'AUX' && isNegator(lexicon, words[at].form),
+    )
+  )
+    return true
+  const subject = subjectOf(view, head)
+  if (subject < 0 || subject > head) return false
+  return words
+    .slice(Math.max(0, view.lo[subject] - 1, subject - 8), subject + 1)
+    .some(({ form }) => lexicon.row('negator', form)?.value.subject)
 }
 
 function isReflexive(word: View['words'][number], lexicon: CueLexicon): boolean {

@@ -24,3 +24,17 @@ test('a verb with a subject, and a particle, are left as they are', () => {
   mendSubjects(words)
   expect(words).toEqual(before)
 })
+
+test('a noun told by its participle in front of a comma is no subject of the verb behind that has its own', () => {
+  const past = { VerbForm: 'Part', Tense: 'Past' }
+  const words = [
+    word(0, 'Lhéry', 'PROPN', 5, 'nsubj'),
+    { ...word(1, 'bombardée', 'VERB', 0, 'acl'), feats: past },
+    word(2, ',', 'PUNCT', 0, 'punct'),
+    word(3, 'la', 'DET', 4, 'det'),
+    word(4, 'milice', 'NOUN', 5, 'nsubj'),
+    word(5, 'dément', 'VERB', -1, 'root'),
+  ]
+  mendSubjects(words)
+  expect(words.map(({ deprel }) => deprel)).toEqual(['parataxis', 'acl', 'punct', 'det', 'nsubj', 'root'])
+})

@@ -7,6 +7,7 @@ const nounParts: ReadonlySet<string> = new Set(['compound', 'amod', 'det', 'flat
 export function mendSubjects(words: readonly Word[]): void {
   mendObjects(words)
   mendParticiples(words)
+  mendLabels(words)
   for (const verb of words) {
     if (verb.upos !== 'VERB' || verb.feats.VerbForm !== 'Fin') continue
     const parts = words.slice(0, verb.index).filter((word) => word.head === verb.index && isNounPart(word))
@@ -31,6 +32,28 @@ function mendParticiples(words: readonly Word[]): void {
     noun.deprel = deprel
     participle.head = noun.index
     participle.deprel = 'acl'
+  }
+}
+
+/**
+ * "Lhéry bombardée dans la nuit, l'armée dément": a noun with its participle, then a comma, tells by itself what happened. It is no
+ * subject of the verb that has its own right in front.
+ */
+function mendLabels(words: readonly Word[]): void {
+  for (const own of words) {
+    if (own.deprel !== 'nsubj' || own.head <= own.index) continue
+    const label = words.find(({ index, head, deprel }) => index < own.index && head === own.head && deprel === 'nsubj')
+    if (label === undefined || (label.upos !== 'NOUN' && label.upos !== 'PROPN')) continue
+    const told = words.some(
+      ({ head, deprel, upos, feats }) =>
+        head === label.index &&
+        deprel === 'acl' &&
+        upos === 'VERB' &&
+        feats.VerbForm === 'Part' &&
+        feats.Tense === 'Past',
+    )
+    const parted = words.slice(label.index, own.index).some(({ form }) => form === ',')
+    if (told && parted) label.deprel = 'parataxis'
   }
 }
 
