@@ -40,18 +40,28 @@ export function statusLines(incident: Incident, words: UiWords): string[] {
   })
   return [
     `${statusLine(incident, words)} — ${read}`,
-    ...incident.responsibility.map((fired) => `${fired.rule} ${withNames(fired, incident, words)}`),
+    ...incident.responsibility
+      .flatMap((fired) => eachNamed(fired, incident))
+      .map((fired) => `${fired.rule} ${withNames(fired, incident, words)}`),
     ...details,
     ...history.map(({ op, review }) => words(`incident.history.${op}`, { review })),
   ]
 }
 
+type Fired = Incident['responsibility'][number]
+
+/** Two that name each other are told one by one: who is named, and by whom. */
+function eachNamed(fired: Fired, { accuses }: Incident): Fired[] {
+  const told = fired.of.map((one) => ({
+    ...fired,
+    of: [one],
+    by: fired.by.filter((by) => accuses.some((accusation) => accusation.by === by && accusation.of === one)),
+  }))
+  return fired.of.length > 1 && told.every(({ by }) => by.length > 0) ? told : [fired]
+}
+
 /** The letters of a label as names: A did it or is named, B says so, C claims it too, N inquired. */
-function withNames(
-  { rule, of, by, others }: Incident['responsibility'][number],
-  incident: Incident,
-  words: UiWords,
-): string {
+function withNames({ rule, of, by, others }: Fired, incident: Incident, words: UiWords): string {
   const nameOf = (key: string) => names(incident).get(key) ?? key.replace(/^(?:name|actor):/u, '')
   const letters: Record<string, string[]> = { A: of, B: by, C: others, N: by }
   return words

@@ -48,6 +48,8 @@ export function uiMessages(language: UiLanguage): Record<string, string> {
   for (const [key, cells] of table('ui.tsv', 'key')) messages[key] = cells[language]
   for (const act of table('acts.tsv', 'act').keys()) messages[`act.${act}`] = words.verb(act)
   for (const type of table('events.tsv', 'type').keys()) messages[`type.${type}`] = words.eventType(type)
+  for (const [rule, cells] of table('independence-rules.tsv', 'rule'))
+    messages[`rule.${rule}`] = `${cells[`label_${language}`]} → ${cells[`counted_${language}`]}`
   for (const rule of table('status-rules.tsv', 'id').keys()) messages[`status.${rule}`] = words.status(rule)
   return messages
 }

@@ -8,6 +8,8 @@ export interface ExportOptions {
   profile: ExportProfile
   /** Also what no person has read; it says so. */
   includeUnreviewed: boolean
+  /** One incident alone, by its id. */
+  incident?: string | undefined
 }
 
 /**
@@ -16,10 +18,11 @@ export interface ExportOptions {
  */
 export async function* exportedIncidents(
   ledger: Ledger,
-  { profile, includeUnreviewed }: ExportOptions,
+  { profile, includeUnreviewed, incident }: ExportOptions,
 ): AsyncGenerator<ExportedIncident> {
   const context = await dossierContext(ledger)
-  for await (const stored of ledger.walkIncidents()) {
+  const one = incident === undefined ? null : await ledger.incident(incident)
+  for await (const stored of incident === undefined ? ledger.walkIncidents() : one ? [one] : []) {
     const exported = await exportedIncident(ledger, stored, context, profile)
     if (exported && isTold(exported.incident) && (exported.reviewed || includeUnreviewed)) yield exported
   }

@@ -55,7 +55,7 @@ interface KeptIncident {
 /** The texts of a dossier with their statements, one text at a time; sealed ones leave it for nobody. */
 export async function* exportedStatements(
   ledger: StatementSource,
-  { profile, includeUnreviewed }: ExportOptions,
+  { profile, includeUnreviewed, incident }: ExportOptions,
 ): AsyncGenerator<ExportedText> {
   const context = await dossierContext(ledger as Ledger)
   const { decisions } = context
@@ -73,7 +73,8 @@ export async function* exportedStatements(
     kept.set(stored.id, one)
     return one
   }
-  for await (const { document, records } of ledger.walkDocuments()) {
+  const texts = incident === undefined ? ledger.walkDocuments() : textsOf(ledger as Ledger, incident)
+  for await (const { document, records } of texts) {
     const sealed = decisions.sealed.has(document.id)
     if (sealed && profile !== 'internal') continue
     const siblings = hideSealed(decisions.apply(records, document.id), decisions.sealed)
@@ -87,12 +88,14 @@ export async function* exportedStatements(
       told.push(...one.records)
     }
     const mask = nameMask(told, profile, context.parties)
+    const wanted = incident === undefined ? shown : shown.filter(({ id }) => incidents.get(id)?.id === incident)
+    if (wanted.length === 0) continue
     yield {
       document: sealed ? { ...document, title: sealedWords } : document,
       address: shownAddress(document.url, siblings, profile, mask),
       siblings,
       mask,
-      statements: shown.map((record) => ({
+      statements: wanted.map((record) => ({
         record,
         incident: incidents.get(record.id) ?? null,
         reviewed: read.has(record.id),
@@ -100,6 +103,14 @@ export async function* exportedStatements(
       })),
     }
   }
+}
+
+/** The texts of one incident, without walking through the dossier. */
+async function* textsOf(ledger: Ledger, id: string): AsyncGenerator<{ document: StoredDocument; records: StatementRecord[] }> {
+  const stored = await ledger.incident(id)
+  const ids = stored ? [...new Set((await ledger.units(stored)).map(({ document }) => document))] : []
+  for (const document of await ledger.documents(ids))
+    yield { document, records: await ledger.statementsOfDocuments([document.id]) }
 }
 
 async function reviewsByTarget(ledger: Pick<Ledger, 'reviews'>): Promise<Map<string, Review[]>> {

@@ -79,7 +79,7 @@ export interface OpenedIncident {
   incident: Incident
   records: StatementRecord[]
   pairs: OriginPair[]
-  suggestions: { incidents: [string, string]; why: string }[]
+  suggestions: { id: string; label: string; why: string }[]
   documents: StoredDocument[]
   reviews: Review[]
 }

@@ -16,7 +16,14 @@ const exportRoute = createRoute({
   path: '/api/export',
   summary: 'The dossier in a format of the field, with its attribution',
   request: {
-    query: z.object({ format: z.enum(exportFormats), profile, language, unreviewed: yes, bom: yes }),
+    query: z.object({
+      format: z.enum(exportFormats),
+      profile,
+      language,
+      unreviewed: yes,
+      bom: yes,
+      incident: z.string().max(200).optional(),
+    }),
   },
   responses: fileAnswer('The file'),
 })
@@ -63,11 +70,17 @@ const extensions: Readonly<Record<ExportFormat, string>> = {
 export function addExportRoutes(app: Api, context: AppContext): void {
   const { ledger, words, note, changes } = context
   app.openapi(exportRoute, (c) => {
-    const { format, language: lang, unreviewed, bom } = c.req.valid('query')
+    const { format, language: lang, unreviewed, bom, incident } = c.req.valid('query')
     const shown = c.get('profile')
     if (format === 'jsonl' || shown === 'internal') needRole(c.get('role'), format === 'jsonl' ? 'admin' : 'review')
-    const options = { profile: shown, includeUnreviewed: unreviewed === 'yes', bom: bom === 'yes', words: words(lang) }
-    const name = `selon-${format}-${shown}.${extensions[format]}`
+    const options = {
+      profile: shown,
+      includeUnreviewed: unreviewed === 'yes',
+      bom: bom === 'yes',
+      words: words(lang),
+      incident,
+    }
+    const name = `selon-${incident === undefined ? '' : `${incident}-`}${format}-${shown}.${extensions[format]}`
     return attachment(name, streamOf(exportLines(ledger, format, options))) as never
   })
   app.openapi(noteRoute, async (c) => {

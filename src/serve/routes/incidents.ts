@@ -1,5 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { dossierContext, openIncident, sumUpIncident } from '../../ledger/sum-up-incident.ts'
+import type { Suggestion } from '../../corroborate/suggest-merges.ts'
+import { incidentId } from '../../ledger/incident-id.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { dossierContext, openIncident, sumUpIncident, type DossierContext } from '../../ledger/sum-up-incident.ts'
 import { exportedIncident } from '../../export/exported-incident.ts'
 import { exportProfiles } from '../../export/export-profile.ts'
 import { Incident, OriginPair } from '../../model/incident.ts'
@@ -29,7 +32,8 @@ const oneRoute = createRoute({
       incident: Incident,
       records: z.array(Record),
       pairs: z.array(OriginPair),
-      suggestions: z.array(z.object({ incidents: z.tuple([z.string(), z.string()]), why: z.string() })),
+      /** Other incidents that may be this one, and what keeps them apart; a person decides. */
+      suggestions: z.array(z.object({ id: z.string(), label: z.string(), why: z.string() })),
       documents: z.array(StoredDocument),
       reviews: z.array(z.unknown()),
     }),
@@ -62,6 +66,18 @@ const wordingRoute = createRoute({
   responses: answers(z.object({ outlets: z.array(OutletWording) }), "In the order of the outlets' names"),
 })
 
+/** The other incident of each suggestion, by its own id and label. */
+async function others(ledger: Ledger, id: string, suggestions: readonly Suggestion[], context: DossierContext) {
+  const found = new Map<string, { id: string; label: string; why: string }>()
+  for (const { incidents, why } of suggestions)
+    for (const other of incidents.map(incidentId)) {
+      const stored = other === id ? null : await ledger.incident(other)
+      if (!stored || stored.id === id || found.has(stored.id)) continue
+      found.set(stored.id, { id: stored.id, label: (await sumUpIncident(ledger, stored, context)).label, why })
+    }
+  return [...found.values()]
+}
+
 /** Also by an id that an incident had before it was joined with another. */
 export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): void {
   app.openapi(listRoute, async (c) => {
@@ -92,7 +108,7 @@ export function addIncidentRoutes(app: Api, { ledger, summary }: AppContext): vo
         : await exportedIncident(ledger, stored, context, profile)
     if (!opened) throw new HttpError('not-found', `nothing of incident ${id} is shown as "${profile}"`)
     const { incident, records, pairs } = opened
-    const suggestions = 'suggestions' in opened ? opened.suggestions : []
+    const suggestions = 'suggestions' in opened ? await others(ledger, incident.id, opened.suggestions, context) : []
     const documents = await ledger.documents(incident.documents)
     c.set('shownDocuments', incident.documents)
     const targets = [incident.id, ...incident.statements, ...incident.documents]

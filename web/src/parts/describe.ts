@@ -1,5 +1,5 @@
 import type { Actor, DateValue, Statement } from '../api.ts'
-import { day, days, label } from '../words.svelte.ts'
+import { count, day, days, label } from '../words.svelte.ts'
 
 /** What a statement's ids name: from a record, or from the whole reading. */
 export interface Named {
@@ -48,8 +48,20 @@ export function incidentTitle(kept: string): string {
 
 /** A figure with its bounds, as one counter gives it; never a sum. */
 export function figure({ measure, min, max, raw }: NonNullable<Statement['tolls']>[number]): string {
-  const range = min === max ? String(min ?? '?') : `${min ?? '?'}–${max ?? '?'}`
-  return `${label(`measure.${measure}`)} ${range} (${raw.exact})`
+  return `${label(`measure.${measure}`)} ${bounds({ min, max })} (${raw.exact})`
+}
+
+/** "7", "18–22", "≥ 9": what a figure says and no more. */
+export function bounds({ min, max }: { min: number | null; max: number | null }): string {
+  if (min === max) return min === null ? '?' : count(min)
+  if (max === null) return `≥ ${count(min!)}`
+  return min === null ? `≤ ${count(max)}` : `${count(min)}–${count(max)}`
+}
+
+/** Where a side stands in the one order that a dossier lists them in; those of no side last (ethics N5). */
+export function sidePlace(side: string, parties: readonly string[]): number {
+  const at = parties.indexOf(side)
+  return at >= 0 ? at : parties.length + ['none', 'unknown', ''].indexOf(side) + 1
 }
 
 /** One attributed sentence to copy: source, verb, words, outlet, day, address. */
