@@ -106,7 +106,10 @@ export async function* exportedStatements(
 }
 
 /** The texts of one incident, without walking through the dossier. */
-async function* textsOf(ledger: Ledger, id: string): AsyncGenerator<{ document: StoredDocument; records: StatementRecord[] }> {
+async function* textsOf(
+  ledger: Ledger,
+  id: string,
+): AsyncGenerator<{ document: StoredDocument; records: StatementRecord[] }> {
   const stored = await ledger.incident(id)
   const ids = stored ? [...new Set((await ledger.units(stored)).map(({ document }) => document))] : []
   for (const document of await ledger.documents(ids))
