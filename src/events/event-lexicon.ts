@@ -27,7 +27,7 @@ export interface TriggerRow extends Phrase {
   alternatives: readonly string[]
 }
 
-interface NamedPhrase extends Phrase {
+export interface NamedPhrase extends Phrase {
   name: string
 }
 

@@ -35,13 +35,18 @@ const partOf: ReadonlySet<string> = new Set(['perpetrator', 'agent', 'participan
 /** More words than this are a list or a broken text, no sentence; it keeps the time linear. */
 const longest = 500
 
-export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: Pack): EventProposal[] {
+/** @param ofMatch whether the text reports a match, where the caller has asked already */
+export function findEvents(
+  doc: ParsedDocument,
+  findings: EventFindings,
+  pack: Pack,
+  ofMatch = isMatchReport(doc, findings.tolls, pack),
+): EventProposal[] {
   const lexicon = eventLexicon(pack)
   const bySentence = groupFindings(findings)
   const proposals: EventProposal[] = []
   let lastCraft: string | null = null
   let last: { segment: number; domains: ReadonlySet<string> } = { segment: -1, domains: new Set() }
-  const ofMatch = isMatchReport(doc, findings.tolls, pack)
   for (const sentence of doc.sentences) {
     if (unread.has(sentence.segmentKind) || sentence.words.length === 0 || sentence.words.length > longest) continue
     const context = contextOf(sentence, bySentence, lexicon, lastCraft)
@@ -49,7 +54,7 @@ export function findEvents(doc: ParsedDocument, findings: EventFindings, pack: P
     last = { segment: sentence.segment, domains: sense.domains }
     sense.ofMatch = ofMatch
     const found = eventsOfSentence(context, sense)
-    lastCraft = craftIn(context) ?? lastCraft
+    lastCraft = context.lastCraft
     for (const draft of found) {
       const proposal = toProposal(context, draft, found)
       if (proposal) proposals.push(proposal)

@@ -32,7 +32,7 @@ export function repairTree(sentence: Sentence, lexicon: EventLexicon): Sentence 
   }
   const tree: Tree = { words, kids: kidsOf(words), lexicon, headline: sentence.segmentKind === 'headline' }
   for (const word of words) {
-    if (!mends.some((mend) => mend(tree, word))) continue
+    if (!mendsFor(word).some((mend) => mend(tree, word))) continue
     tree.kids = kidsOf(words)
     changed = true
   }
@@ -74,37 +74,56 @@ function mendHeadLast({ words, kids, lexicon }: Tree, word: Draft): boolean {
   return true
 }
 
-const mends: readonly ((tree: Tree, word: Draft) => boolean)[] = [
-  mendNumber,
-  mendHeadedPreposition,
-  mendTakenForNoun,
-  mendTakenForAdjective,
-  mendGappedPassive,
-  mendStatedEvent,
-  mendSplitPerfect,
-  mendPastTense,
-  mendReducedPassive,
-  mendCasedSubject,
-  mendSharedSubject,
-  mendGardenPath,
-  mendSplitCompound,
-  mendHeadLast,
-  mendMeasured,
-  mendPartitive,
-  mendPartitiveObject,
-  mendQuantity,
-  mendNear,
-  mendStrayOblique,
-  mendGerund,
-  mendParticiple,
-  mendAfterTime,
-  mendObject,
-  mendBareObject,
-  mendInfinitive,
-  mendAgent,
-  mendSubjectAfter,
-  mendObjectBefore,
+type Mend = (tree: Tree, word: Draft) => boolean
+
+/** In the order in which they are tried; each with the tags and relations of the words it may mend, none named for any. */
+const mends: readonly { mend: Mend; tags?: string; relations?: string }[] = [
+  { mend: mendNumber, tags: 'PROPN' },
+  { mend: mendHeadedPreposition, tags: 'ADP' },
+  { mend: mendTakenForNoun, tags: 'NOUN ADJ' },
+  { mend: mendTakenForAdjective, tags: 'ADJ', relations: 'nsubj obj nmod obl amod' },
+  { mend: mendGappedPassive, tags: 'NOUN', relations: 'conj' },
+  { mend: mendStatedEvent, tags: 'VERB', relations: 'acl' },
+  { mend: mendSplitPerfect, tags: 'VERB', relations: 'xcomp' },
+  { mend: mendPastTense, tags: 'VERB' },
+  { mend: mendReducedPassive, tags: 'VERB' },
+  { mend: mendCasedSubject, tags: 'VERB' },
+  { mend: mendSharedSubject, tags: 'VERB', relations: 'conj' },
+  { mend: mendGardenPath, tags: 'VERB', relations: 'ccomp' },
+  { mend: mendSplitCompound, tags: 'NOUN', relations: 'obj' },
+  { mend: mendHeadLast, tags: 'NOUN', relations: 'nmod' },
+  { mend: mendMeasured, tags: 'NOUN', relations: 'obl nmod' },
+  { mend: mendPartitive, tags: 'NOUN', relations: 'obl nmod' },
+  { mend: mendPartitiveObject, tags: 'NOUN', relations: 'obl nmod' },
+  { mend: mendQuantity, tags: 'ADV' },
+  { mend: mendNear, tags: 'ADV' },
+  { mend: mendStrayOblique, relations: 'obl nmod' },
+  { mend: mendGerund, relations: 'acl' },
+  { mend: mendParticiple, tags: 'VERB ADJ NOUN', relations: 'acl amod conj appos nmod' },
+  { mend: mendAfterTime, tags: 'NOUN PROPN NUM', relations: 'conj nsubj obj nmod obl appos' },
+  { mend: mendObject, tags: 'NOUN', relations: 'nmod' },
+  { mend: mendBareObject, tags: 'NUM NOUN PROPN', relations: 'obl' },
+  { mend: mendInfinitive, relations: 'xcomp' },
+  { mend: mendAgent, relations: 'obl' },
+  { mend: mendSubjectAfter, relations: 'nsubj' },
+  { mend: mendObjectBefore, relations: 'obj' },
 ]
+
+/** By tag, then by relation: most words have few mends to ask. */
+const mendsByTag = new Map<string, Map<string, readonly Mend[]>>()
+
+function mendsFor(word: Draft): readonly Mend[] {
+  let byRelation = mendsByTag.get(word.upos)
+  if (!byRelation) mendsByTag.set(word.upos, (byRelation = new Map()))
+  let found = byRelation.get(word.deprel)
+  if (!found) byRelation.set(word.deprel, (found = chooseMends(word.upos, base(word))))
+  return found
+}
+
+function chooseMends(tag: string, relation: string): Mend[] {
+  const allows = (list: string | undefined, name: string) => list === undefined || list.split(' ').includes(name)
+  return mends.filter(({ tags, relations }) => allows(tags, tag) && allows(relations, relation)).map(({ mend }) => mend)
+}
 
 function kidsOf(words: readonly Draft[]): Draft[][] {
   const kids: Draft[][] = words.map(() => [])

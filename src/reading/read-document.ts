@@ -71,7 +71,8 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const places = resolvePlaces(doc, pack, gazetteer)
   const actors = resolveActors(doc, pack, gazetteer)
   const counted = resolveTolls(doc, pack)
-  const tolls = isMatchReport(doc, counted, pack) ? [] : counted
+  const ofMatch = isMatchReport(doc, counted, pack)
+  const tolls = ofMatch ? [] : counted
   const dates = outsideNames(dated.dates, actors.mentions)
   const findings: Findings = {
     dates,
@@ -86,7 +87,7 @@ function explain(input: InputDocument, gazetteer: Gazetteer, parsers: Map<string
   const author = name ? gazetteer.actors().called(name) : undefined
   if (author?.type === 'media') findings.outlet = author
   else if (author) findings.author = author
-  findings.events = findEvents(doc, findings, pack)
+  findings.events = findEvents(doc, findings, pack, ofMatch)
   findings.tolls = [...tolls, ...victimTolls(doc, findings.events, tolls, pack)]
   const propositions = attribute(doc, findings, pack)
   const parts = assembleReading(
