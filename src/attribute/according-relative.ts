@@ -7,6 +7,7 @@ import { clauses } from './clause-content.ts'
 import { contentEnd } from './content-edges.ts'
 import type { Context, Saying } from './context.ts'
 import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { canSpeak } from './kinds-of-noun.ts'
 import { matchSequence } from './match-sequence.ts'
 import { beforeMatrix } from './nominal-cues.ts'
@@ -35,7 +36,7 @@ export function accordingRelatives(ctx: Context, cues: SentenceCues, others: rea
       others.some((saying) => saying.contents.some((item) => item.range.start === contents[0].range.start))
     )
       continue
-    const act = ctx.lexicon.artefacts.get(foldWord(view.words[noun].lemma))?.act
+    const act = ctx.lexicon.artefacts.get(foldedLemma(view.words[noun]))?.act
     const saying: Saying = {
       sentence,
       at: i,

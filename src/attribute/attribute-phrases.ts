@@ -6,7 +6,7 @@ import { canSpeak, isArtefact } from './kinds-of-noun.ts'
 import { formOf, matchSequence } from './match-sequence.ts'
 import { nounPhrase, phraseHead } from './noun-phrase.ts'
 import { makeSource } from './make-source.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { base, isFiniteVerb, isInfinitive } from './view.ts'
 
 export interface AccordingTo {
@@ -110,7 +110,7 @@ function accepted(ctx: Context, sentence: number, at: number, head: number, row:
     return (
       front === undefined ||
       /^[,(»"”’–—«]$/.test(front.form) ||
-      ctx.lexicon.verbs.get(foldWord(front.lemma))?.[0].value.chain === 'relay'
+      ctx.lexicon.verbs.get(foldedLemma(front))?.[0].value.chain === 'relay'
     )
   }
   if (

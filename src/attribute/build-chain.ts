@@ -2,7 +2,7 @@
  * The chain of a saying: links from the outside in. In: a saying, the sayings it stands in, the dateline's agency. Out: links with
  * mentions as ranges, the author first. A bilan or communiqué "of X" has X as source; a thing alone is itself the source.
  */
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { LinkProposal } from '../model/proposals.ts'
 import type { Range } from '../model/span.ts'
 import type { Speech } from '../model/statement.ts'
@@ -99,7 +99,7 @@ function makerOf(ctx: Context, view: View, source: Source): { at: number; artefa
 function checkedBy(ctx: Context, source: Source): { source: Source; verifies: boolean; from: number } | null {
   const view = ctx.views[source.sentence]
   for (const kid of view.kids[source.at]) {
-    const rows = ctx.lexicon.verbs.get(foldWord(view.words[kid].lemma))
+    const rows = ctx.lexicon.verbs.get(foldedLemma(view.words[kid]))
     const verifies = rows?.some((cue) => cue.act === 'verifies') ?? false
     if ((!verifies && !ctx.lexicon.has('checker', view.words[kid].lemma)) || kid < source.at) continue
     const agent = child(view, kid, 'obl:agent', 'obl')

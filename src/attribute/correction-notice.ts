@@ -3,7 +3,7 @@
  * whether it is one, and the word behind the clause that only says that the text was mended.
  */
 import type { Context } from './context.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { isFiniteVerb } from './view.ts'
 
 /** A notice that withdraws what was said before: whoever it names, the author speaks. */
@@ -19,11 +19,11 @@ export function isCorrection(ctx: Context, sentence: number): boolean {
 export function behindNotice(ctx: Context, sentence: number): number {
   const view = ctx.views[sentence]
   const subject = view.words.findIndex((word) => word.upos === 'NOUN')
-  if (subject < 0 || subject > 2 || !ctx.lexicon.artefacts.has(foldWord(view.words[subject].lemma))) return 0
+  if (subject < 0 || subject > 2 || !ctx.lexicon.artefacts.has(foldedLemma(view.words[subject]))) return 0
   let corrects = false
   for (let i = subject + 1; i < Math.min(view.words.length - 3, subject + 9); i++) {
     const word = view.words[i]
-    const rows = isFiniteVerb(word) || word.upos === 'VERB' ? ctx.lexicon.verbs.get(foldWord(word.lemma)) : undefined
+    const rows = isFiniteVerb(word) || word.upos === 'VERB' ? ctx.lexicon.verbs.get(foldedLemma(word)) : undefined
     if (rows?.some((cue) => cue.act === 'retracts')) corrects = true
     if (/^[,:;]$/.test(word.form)) return corrects ? i + 1 : 0
   }

@@ -29,7 +29,7 @@ import {
   sourceIsFirstPerson,
   subjectIsFirstPerson,
 } from './first-person.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { abuses, applySelfAgent, isHarm, neutralised, threaten } from './harm.ts'
 import { isOwnInfinitive, isSelfAgent, mainEvent, namesOther, speaksForSubject } from './self-agent.ts'
 import { namesItself, namesOpponent } from './party-text.ts'
@@ -231,7 +231,7 @@ function innerPerformative(ctx: Context, content: Content, decision: Decision, f
   const word = view.words[content.at]
   if ((word.feats.Tense !== 'Pres' && word.feats.VerbForm !== 'Fin') || word.feats.Tense === 'Fut') return
   if (isNegated(view, content.at)) return
-  const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
+  const rows = ctx.lexicon.verbs.get(foldedLemma(word))
   const following = view.forms.slice(content.at + 1, content.at + 6)
   const fitting = rows?.filter(
     (cue) => !cue.reflexive && !cue.negated && cue.rest.every((item) => following.includes(item)),
@@ -275,7 +275,7 @@ function countsByContent(ctx: Context, content: Content, saying: Saying | null, 
   const subject = own >= 0 ? own : content.at
   if (
     view.words[subject] &&
-    ctx.lexicon.artefacts.get(foldWord(view.words[subject].lemma))?.act === 'counts' &&
+    ctx.lexicon.artefacts.get(foldedLemma(view.words[subject]))?.act === 'counts' &&
     (figures || view.words.some((word) => word.upos === 'NUM' && inside(word, content.range)))
   ) {
     decision.act = 'counts'
@@ -288,7 +288,7 @@ function artefactActOf(ctx: Context, saying: Saying): string {
   if (!range) return ''
   for (const word of ctx.views[saying.source!.sentence].words) {
     if (!inside(word, range)) continue
-    const act = ctx.lexicon.artefacts.get(foldWord(word.lemma))?.act
+    const act = ctx.lexicon.artefacts.get(foldedLemma(word))?.act
     if (act) return act
   }
   return ''

@@ -1,5 +1,5 @@
 /** Verbs of a sentence that may be cues: in a lexicon row, with the row's other words, reflexive and negated as the row wants. */
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { Context } from './context.ts'
 import type { Cue, CueLexicon } from './cue-lexicon.ts'
 import { formOf, matchSequence, surfaceOf } from './match-sequence.ts'
@@ -28,7 +28,7 @@ export function findVerbCues(ctx: Context, sentence: number): CueVerb[] {
     if (taken.has(i)) continue
     const word = view.words[i]
     if (word.upos !== 'VERB' && word.upos !== 'AUX' && word.upos !== 'ADJ') continue
-    const rows = ctx.lexicon.verbs.get(foldWord(word.lemma))
+    const rows = ctx.lexicon.verbs.get(foldedLemma(word))
     if (!rows) continue
     // A bare adjective reading of a participle ("revendiquée") stays a candidate; a bare auxiliary does not.
     const group = verbGroup(view, i, ctx.lexicon)
@@ -126,5 +126,5 @@ function sameWord(view: View, at: number, word: string): boolean {
   // "a échoué" is no "à".
   if (word.length < 3 && (view.words[at].upos === 'AUX' || view.words[at].upos === 'VERB')) return false
   // "montre du doigt": a contraction counts as it is written.
-  return formOf(view, at) === word || foldWord(view.words[at].lemma) === word || surfaceOf(view, at) === word
+  return formOf(view, at) === word || foldedLemma(view.words[at]) === word || surfaceOf(view, at) === word
 }

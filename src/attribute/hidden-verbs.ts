@@ -1,7 +1,7 @@
 /** Cue verbs that a tagger read as other words: in an incise, before an infinitive or an agent; and what stands around them once they are verbs. */
 import type { Word } from '../model/tree.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 
 /** ", juge l'artificier.": behind a clause and a comma, before a noun phrase that ends the clause. */
 export function opensIncise(words: readonly Word[], at: number): boolean {
@@ -42,7 +42,7 @@ export function takesInfinitive(words: readonly Word[], at: number, lexicon: Cue
   if (word.feats.VerbForm !== 'Part' || /^(?:AUX|PUNCT)$/.test(words[at - 1]?.upos ?? 'PUNCT')) return false
   if (
     !lexicon.verbs
-      .get(foldWord(word.lemma))
+      .get(foldedLemma(word))
       ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === ''))
   )
     return false

@@ -13,7 +13,7 @@ import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
 import { passiveSayings } from './passive-cues.ts'
 import { fromIncise, fromPhrase, toldInside } from './phrase-sayings.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { Quotation } from './quotations.ts'
 import { relativeSaying } from './relative-cues.ts'
 import type { SentenceCues } from './sentence-cues.ts'
@@ -218,7 +218,7 @@ function letThrough(ctx: Context, sentence: number, verb: CueVerb): boolean {
   // "dit craindre N": a cue may tell the speaker's own attitude.
   if (
     ctx.lexicon.verbs
-      .get(foldWord(governor.lemma))
+      .get(foldedLemma(governor))
       ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === ''))
   )
     return true
@@ -243,7 +243,7 @@ function isDeed(ctx: Context, view: Context['views'][number], verb: CueVerb): bo
   return (
     governor !== undefined &&
     (ctx.lexicon.verbs
-      .get(foldWord(governor.lemma))
+      .get(foldedLemma(governor))
       ?.some((cue) => cue.slots.some((slot) => slot.kind === 'infinitive' && slot.word === '')) ??
       false)
   )

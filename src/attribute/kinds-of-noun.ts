@@ -1,5 +1,5 @@
 /** What a noun can be for a frame: somebody who speaks, an event, a figure, something said. Findings first, lexicon second. */
-import { foldWord } from './fold-once.ts'
+import { foldedForm, foldedLemma } from '../text/folded-form.ts'
 import type { Context } from './context.ts'
 import type { NounClass } from './frames.ts'
 import { base, type Stretch } from './view.ts'
@@ -10,7 +10,7 @@ export function canSpeak(ctx: Context, sentence: number, at: number): boolean {
   const word = view.words[at]
   if (word.upos === 'PRON') return !ctx.lexicon.has('impersonal', word.form)
   if (isArtefact(ctx, sentence, at)) return true
-  const lemma = foldWord(word.lemma)
+  const lemma = foldedLemma(word)
   if (ctx.lexicon.has('source-noun', lemma) || ctx.lexicon.has('person-noun', lemma)) return true
   if (
     ctx.actors[sentence].some(
@@ -42,7 +42,7 @@ export function cannotSpeak(ctx: Context, sentence: number, at: number): boolean
   if (word.upos === 'PRON')
     return (
       ctx.lexicon.has('impersonal', word.form) ||
-      (word.feats.PronType === 'Dem' && word.feats.Number !== 'Plur' && foldWord(word.form).length <= 4)
+      (word.feats.PronType === 'Dem' && word.feats.Number !== 'Plur' && foldedForm(word).length <= 4)
     )
   if (isArtefact(ctx, sentence, at) || ctx.lexicon.has('source-noun', word.lemma)) return false
   if (ctx.actors[sentence].some((actor) => actor.at.word === at)) return false
@@ -50,7 +50,7 @@ export function cannotSpeak(ctx: Context, sentence: number, at: number): boolean
 }
 
 export function isArtefact(ctx: Context, sentence: number, at: number): boolean {
-  const lemma = foldWord(ctx.views[sentence].words[at].lemma)
+  const lemma = foldedLemma(ctx.views[sentence].words[at])
   return ctx.lexicon.artefacts.has(lemma) || ctx.lexicon.nouns.get(lemma)?.[0].value.artefact !== undefined
 }
 
@@ -58,7 +58,7 @@ export function isEventNoun(ctx: Context, sentence: number, at: number): boolean
   const word = ctx.views[sentence].words[at]
   if (word.upos !== 'NOUN') return false
   if (ctx.events[sentence].some((event) => event.nominal && event.at.word === at)) return true
-  const lemma = foldWord(word.lemma)
+  const lemma = foldedLemma(word)
   if (ctx.lexicon.has('trigger-noun', lemma) || ctx.lexicon.has('event-noun', lemma)) return true
   if (ctx.actors[sentence].some((actor) => actor.at.word === at)) return false
   if (ctx.places[sentence].some((place) => place.at.word === at)) return false
@@ -86,7 +86,7 @@ export function fitsClass(ctx: Context, sentence: number, at: number, stretch: S
       return (
         ctx.lexicon.has('said-noun', word.lemma) ||
         ctx.lexicon.has('said-noun', word.form) ||
-        ctx.lexicon.nouns.has(foldWord(word.lemma)) ||
+        ctx.lexicon.nouns.has(foldedLemma(word)) ||
         isEventNoun(ctx, sentence, at)
       )
     case 'loss':

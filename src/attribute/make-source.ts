@@ -1,6 +1,6 @@
 /** The words that name a source, from its head: no adjuncts in front, no relative clause that says something itself behind. */
 import type { Context, Source } from './context.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { nounPhrase } from './noun-phrase.ts'
 import { type Stretch, type View, base, isFiniteVerb, isGerund, isPunctuation, rangeOf } from './view.ts'
 
@@ -96,7 +96,7 @@ function cutAtSaying(ctx: Context, sentence: number, stretch: Stretch, head: num
     if (
       word.upos === 'VERB' &&
       isFiniteVerb(word) &&
-      ctx.lexicon.verbs.has(foldWord(word.lemma)) &&
+      ctx.lexicon.verbs.has(foldedLemma(word)) &&
       base(word) !== 'acl'
     ) {
       const start = view.lo[i]

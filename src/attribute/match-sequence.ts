@@ -3,6 +3,7 @@
  * ("du" = "de" + "le"), and "d'" is "de".
  */
 import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { Sequence } from './cue-lexicon.ts'
 import type { SequenceMatch, View } from './view.ts'
 
@@ -20,9 +21,10 @@ export function matchSequence(
 
 /** All sequences that start at `at`, in the order in which they are asked; kept, since many rules ask of the same word. */
 function matchesAt(view: View, at: number, sequences: ReadonlyMap<string, Sequence[]>): readonly SequenceMatch[] {
-  let ofView = view.sequences.get(sequences)
-  if (!ofView) view.sequences.set(sequences, (ofView = []))
-  return (ofView[at] ??= readMatches(view, at, sequences))
+  // Two lists are asked for at most: to look through them is quicker than to hash.
+  let kept = view.sequences.find(({ of }) => of === sequences)
+  if (!kept) view.sequences.push((kept = { of: sequences, at: [] }))
+  return (kept.at[at] ??= readMatches(view, at, sequences))
 }
 
 const none: readonly never[] = []
@@ -66,8 +68,8 @@ function same(view: View, at: number, word: string): boolean {
 
 /** The lemma of an elided or short form ("d'", "qu'"), which is what a sequence names. */
 function shortLemma(view: View, at: number, form: string): string | null {
-  if (form.length > 2 && !form.endsWith("'")) return null
-  const lemma = foldWord(view.words[at].lemma)
+  if (form.length > 2 && form[form.length - 1] !== "'") return null
+  const lemma = foldedLemma(view.words[at])
   return lemma === form ? null : lemma
 }
 

@@ -3,7 +3,7 @@
  * "the ministry's claim that S". Words of the frame (complementiser, prepositions) come from the row's slots.
  * The noun is found in its own phrase; without a maker or a content it says nothing here.
  */
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { Content, Context, Saying } from './context.ts'
 import { contentEnd, contentRange } from './content-edges.ts'
 import { canSpeak, isEventNoun } from './kinds-of-noun.ts'
@@ -22,7 +22,7 @@ export function nominalSayings(ctx: Context, cues: SentenceCues): Saying[] {
   for (let i = 0; i < view.words.length; i++) {
     const word = view.words[i]
     if (word.upos !== 'NOUN') continue
-    const rows = ctx.lexicon.nouns.get(foldWord(word.lemma))
+    const rows = ctx.lexicon.nouns.get(foldedLemma(word))
     if (!rows || rows[0].value.artefact) continue
     const saying = readNoun(ctx, cues, i, rows[0])
     if (saying) out.push(saying)

@@ -7,7 +7,7 @@ import type { Word } from '../model/tree.ts'
 import type { LexiconRow } from '../packs/pack.ts'
 import { copyWord } from '../text/copy-word.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { bare, isNominal, joinVerb, looseAuxiliary, participleAfter, raiseVerb, takeOver } from './hang-words.ts'
 import { articleBehind, beforeAgent, opensIncise, raiseIncise, takesInfinitive } from './hidden-verbs.ts'
 import { mendPronounVerb, pronounInFront } from './pronoun-verbs.ts'
@@ -78,7 +78,7 @@ export function repairWords(words: readonly Word[], lexicon: CueLexicon): readon
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }
-    if (current[i].upos === 'VERB' && lexicon.verbs.has(foldWord(current[i].lemma)) && isPresent(current, i)) {
+    if (current[i].upos === 'VERB' && lexicon.verbs.has(foldedLemma(current[i])) && isPresent(current, i)) {
       edit()[i].feats = { Mood: 'Ind', Number: 'Sing', Person: '3', Tense: 'Pres', VerbForm: 'Fin' }
       continue
     }

@@ -3,6 +3,7 @@
  * place of the text and the mentions before it. Out: the kind of anaphor, its antecedent, and the others that stay open.
  */
 import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import type { ChainLink } from '../model/statement.ts'
 import type { Range } from '../model/span.ts'
 import { inside, type Context, type Source } from './context.ts'
@@ -71,7 +72,7 @@ export class Speakers {
         (row.value.kind === 'group' && this.sameKind(mention, 'institution'))
       return this.back(source, 'pronoun', row.value.gender, row.value.number, fits, 'implicit')
     }
-    const lemma = foldWord(word.lemma)
+    const lemma = foldedLemma(word)
     if (this.isTheirSpokesperson(source)) {
       const out = this.back(source, 'definite', undefined, undefined, (mention) => mention.speaker, named)
       if (out.antecedent) return out
@@ -135,7 +136,7 @@ export class Speakers {
     this.push({
       range: source.range,
       sentence: source.sentence,
-      lemma: foldWord(word.lemma),
+      lemma: foldedLemma(word),
       gender: genderOf(this.ctx, source.sentence, source.at),
       number: word.feats.Number,
       actor: actor?.actor ?? this.meant.get(source.range.start) ?? null,
@@ -227,7 +228,7 @@ export class Speakers {
       (actor) =>
         actor.at.word === at &&
         actor.actor === null &&
-        this.ctx.lexicon.has('generic', foldWord(words[at].lemma)) &&
+        this.ctx.lexicon.has('generic', foldedLemma(words[at])) &&
         inside(words[kid], actor),
     )
   }
@@ -244,7 +245,7 @@ export class Speakers {
       this.push({
         range: { start: actor.start, end: actor.end },
         sentence: actor.at.sentence,
-        lemma: foldWord(word.lemma),
+        lemma: foldedLemma(word),
         gender: genderOf(this.ctx, actor.at.sentence, actor.at.word),
         number: word.feats.Number,
         actor: actor.actor,

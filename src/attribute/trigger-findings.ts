@@ -2,6 +2,7 @@
 import type { EventProposal, Findings, ParsedDocument } from '../model/proposals.ts'
 import type { Pack } from '../packs/pack.ts'
 import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 
 export function triggerFindings(doc: ParsedDocument, pack: Pack): Findings {
   const rows = new Map(pack.lexicon('triggers').map((row) => [`${foldWord(row.lemma)} ${row.category}`, row.stance]))
@@ -9,7 +10,7 @@ export function triggerFindings(doc: ParsedDocument, pack: Pack): Findings {
   for (const sentence of doc.sentences) {
     for (const word of sentence.words) {
       const category = word.upos === 'VERB' ? 'verb' : word.upos === 'NOUN' ? 'noun' : ''
-      const type = rows.get(`${foldWord(word.lemma)} ${category}`)
+      const type = rows.get(`${foldedLemma(word)} ${category}`)
       if (!type || type === '-') continue
       const range = { start: word.start, end: word.end }
       events.push({

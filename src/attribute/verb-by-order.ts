@@ -1,7 +1,7 @@
 /** Where the order of the words asks for a finite verb that the tagger did not see: behind a noun phrase, before its complement, as the only verb. */
 import type { Word } from '../model/tree.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 
 const verbal = new Set(['VERB', 'AUX', 'DET', 'PRON', 'PUNCT'])
 
@@ -140,10 +140,10 @@ export function pastByOrder(words: readonly Word[], lexicon: CueLexicon): number
   if (next.upos === 'PUNCT' || lexicon.has('agent-marker', next.form)) return -1
   // "The coalition apologised for N": a preposition the cue itself takes.
   const takes = lexicon.verbs
-    .get(foldWord(words[at].lemma))
+    .get(foldedLemma(words[at]))
     ?.some((cue) => cue.slots.some((slot) => 'word' in slot && slot.word === next.form))
   if (next.upos === 'ADP' && !(takes && words[at].head < 0)) return -1
-  return lexicon.verbs.has(foldWord(words[at].lemma)) ? at : -1
+  return lexicon.verbs.has(foldedLemma(words[at])) ? at : -1
 }
 
 /** « … », écrit le collectif: behind a closing mark and before a noun phrase. */

@@ -5,7 +5,7 @@
 import type { Range } from '../model/span.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { Sequence } from './cue-lexicon.ts'
-import { foldWord } from './fold-once.ts'
+import { foldedForm } from '../text/folded-form.ts'
 
 export interface View {
   sentence: Sentence
@@ -19,7 +19,7 @@ export interface View {
   hi: number[]
   root: number
   /** Lexicon sequences that start at each word, filled on first use. */
-  sequences: Map<ReadonlyMap<string, Sequence[]>, (readonly SequenceMatch[])[]>
+  sequences: { of: ReadonlyMap<string, Sequence[]>; at: (readonly SequenceMatch[] | undefined)[] }[]
 }
 
 /** A sequence of lexicon words found in a sentence, and the last word it takes. */
@@ -56,12 +56,12 @@ export function viewOf(sentence: Sentence, text: string, words: readonly Word[] 
     sentence,
     text,
     words,
-    forms: words.map((word) => foldWord(word.form)),
+    forms: words.map((word) => foldedForm(word)),
     kids,
     lo,
     hi,
     root,
-    sequences: new Map(),
+    sequences: [],
   }
 }
 

@@ -2,7 +2,7 @@
  * Finds the events a text tells of. In: the trees and what was found of dates, places, actors and figures; out: one proposal
  * for each event, in text order. A light verb and its noun are one event; words of sport, markets and metaphor are none.
  */
-import type { EventProposal, Findings, ParsedDocument } from '../model/proposals.ts'
+import type { EventProposal, ParsedDocument } from '../model/proposals.ts'
 import type { Outcome, Real } from '../model/statement.ts'
 import type { Sentence } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -10,6 +10,7 @@ import { addBody, dropHappenings, partVictims, retypeRiot } from './adjust-draft
 import { clauseOf } from './event-clause.ts'
 import { isDateWord, type EventContext, type EventDraft, type TriggerMatch } from './event-context.ts'
 import { datesOf } from './event-dates.ts'
+import { groupFindings, type EventFindings, type Grouped } from './findings-by-sentence.ts'
 import { eventLexicon, hasWord, type EventLexicon } from './event-lexicon.ts'
 import { addPlaces } from './event-place.ts'
 import { fillNoun } from './fill-noun.ts'
@@ -24,8 +25,6 @@ import { nounClasses } from './noun-classes.ts'
 import { realityOf } from './reality.ts'
 import { repairTree } from './repair-tree.ts'
 import { relation, viewSentence, type SentenceView } from './sentence-view.ts'
-
-export type EventFindings = Pick<Findings, 'dates' | 'places' | 'actors' | 'tolls'>
 
 const unread = new Set(['related-link', 'byline', 'boilerplate', 'caption', 'dateline', 'other-language'])
 
@@ -99,9 +98,11 @@ function wordsOfNames({ words }: EventContext['view'], actors: EventFindings['ac
 function craftIn({ view, classes }: EventContext): string | null {
   let craft: string | null = null
   for (const { index } of view.words) {
-    if (classes.is(index, 'uav')) craft = 'uav'
-    else if (classes.is(index, 'aircraft')) craft = 'aircraft'
-    else if (classes.is(index, 'missile') || classes.is(index, 'rocket')) craft = 'missile'
+    const own = classes.of(index)
+    if (own.size === 0) continue
+    if (own.has('uav')) craft = 'uav'
+    else if (own.has('aircraft')) craft = 'aircraft'
+    else if (own.has('missile') || own.has('rocket')) craft = 'missile'
   }
   return craft
 }
@@ -271,33 +272,4 @@ function seriesOf(context: EventContext, draft: EventDraft): boolean {
         hasWord(lexicon, 'times-noun', view.lemmas[kid]),
     )
   return own || around
-}
-
-interface Grouped {
-  dates: Map<number, { index: number; mention: EventFindings['dates'][number] }[]>
-  places: Map<number, EventFindings['places'][number][]>
-  actors: Map<number, EventFindings['actors'][number][]>
-  tolls: Map<number, EventFindings['tolls'][number][]>
-}
-
-function groupFindings(findings: EventFindings): Grouped {
-  return {
-    dates: group(
-      findings.dates.map((mention, index) => ({ index, mention })),
-      ({ mention }) => mention.at.sentence,
-    ),
-    places: group(findings.places, ({ at }) => at.sentence),
-    actors: group(findings.actors, ({ at }) => at.sentence),
-    tolls: group(findings.tolls, ({ at }) => at.sentence),
-  }
-}
-
-function group<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const item of items) {
-    const known = groups.get(key(item))
-    if (known) known.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

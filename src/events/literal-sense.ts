@@ -44,7 +44,9 @@ export function senseOf(context: EventContext, before: ReadonlySet<string> = new
       if (match.entry.strong) strong.add(match.entry.name)
       else weak.set(match.entry.name, (weak.get(match.entry.name) ?? new Set()).add(match.entry.words[0]))
     }
-    if (literalClasses.some((name) => classes.is(at, name)) && !isSportName(view, at)) anchored = true
+    if (anchored) continue
+    const own = classes.of(at)
+    if (own.size > 0 && literalClasses.some((name) => own.has(name)) && !isSportName(view, at)) anchored = true
   }
   const domains = new Set(strong)
   for (const [name, words] of weak) if (words.size >= weakNeeded || before.has(name)) domains.add(name)

@@ -1,6 +1,6 @@
 /** Finds lexicon phrases in a sentence: first word by lemma or form, the rest in order with determiners and few words between. */
 import { hasWord, type EventLexicon, type FirstWord, type Phrase, type PhraseLists } from './event-lexicon.ts'
-import { isPunctuation, isVerbal, type SentenceView } from './sentence-view.ts'
+import { isPunctuation, isVerbal, type Between, type SentenceView } from './sentence-view.ts'
 
 export interface PhraseMatch<T extends Phrase> {
   entry: T
@@ -20,14 +20,17 @@ function readListed(view: SentenceView, at: number, { first, participles }: Even
   const form = view.forms[at]
   const lemma = view.lemmas[at]
   let listed: FirstWord[] | null = null
-  const add = (word: string): void => {
-    const found = first.get(word)
-    if (found && !listed?.includes(found)) (listed ??= []).push(found)
-  }
-  add(lemma)
-  if (form !== lemma) add(form)
-  for (const verb of participles.get(form) ?? noMatches) add(verb)
+  const own = first.get(lemma)
+  if (own) listed = [own]
+  if (form !== lemma) listed = withOther(listed, first.get(form))
+  const verbs = participles.get(form)
+  if (verbs) for (const verb of verbs) listed = withOther(listed, first.get(verb))
   return listed ?? noMatches
+}
+
+function withOther(listed: FirstWord[] | null, other: FirstWord | undefined): FirstWord[] | null {
+  if (!other || listed?.includes(other)) return listed
+  return listed ? [...listed, other] : [other]
 }
 
 /** The word of a noun phrase that the rest of it hangs on. */
@@ -75,14 +78,21 @@ function matchRest(
     let j = i + 1
     for (; j < view.words.length; j++) {
       if (view.forms[j] === wanted || view.lemmas[j] === wanted || isInflected(view.forms[j], wanted)) break
-      if (hasWord(lexicon, 'determiner', view.forms[j]) || view.words[j].upos === 'DET') continue
-      if (isPunctuation(view.words[j]) || (isVerbal(view.words[j]) && gap < 2) || ++skipped > gap) return null
+      const between = (view.between[j] ??= standsBetween(view, j, lexicon))
+      if (between === 'determiner') continue
+      if (between === 'sign' || (between === 'verb' && gap < 2) || ++skipped > gap) return null
     }
     if (j >= view.words.length) return null
     i = j
     parts.push(j)
   }
   return parts
+}
+
+function standsBetween(view: SentenceView, at: number, lexicon: EventLexicon): Between {
+  const word = view.words[at]
+  if (word.upos === 'DET' || hasWord(lexicon, 'determiner', view.forms[at])) return 'determiner'
+  return isPunctuation(word) ? 'sign' : isVerbal(word) ? 'verb' : 'other'
 }
 
 /** "aériennes" for "aérienne": an ending of at most two letters on a listed form. */

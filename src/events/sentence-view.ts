@@ -22,7 +22,11 @@ export interface SentenceView {
   listed: (readonly FirstWord[] | undefined)[]
   /** Prepositions of words, filled on first use. */
   prepositions: (string | undefined)[]
+  /** What words are to a phrase that they stand inside, filled on first use. */
+  between: (Between | undefined)[]
 }
+
+export type Between = 'determiner' | 'sign' | 'verb' | 'other'
 
 const clauseRelations = new Set(['root', 'ccomp', 'csubj', 'advcl', 'acl', 'parataxis', 'dislocated'])
 const verbal = new Set(['VERB', 'AUX'])
@@ -54,12 +58,19 @@ export function viewSentence(sentence: Sentence, lexicon: EventLexicon): Sentenc
     lo,
     hi,
     clause,
-    forms: words.map((word) => word.form.toLowerCase().replace(/[’]/g, "'")),
+    forms: words.map((word) => lowerWord(word.form)),
     listed: [],
     prepositions: [],
+    between: [],
     inner: lexicon.words.get('inside-preposition') ?? noWords,
-    lemmas: words.map((word) => (word.lemma || word.form).toLowerCase().replace(/[’]/g, "'")),
+    lemmas: words.map((word) => lowerWord(word.lemma || word.form)),
   }
+}
+
+/** Lower case with plain apostrophes. */
+function lowerWord(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
 /** The relation without its subtype. */

@@ -53,7 +53,11 @@ function commonHits(words: readonly string[], code: string): number {
 
 /** Index of the script of most of the words, by their first letters; -1 for none of ours. */
 function mainScript(words: readonly string[]): number {
-  const counts = scripts.map((script) => words.reduce((count, each) => count + (script.test(each[0]) ? 1 : 0), 0))
+  const counts = scripts.map(() => 0)
+  for (const each of words) {
+    const script = scripts.findIndex((letters) => letters.test(each[0]))
+    if (script >= 0) counts[script]++
+  }
   const most = Math.max(...counts)
   return most * 2 > words.length ? counts.indexOf(most) : -1
 }

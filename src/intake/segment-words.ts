@@ -140,16 +140,12 @@ function nameWordsOf(pack: Pack): RegExp {
 
 /** Lower case without accents, one code unit for one, so that offsets hold. */
 function fold(text: string): string {
-  let out = ''
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]
-    if (unit < '\u0080') out += unit.toLowerCase()
-    else if (unit === '’') out += "'"
-    else if (unit === '\u00a0' || unit === '\u202f' || unit === '\u2009') out += ' '
-    else {
-      const plain = unit.normalize('NFD')[0].toLowerCase()
-      out += plain.length === 1 ? plain : unit
-    }
-  }
-  return out
+  return text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()).replace(/[^\0-\x7f]/g, foldUnit)
+}
+
+function foldUnit(unit: string): string {
+  if (unit === '’') return "'"
+  if (unit === '\u00a0' || unit === '\u202f' || unit === '\u2009') return ' '
+  const plain = unit.normalize('NFD')[0].toLowerCase()
+  return plain.length === 1 ? plain : unit
 }

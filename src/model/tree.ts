@@ -20,6 +20,9 @@ export interface Word {
   /** UD relation with subtype ("nsubj:pass"). */
   deprel: string
   multiword?: boolean
+  /** Kept by `text/folded-form.ts`; nothing of the tree. */
+  foldedForm?: { readonly of: string; readonly folded: string }
+  foldedLemma?: { readonly of: string; readonly folded: string }
 }
 
 export interface Sentence {

@@ -4,6 +4,7 @@ import type { Segment, SegmentKind } from '../model/document.ts'
 import type { Sentence, Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { copyWord } from '../text/copy-word.ts'
+import { foldOnce } from '../text/fold-word.ts'
 import { abbreviationsOf } from './abbreviations.ts'
 import { readInflection } from './inflection.ts'
 import { createLemmatiser, type Lemmatiser } from './lemmatise.ts'
@@ -127,7 +128,7 @@ function makeWords(text: string, tokens: Tokens, first: number, end: number, sta
     const start = tokens.starts[token]
     const stop = tokens.ends[token]
     const parts = stages.multiword.split(text, tokens, token, first, end)
-    if (!parts) words.push(newWord(words.length, start, stop, oneOf(text.slice(start, stop))))
+    if (!parts) words.push(newWord(words.length, start, stop, text.slice(start, stop)))
     else pushParts(words, parts, start, stop)
   }
   return analyse(words, stages)
@@ -139,32 +140,17 @@ function pushParts(words: Word[], parts: readonly string[], start: number, stop:
   let at = start
   for (const part of parts) {
     words.push(
-      newWord(
-        words.length,
-        spelled ? at : start,
-        spelled ? at + part.length : stop,
-        oneOf(part),
-        spelled ? undefined : true,
-      ),
+      newWord(words.length, spelled ? at : start, spelled ? at + part.length : stop, part, spelled ? undefined : true),
     )
     at += part.length
   }
 }
 
-/** Forms met before, up to a bound: words of a text share them, which saves memory and makes every look-up by form quicker. */
-const met = new Map<string, string>()
-const mostMet = 30_000
-
-function oneOf(form: string): string {
-  const known = met.get(form)
-  if (known !== undefined) return known
-  if (met.size >= mostMet) met.clear()
-  if (form.length < 80) met.set(form, form)
-  return form
-}
-
-function newWord(index: number, start: number, end: number, form: string, multiword?: true): Word {
+/** Words spelt alike share one form: that saves memory and makes every look-up by form quicker. */
+function newWord(index: number, start: number, end: number, spelling: string, multiword?: true): Word {
   const root = index === 0
+  const foldedForm = foldOnce(spelling)
+  const form = foldedForm.of
   return {
     index,
     start,
@@ -176,6 +162,8 @@ function newWord(index: number, start: number, end: number, form: string, multiw
     head: root ? -1 : 0,
     deprel: root ? 'root' : 'dep',
     multiword,
+    foldedForm,
+    foldedLemma: undefined,
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Word } from '../model/tree.ts'
 import type { LexiconRow } from '../packs/pack.ts'
 import { foldWord } from '../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../text/folded-form.ts'
 
 export interface Phrases {
   /** The longest phrase that begins at `from`, with the number of words it takes. */
@@ -24,8 +25,8 @@ export function compilePhrases(rows: readonly LexiconRow[], contractions: Readon
     at(words, from) {
       const word = words[from]
       if (!word) return null
-      const form = foldWord(word.form)
-      const lemma = word.lemma === word.form ? form : foldWord(word.lemma)
+      const form = foldedForm(word)
+      const lemma = word.lemma === word.form ? form : foldedLemma(word)
       const list = byFirst.get(form)
       const found = list && longest(list, words, from)
       if (found || form === lemma) return found ?? null
@@ -46,7 +47,7 @@ function longest(list: { tokens: string[]; row: LexiconRow }[], words: readonly 
 }
 
 function same(word: Word, token: string): boolean {
-  return foldWord(word.form) === token || foldWord(word.lemma) === token || elided(word.form, token)
+  return foldedForm(word) === token || foldedLemma(word) === token || elided(word.form, token)
 }
 
 /** "d'" for "de", "l'" for "le": an elided form stands for the full word of the phrase. */

@@ -6,6 +6,7 @@ import type { ParsedDocument } from '../model/proposals.ts'
 import type { Word } from '../model/tree.ts'
 import type { Pack } from '../packs/pack.ts'
 import { foldWord } from '../text/fold-word.ts'
+import { foldedLemma } from '../text/folded-form.ts'
 import { nameRanges } from './actors/name-ranges.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { buildPlaces, type ResolvedPlaces } from './places/build-places.ts'
@@ -96,8 +97,7 @@ function isDoubtful(raw: RawPlace, known: ReadonlySet<string>): boolean {
 function ownsNext(words: readonly Word[], last: number, lexicon: PlaceLexicon): boolean {
   const next = words[last + 1]
   return (
-    next?.upos === 'NOUN' &&
-    (lexicon.actorNouns.has(foldWord(next.lemma)) || lexicon.peopleNouns.has(foldWord(next.lemma)))
+    next?.upos === 'NOUN' && (lexicon.actorNouns.has(foldedLemma(next)) || lexicon.peopleNouns.has(foldedLemma(next)))
   )
 }
 
@@ -246,7 +246,7 @@ function proveCountries(
     for (let i = 1; i < words.length; i++) {
       const { form, upos } = words[i]
       if (isCapital(words[i]) || form.length < 6 || (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'VERB')) continue
-      if (words[i - 1].upos !== 'NOUN' || !lexicon.actorNouns.has(foldWord(words[i - 1].lemma))) continue
+      if (words[i - 1].upos !== 'NOUN' || !lexicon.actorNouns.has(foldedLemma(words[i - 1]))) continue
       const fold = foldWord(form)
       for (const length of lengths) {
         const key = fold.length > length ? stems.get(fold.slice(0, length)) : undefined

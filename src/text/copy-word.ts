@@ -16,5 +16,7 @@ export function copyWord(word: Word, index = word.index, form = word.form, lemma
     head: word.head,
     deprel: word.deprel,
     multiword: word.multiword,
+    foldedForm: word.foldedForm,
+    foldedLemma: word.foldedLemma,
   }
 }

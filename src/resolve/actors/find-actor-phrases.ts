@@ -2,7 +2,7 @@
  * Mentions of actors in one sentence: names, "l'armée israélienne", "le porte-parole du Front", "une source sécuritaire". In: words,
  * names found before, places. Out: raw actors; a role holds its principal. Persons are spans without identity.
  */
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm } from '../../text/folded-form.ts'
 import { isCapital, isSecondPart } from '../places/find-toponym.ts'
 import { countriesOf } from '../places/place-parts.ts'
 import {
@@ -143,18 +143,17 @@ function namedActor(scan: ActorScan, name: ActorName): RawActor {
 function personAt(scan: ActorScan, at: number): RawActor | null {
   const { words, actors } = scan
   const word = words[at]
-  const titled = actors.titles.has(foldWord(word.form)) && words[at + 1] !== undefined && isCapital(words[at + 1])
+  const titled = actors.titles.has(foldedForm(word)) && words[at + 1] !== undefined && isCapital(words[at + 1])
   const first = titled ? at + 1 : at
   const letters = /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(words[first].form) && first > 0
   if (
     !isCapital(words[first]) ||
-    (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+    (words[first].upos !== 'PROPN' && !letters && !scan.lexicon.nameHeads.has(foldedForm(words[first])))
   )
     return null
   if (
     scan.taken.has(first) ||
-    (scan.lexicon.notToponyms.has(foldWord(words[first].form)) &&
-      !scan.lexicon.nameHeads.has(foldWord(words[first].form)))
+    (scan.lexicon.notToponyms.has(foldedForm(words[first])) && !scan.lexicon.nameHeads.has(foldedForm(words[first])))
   )
     return null
   if (scan.placeAt.has(first)) return null

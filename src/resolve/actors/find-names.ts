@@ -5,7 +5,7 @@
 import type { Actor } from '../../model/actor.ts'
 import type { Word } from '../../model/tree.ts'
 import type { LexiconRow } from '../../packs/pack.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import type { PlaceLexicon } from '../places/place-lexicon.ts'
@@ -56,7 +56,7 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
     const opens = words[at - 1] === undefined || words[at - 1].upos === 'PUNCT'
     if (opens && words[at].lemma.length < words[at].form.length) return null
   }
-  const head = lexicon.nameHeads.get(foldWord(words[at].form)) ?? lexicon.nameHeads.get(foldWord(words[at].lemma))
+  const head = lexicon.nameHeads.get(foldedForm(words[at])) ?? lexicon.nameHeads.get(foldedLemma(words[at]))
   if (!head) return null
   let last = at
   let common = 0
@@ -64,14 +64,14 @@ function unknownName(words: readonly Word[], at: number, lexicon: PlaceLexicon):
   for (let i = at + 1; i < words.length && i <= at + 9; i++) {
     const word = words[i]
     // "attribuée au Front islamique par le Jihad islamique": a head led on by no "de" begins a name of its own.
-    if (led && isCapital(word) && lexicon.nameHeads.has(foldWord(word.form))) break
+    if (led && isCapital(word) && lexicon.nameHeads.has(foldedForm(word))) break
     if (isCapital(word) && word.upos !== 'PUNCT') last = i
     else if (word.upos === 'ADJ' && last === i - 1) last = i
     else if (word.upos === 'NUM' && last === i - 1) last = i
     else if (word.upos === 'DET') continue
     // "Mouvement pour la Haute-Sève", but not "Front du Nord par le Front du Sud": behind a capital only "de" goes on.
-    else if (word.upos === 'ADP' && (last === at || !isCapital(words[last]) || lexicon.of.has(foldWord(word.lemma))))
-      led ||= last > at && !lexicon.of.has(foldWord(word.lemma))
+    else if (word.upos === 'ADP' && (last === at || !isCapital(words[last]) || lexicon.of.has(foldedLemma(word))))
+      led ||= last > at && !lexicon.of.has(foldedLemma(word))
     // "Conseil de salut du Vesk": one common noun inside, if a capital follows.
     else if (word.upos === 'NOUN' && words[i - 1].upos === 'ADP' && common++ === 0) continue
     else break
@@ -94,16 +94,16 @@ function closedName(words: readonly Word[], at: number, lexicon: PlaceLexicon): 
   let head: LexiconRow | undefined
   for (; last > at && !head; last--) {
     head =
-      lexicon.nameHeads.get(`${foldWord(words[last - 1].form)} ${foldWord(words[last].form)}`) ??
-      lexicon.nameHeads.get(foldWord(words[last].form)) ??
-      lexicon.nameHeads.get(foldWord(words[last].lemma))
+      lexicon.nameHeads.get(`${foldedForm(words[last - 1])} ${foldedForm(words[last])}`) ??
+      lexicon.nameHeads.get(foldedForm(words[last])) ??
+      lexicon.nameHeads.get(foldedLemma(words[last]))
     if (head) break
   }
   if (!head) return undefined
   // "the Salvadoran Army High Command", "the National Guard": organs that the lexicon knows, with or without their country.
   let plain = at
-  while (plain < last && lexicon.demonyms.has(foldWord(words[plain].form))) plain++
-  const common = words.slice(plain, last + 1).map((word) => foldWord(word.form))
+  while (plain < last && lexicon.demonyms.has(foldedForm(words[plain]))) plain++
+  const common = words.slice(plain, last + 1).map((word) => foldedForm(word))
   if (lexicon.actorNouns.has(common.join(' '))) return null
   const opens = words[at - 1] === undefined || words[at - 1].upos === 'PUNCT'
   // "Government Army": two heads and no name of their own, or a first word whose capital only opens the sentence.
@@ -121,7 +121,7 @@ function isPartOfName(words: readonly Word[], at: number): boolean {
 function isOwnedByPeople(words: readonly Word[], mark: number, lexicon: PlaceLexicon): boolean {
   if (words[mark].upos !== 'PART' || words[mark].start !== words[mark - 1].end || !words[mark + 1]) return false
   const owner = words[mark - 1]
-  const people = lexicon.nameOwners.has(foldWord(owner.lemma)) || lexicon.nameOwners.has(foldWord(owner.form))
+  const people = lexicon.nameOwners.has(foldedLemma(owner)) || lexicon.nameOwners.has(foldedForm(owner))
   return people && isCapital(words[mark + 1]) && words[mark + 1].upos !== 'PUNCT'
 }
 

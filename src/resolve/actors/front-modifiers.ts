@@ -2,7 +2,7 @@
  * What stands in front of an actor's noun where a language puts it there: "the Karvenian interior ministry", "Orzane's police", "a
  * Covenant spokesman", "army officers". In: words and the head's place. Out: where the phrase begins, whose it is.
  */
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm } from '../../text/folded-form.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import { countriesOf } from '../places/place-parts.ts'
 import { countryNamed, definiteness, type ActorReader, type ActorScan } from './actor-parts.ts'
@@ -100,7 +100,7 @@ function holderAt(
     if (precision === 'country') return { first, country: country ? countryNamed(scan, country) : { code: name, name } }
     return { first, local: nameOf(scan, first, at), ...(country && { country: countryNamed(scan, country) }) }
   }
-  const form = foldWord(words[at].form)
+  const form = foldedForm(words[at])
   if (!isCapital(words[at]) || (lexicon.notToponyms.has(form) && !lexicon.nameHeads.has(form))) return null
   // "Karvenian": an adjective of origin that no list knows tells whose organ it is.
   if (words[at].upos === 'ADJ') return { first: at, local: nameOf(scan, at, at) }

@@ -1,6 +1,6 @@
 /** What follows the head noun of an actor phrase: "israélienne", "de la Santé de l'Orme", "Meridia", "du Front". */
 import { foldedName } from '../folded-name.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { isCapital, isSecondPart } from '../places/find-toponym.ts'
 import { countriesOf } from '../places/place-parts.ts'
 import { countryNamed, lastInside, runOf, type ActorReader, type ActorScan } from './actor-parts.ts'
@@ -52,7 +52,7 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
       continue
     }
     // "the army Monday": a day, no name.
-    if (scan.lexicon.nameFirst && isCapital(word) && scan.lexicon.notToponyms.has(foldWord(word.form))) break
+    if (scan.lexicon.nameFirst && isCapital(word) && scan.lexicon.notToponyms.has(foldedForm(word))) break
     if (isCapital(word) && word.upos !== 'PUNCT' && tail.last === i - 1 && !isSecondPart(words, i)) {
       const end = runOf(scan, i)
       tail.last = end
@@ -60,7 +60,7 @@ export function modifiers(scan: ActorScan, read: ActorReader, from: number, isRo
       else tail.name = scan.text.slice(word.start, words[end].end)
       return tail
     }
-    if (!actors.of.has(foldWord(word.lemma)) && !actors.of.has(foldWord(word.form))) break
+    if (!actors.of.has(foldedLemma(word)) && !actors.of.has(foldedForm(word))) break
     const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
     if (next >= words.length) break
     const place = scan.placeAt.get(next)

@@ -1,7 +1,7 @@
 /** People by what they are: "le porte-parole du Front", "Le procureur de Bréaux, Yves Tarnier", "une source sécuritaire". */
 import type { LexiconRow } from '../../packs/pack.ts'
 import type { ActorMention } from '../../model/proposals.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { isCapital } from '../places/find-toponym.ts'
 import {
   definiteness,
@@ -102,7 +102,7 @@ function apposedPerson(scan: ActorScan, last: number): number {
   if (words[last + 1]?.form !== ',') return last
   let i = last + 2
   if (words[i]?.upos === 'DET') i++
-  if (words[i] && (actors.titles.has(foldWord(words[i].form)) || actors.titles.has(foldWord(words[i].lemma)))) i++
+  if (words[i] && (actors.titles.has(foldedForm(words[i])) || actors.titles.has(foldedLemma(words[i])))) i++
   else if (i !== last + 2) return last
   if (!words[i] || !isCapital(words[i]) || words[i].upos === 'PUNCT' || scan.taken.has(i)) return last
   const end = runOf(scan, i)

@@ -1,6 +1,7 @@
 /** Settlements and areas named by a common noun: "le village de Torre", "la vallée de l'Orme", "la frontière", "ce bourg". */
 import type { LexiconRow } from '../../packs/pack.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedLemma } from '../../text/folded-form.ts'
 import { between } from './between.ts'
 import { complement } from './complement.ts'
 import { nameText, type PlaceScan } from './find-toponym.ts'
@@ -61,7 +62,7 @@ export function areaPhrase(
         at,
         feature: geo,
         ...(precision && { precision }),
-        noun: foldWord(words[head].lemma),
+        noun: foldedLemma(words[head]),
         locative: true,
         unproven: undefined,
       }
@@ -71,7 +72,7 @@ export function areaPhrase(
       ...(listed.length > 0 && { kind: 'toponym' as const, entries: listed }),
       feature: geo,
       ...(precision && listed.length === 0 && { precision }),
-      noun: foldWord(words[head].lemma),
+      noun: foldedLemma(words[head]),
       container: named,
     }
   }
@@ -90,10 +91,10 @@ export function areaPhrase(
     return { ...area(scan, first, head, last), feature: geo, ...(precision && { precision }), locative: true }
   }
   if (definite === 'indefinite' || definite === undefined) return null
-  if (!lexicon.anaphorNouns.has(foldWord(words[head].lemma)) && (weak !== undefined || !loose)) return null
+  if (!lexicon.anaphorNouns.has(foldedLemma(words[head])) && (weak !== undefined || !loose)) return null
   if (!loose && definite !== 'demonstrative') return null
   return {
-    ...anaphor(scan, first, tail.last > last ? tail.last : last, foldWord(words[head].lemma), geo),
+    ...anaphor(scan, first, tail.last > last ? tail.last : last, foldedLemma(words[head]), geo),
     ...(precision && { precision }),
     definite,
   }

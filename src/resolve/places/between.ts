@@ -1,6 +1,7 @@
 /** "entre A et B", "la piste qui relie A à B": near two places, at neither. */
 import { foldedName } from '../folded-name.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { nameText, type PlaceScan } from './find-toponym.ts'
 import { rangeOf, type PhraseReader } from './place-parts.ts'
 import type { RawPlace } from './raw-place.ts'
@@ -10,13 +11,13 @@ export function between(scan: PlaceScan, read: PhraseReader, at: number): RawPla
   const one = read(scan, at + 1, true)
   if (!one || one.kind === 'anaphor' || words[one.last + 1]?.upos !== 'CCONJ') return null
   let from = one.last + 2
-  if (words[from] && lexicon.of.has(foldWord(words[from].lemma))) from++
+  if (words[from] && lexicon.of.has(foldedLemma(words[from]))) from++
   const two = read(scan, from, true)
   if (!two) return null
   const before = words[at - 1]
   const actors =
     before !== undefined &&
-    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(foldWord(word.lemma)))
+    words.slice(Math.max(0, at - 4), at).some((word) => lexicon.betweenActors.has(foldedLemma(word)))
   return {
     ...one,
     ...rangeOf(scan, at, two.last),
@@ -37,7 +38,7 @@ export function between(scan: PlaceScan, read: PhraseReader, at: number): RawPla
 export function roadBetween(scan: PlaceScan, read: PhraseReader, at: number): RawPlace | null {
   const { words, lexicon } = scan
   if (at >= words.length) return null
-  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, read, at)
+  if (lexicon.between.has(foldedForm(words[at]))) return between(scan, read, at)
   if (words[at].upos !== 'PRON' || !lexicon.roadVerbs.has(foldWord(words[at + 1]?.lemma ?? ''))) return null
   const one = read(scan, at + 2, true)
   if (!one || words[one.last + 1]?.upos !== 'ADP') return null

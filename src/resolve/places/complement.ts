@@ -1,5 +1,5 @@
 /** What follows the head noun of a place phrase. In: words behind it. Out: the place it lies in, its own name, countries. */
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { findToponym, isCapital, isSecondPart } from './find-toponym.ts'
 import type { PlaceScan } from './find-toponym.ts'
 import { area, countriesOf, toponym, type PhraseReader } from './place-parts.ts'
@@ -22,7 +22,7 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
       result.last = i++
       continue
     }
-    if (lexicon.of.has(foldWord(word.lemma)) || lexicon.of.has(foldWord(word.form))) {
+    if (lexicon.of.has(foldedLemma(word)) || lexicon.of.has(foldedForm(word))) {
       const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
       const place = read(scan, i + 1, true, depth + 1)
       if (place && !(place.kind === 'facility' && isCapital(words[next]))) return { ...result, place }
@@ -32,7 +32,7 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
         isCapital(words[next]) &&
         i === from &&
         !scan.taken.has(next) &&
-        lexicon.notToponyms.has(foldWord(words[next].form))
+        lexicon.notToponyms.has(foldedForm(words[next]))
       )
         return { ...result, apposed: area(scan, i, next, next) }
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN') break
@@ -58,7 +58,7 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
       word.upos === 'NUM' ||
       word.upos === 'X' ||
       word.form.includes('°') ||
-      lexicon.compass.has(foldWord(word.form))
+      lexicon.compass.has(foldedForm(word))
     ) {
       i++
       continue

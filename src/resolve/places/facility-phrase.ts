@@ -1,7 +1,7 @@
 /** Facilities: "l'aéroport israélien de Haïfa", "un marché de l'Orme", "la cour de l'école". A facility is not its city. */
 import type { LexiconRow } from '../../packs/pack.ts'
 import { foldedName } from '../folded-name.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedLemma } from '../../text/folded-form.ts'
 import { roadBetween } from './between.ts'
 import { complement } from './complement.ts'
 import { nameText, type PlaceScan } from './find-toponym.ts'
@@ -62,7 +62,7 @@ export function facilityPhrase(
     precision: 'site',
     governed: false,
     locative: true,
-    noun: foldWord(words[head].lemma),
+    noun: foldedLemma(words[head]),
     ...(!inner && !own && !loose && { unproven: true }),
     ...(definite && { definite }),
     ...(inner && { container: inner }),

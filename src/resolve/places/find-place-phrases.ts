@@ -4,6 +4,7 @@
  */
 import type { LexiconRow } from '../../packs/pack.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { between } from './between.ts'
 import { isSecondPart, type PlaceScan } from './find-toponym.ts'
 import { isLocative } from './judge-locative.ts'
@@ -36,7 +37,7 @@ function located(scan: PlaceScan, at: number): RawPlace | null {
     const place = readNounPhrase(scan, distance, true)
     if (place) return govern(scan, place, at, 'offset', 'near-settlement')
   }
-  if (lexicon.between.has(foldWord(words[at].form))) return between(scan, readNounPhrase, at)
+  if (lexicon.between.has(foldedForm(words[at]))) return between(scan, readNounPhrase, at)
   const idiom = lexicon.anaphorPhrases.at(words, at)
   if (idiom) return anaphor(scan, at, at + idiom.length - 1, '', '')
   const match = lexicon.locatives.at(words, at)
@@ -97,7 +98,7 @@ function carried(scan: PlaceScan, at: number, before: RawPlace | undefined): Raw
   if (!before?.relation || before.last !== at - 1 || before.kind !== 'toponym') return null
   if (words[at].upos !== 'CCONJ' && words[at].form !== ',') return null
   let from = at + 1
-  if (words[from] && scan.lexicon.of.has(foldWord(words[from].lemma))) from++
+  if (words[from] && scan.lexicon.of.has(foldedLemma(words[from]))) from++
   const place = readNounPhrase(scan, from, words[at].upos === 'CCONJ')
   if (!place || place.kind !== 'toponym' || (words[at].form === ',' && place.entries.length === 0)) return null
   place.locative = before.locative
@@ -125,8 +126,8 @@ function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   const figure = lexicon.nameFirst && words[at].upos === 'NUM' && words[at - 1]?.upos !== 'NUM'
   if (words[at].upos !== 'ADP' && !figure) return -1
   let i = at + 1
-  while (i < words.length && i < at + 7 && !lexicon.units.has(foldWord(words[i].lemma))) i++
-  if (i >= words.length || !lexicon.units.has(foldWord(words[i].lemma)) || (i === at + 1 && !figure)) return -1
+  while (i < words.length && i < at + 7 && !lexicon.units.has(foldedLemma(words[i]))) i++
+  if (i >= words.length || !lexicon.units.has(foldedLemma(words[i])) || (i === at + 1 && !figure)) return -1
   const quantity = words.slice(at + 1, i)
   if (
     quantity.some(
@@ -140,7 +141,7 @@ function afterDistance({ words, lexicon }: PlaceScan, at: number): number {
   const direction = lexicon.locatives.at(words, i)
   if (direction?.row.value.relation === 'offset') return i + direction.length
   if (figure && lexicon.distanceFrom.has(foldWord(words[i]?.form ?? ''))) return i + 1
-  return words[i] && lexicon.of.has(foldWord(words[i].lemma)) ? i + 1 : -1
+  return words[i] && lexicon.of.has(foldedLemma(words[i])) ? i + 1 : -1
 }
 
 function govern(

@@ -4,7 +4,7 @@
  */
 import type { Sentence, Word } from '../../model/tree.ts'
 import { foldedName } from '../folded-name.ts'
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm } from '../../text/folded-form.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { PlaceEntry } from './place-index.ts'
 import type { PersonNames } from './person-names.ts'
@@ -42,7 +42,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   if (!word || taken.has(at)) return null
   // "La Haye", "Le Caire": the article belongs to the name.
   if (word.upos === 'DET' && at + 1 < words.length && isCapital(words[at + 1])) {
-    if (taken.has(at + 1) || lexicon.notToponyms.has(foldWord(words[at + 1].form))) return null
+    if (taken.has(at + 1) || lexicon.notToponyms.has(foldedForm(words[at + 1]))) return null
     const found = lookup(scan, at, lastOfName(words, at + 1))
     if (found && found.last > at) return found
     return null
@@ -54,7 +54,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   const whole = lexicon.placeNouns.at(words, at) ? lookupGeneric(scan, at) : null
   if (whole) return whole
   const end = lastOfName(words, at)
-  const form = foldWord(word.form)
+  const form = foldedForm(word)
   const single = lexicon.notToponyms.has(form) || (form.endsWith('.') && lexicon.notToponyms.has(form.slice(0, -1)))
   const found = lookup(scan, at, end, single || isGivenName(scan, at, form) ? 2 : 1)
   const run = lastOfRun(scan, at)
@@ -81,7 +81,7 @@ export function findToponym(scan: PlaceScan, at: number): Toponym | null {
   }
   if (single || run - at > 3) return null
   // "les Palestiniens": a people, not a place.
-  if (run === at && lexicon.demonyms.has(foldWord(word.form))) return null
+  if (run === at && lexicon.demonyms.has(foldedForm(word))) return null
   const titled = words[run + 1]?.form === ':' || scan.sentence.segmentKind === 'dateline'
   if (word.upos !== 'PROPN' && !titled && (opensSentence(scan, at) || closedClasses.has(word.upos))) return null
   if (at > 0 && joined(words, at - 1) && isCapital(words[at - 1]) && !opensSentence(scan, at - 1)) return null
@@ -121,8 +121,14 @@ function isNameWord(word: Word | undefined): boolean {
 }
 
 export function isCapital(word: Word | undefined): boolean {
-  const first = word?.form[0]
+  if (word === undefined || isPlainLower(word.form.charCodeAt(0))) return false
+  const first = word.form[0]
   return first !== undefined && first !== first.toLowerCase()
+}
+
+/** a to z: what most words begin with needs no look at the tables of Unicode. */
+function isPlainLower(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
 /** A capital that a hyphen ties to the next one. */
@@ -199,8 +205,8 @@ function isTitled({ words, lexicon }: PlaceScan, at: number): boolean {
   if (at === 0) return false
   const before = words[at - 1]
   return (
-    lexicon.titles.has(foldWord(before.form)) ||
-    (at > 1 && before.form === '.' && lexicon.titles.has(`${foldWord(words[at - 2].form)}.`))
+    lexicon.titles.has(foldedForm(before)) ||
+    (at > 1 && before.form === '.' && lexicon.titles.has(`${foldedForm(words[at - 2])}.`))
   )
 }
 

@@ -3,6 +3,7 @@
  * phrase in its sentence. The words around it decide; the tree is the second leg.
  */
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { isSecondPart, type PlaceScan } from './find-toponym.ts'
 import type { RawPlace } from './raw-place.ts'
 
@@ -20,7 +21,7 @@ function belongsToActor({ words, lexicon }: PlaceScan, place: RawPlace): boolean
   if (lexicon.nameFirst && isOwner(words, place.last, lexicon.actorNouns)) return true
   let i = place.first - 1
   if (isSecondPart(words, place.first)) i = place.first - 1
-  if (i < 0 || (!lexicon.of.has(foldWord(words[i].form)) && !lexicon.of.has(foldWord(words[i].lemma)))) return false
+  if (i < 0 || (!lexicon.of.has(foldedForm(words[i])) && !lexicon.of.has(foldedLemma(words[i])))) return false
   for (let back = i - 1; back >= Math.max(0, i - 4); back--) {
     const { upos, lemma, form } = words[back]
     if (upos === 'NOUN' || upos === 'PROPN')
@@ -37,7 +38,7 @@ function isOwner(words: PlaceScan['words'], last: number, actorNouns: ReadonlySe
   for (; words[next]?.upos === 'ADJ' || isNoun(next); next++) {
     // "Solmar state television" is somebody's, "Solmar police station" is somewhere.
     const whole = !isNoun(next + 1) || /^\p{Lu}/u.test(words[next].form)
-    if (whole && isNoun(next) && actorNouns.has(foldWord(words[next].lemma))) return true
+    if (whole && isNoun(next) && actorNouns.has(foldedLemma(words[next]))) return true
   }
   return false
 }
@@ -63,7 +64,7 @@ function actsAsSubject({ words, lexicon }: PlaceScan, place: RawPlace): boolean 
   let passive = false
   for (let i = place.last + 1; i < words.length && i <= place.last + 7; i++) {
     const word = words[i]
-    const lemma = foldWord(word.lemma)
+    const lemma = foldedLemma(word)
     if (word.upos === 'AUX') {
       if (
         word.deprel === 'aux:pass' ||
@@ -89,7 +90,7 @@ function afterActorPreposition({ words, lexicon }: PlaceScan, place: RawPlace): 
   // "la guerre contre l'Iran".
   const preposition = words[place.first - 1]
   const noun = words[place.first - 2]
-  if (preposition?.upos === 'ADP' && noun && lexicon.betweenActors.has(foldWord(noun.lemma))) return true
+  if (preposition?.upos === 'ADP' && noun && lexicon.betweenActors.has(foldedLemma(noun))) return true
   return false
 }
 
@@ -99,6 +100,6 @@ function isAddressed({ words, lexicon }: PlaceScan, place: RawPlace): boolean {
   return (
     (before?.upos === 'VERB' || before?.upos === 'AUX') &&
     place.entries.some((entry) => entry.feature === 'A.PCLI' || entry.feature === 'P.PPLC') &&
-    lexicon.speechVerbs.has(foldWord(before.lemma))
+    lexicon.speechVerbs.has(foldedLemma(before))
   )
 }

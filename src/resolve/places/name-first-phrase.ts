@@ -6,6 +6,7 @@
 import type { LexiconRow } from '../../packs/pack.ts'
 import { foldedName } from '../folded-name.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, isTied, nameText, type PlaceScan } from './find-toponym.ts'
@@ -113,7 +114,7 @@ function possessed(scan: PlaceScan, at: number, first: number): RawPlace | null 
 /** "the capital's diplomatic quarter": of a place named before. */
 function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | null {
   const { words, lexicon } = scan
-  if (first === at || !lexicon.anaphorNouns.has(foldWord(words[first].lemma))) return null
+  if (first === at || !lexicon.anaphorNouns.has(foldedLemma(words[first]))) return null
   if (!/^['’]s?$/.test(words[first + 1]?.form ?? '')) return null
   const noun = nounOf(scan, first + 2)
   if (!noun || isModifier(scan, noun.last)) return null
@@ -123,14 +124,14 @@ function ofThatPlace(scan: PlaceScan, at: number, first: number): RawPlace | nul
     kind: noun.facility ? 'facility' : 'area',
     feature: geo.split(',').find((code) => !noun.facility || !code.startsWith('P.')) ?? geo,
     precision: noun.facility ? 'site' : precisionOf(noun.row),
-    noun: foldWord(words[noun.at].lemma),
-    container: anaphor(scan, at, first, foldWord(words[first].lemma), ''),
+    noun: foldedLemma(words[noun.at]),
+    container: anaphor(scan, at, first, foldedLemma(words[first]), ''),
   }
 }
 
 /** "northern", and "north-eastern" where hyphens part words: how many words, 0 for none. */
 function compassLength({ words, lexicon }: PlaceScan, at: number): number {
-  if (lexicon.compassAdjectives.has(foldWord(words[at].form))) return 1
+  if (lexicon.compassAdjectives.has(foldedForm(words[at]))) return 1
   const [hyphen, second] = [words[at + 1], words[at + 2]]
   if (!second || !/^[-‑]$/.test(hyphen.form)) return 0
   return lexicon.compassAdjectives.has(foldWord(`${words[at].form}-${second.form}`)) ? 3 : 0
@@ -179,7 +180,7 @@ function nameBefore(scan: PlaceScan, first: number, noun: number): { first: numb
   }
   if (from === noun) return null
   while (from < noun && isOfOrigin(scan, from)) from++
-  const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(foldWord(word.form)))
+  const known = words.slice(from, noun).some((word) => !lexicon.notToponyms.has(foldedForm(word)))
   return known ? { first: from, last: noun - 1 } : null
 }
 
@@ -213,7 +214,7 @@ function named(scan: PlaceScan, at: number, name: { first: number; last: number 
   const head = { sentence: scan.sentence.index, word: noun.at }
   const whole = nameText(scan, name.first, noun.last)
   const range = rangeOf(scan, at, noun.last)
-  const lemma = foldWord(words[noun.at].lemma)
+  const lemma = foldedLemma(words[noun.at])
   // "the Carrow road": somewhere on the way there.
   if (geo.startsWith('R.RD') || geo.startsWith('R.TRL'))
     return { ...own, ...range, at: head, feature: geo, precision: 'near-settlement', noun: lemma }

@@ -3,7 +3,7 @@
  * ("Solmar police", "University of Solmar"), containers. In: a sentence and the phrases found in it. Out: raw places that locate
  * nothing; persons' names give none.
  */
-import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm, foldedLemma } from '../../text/folded-form.ts'
 import type { PlaceEntry } from './place-index.ts'
 import { isCapital, lookup, shortUnit, type PlaceScan, type Toponym } from './find-toponym.ts'
 import { toponym } from './place-parts.ts'
@@ -24,10 +24,10 @@ export function namesInPassing(scan: PlaceScan, raws: readonly RawPlace[], known
       i = name.last
       continue
     }
-    if (lexicon.notToponyms.has(foldWord(words[i].form))) continue
+    if (lexicon.notToponyms.has(foldedForm(words[i]))) continue
     const entries = origins(scan, i)
     if (entries.length > 0) {
-      const adjective: Toponym = { first: i, last: i, name: words[i].form, key: foldWord(words[i].form), entries }
+      const adjective: Toponym = { first: i, last: i, name: words[i].form, key: foldedForm(words[i]), entries }
       found.push({ ...toponym(scan, i, adjective), use: 'adjective', locative: false })
     }
   }
@@ -41,7 +41,7 @@ function nameAt(scan: PlaceScan, at: number, known: ReadonlySet<string>): Topony
   if (short) return short
   let end = at
   while (end + 1 < words.length && isCapital(words[end + 1]) && words[end + 1].start - words[end].end <= 1) end++
-  const single = lexicon.notToponyms.has(foldWord(words[at].form)) || lexicon.demonyms.has(foldWord(words[at].form))
+  const single = lexicon.notToponyms.has(foldedForm(words[at])) || lexicon.demonyms.has(foldedForm(words[at]))
   const name = lookup({ ...scan, taken: none }, at, end, single ? 2 : 1)
   // "City", "Park": names of some quarter too, but common nouns of the longer name.
   if (!name || (name.first === name.last && (lexicon.placeNouns.at(words, at) || lexicon.facilities.at(words, at))))
@@ -59,10 +59,10 @@ function namesOrganisation({ words, lexicon, taken }: PlaceScan, name: Toponym, 
   const common =
     behind?.upos === 'NOUN' &&
     name.last === end &&
-    (lexicon.actorNouns.has(foldWord(behind.lemma)) || lexicon.facilities.at(words, end + 1) !== null)
+    (lexicon.actorNouns.has(foldedLemma(behind)) || lexicon.facilities.at(words, end + 1) !== null)
   if (common) return true
   for (let i = name.last + 1; i <= end; i++) {
-    const form = foldWord(words[i].form)
+    const form = foldedForm(words[i])
     if (
       lexicon.facilities.at(words, i) ||
       lexicon.nameHeads.has(form) ||
@@ -73,10 +73,7 @@ function namesOrganisation({ words, lexicon, taken }: PlaceScan, name: Toponym, 
   }
   const of = words[name.first - 1]
   return (
-    of !== undefined &&
-    lexicon.of.has(foldWord(of.form)) &&
-    taken.has(name.first - 2) &&
-    isCapital(words[name.first - 2])
+    of !== undefined && lexicon.of.has(foldedForm(of)) && taken.has(name.first - 2) && isCapital(words[name.first - 2])
   )
 }
 
@@ -87,11 +84,11 @@ function isPerson({ words, lexicon, taken }: PlaceScan, name: Toponym): boolean 
     isCapital(words[i]) &&
     words[i].upos === 'PROPN' &&
     !taken.has(i) &&
-    !lexicon.demonyms.has(foldWord(words[i].form)) &&
-    !lexicon.notToponyms.has(foldWord(words[i].form))
+    !lexicon.demonyms.has(foldedForm(words[i])) &&
+    !lexicon.notToponyms.has(foldedForm(words[i]))
   const before = words[name.first - 1]
   if (before && before.end >= words[name.first].start - 1 && isName(name.first - 1) && name.first > 1) return true
-  if (before && lexicon.titles.has(foldWord(before.form))) return true
+  if (before && lexicon.titles.has(foldedForm(before))) return true
   const next = words[name.last + 1]
   return (
     next !== undefined &&
@@ -103,7 +100,7 @@ function isPerson({ words, lexicon, taken }: PlaceScan, name: Toponym): boolean 
 
 /** The country, or the region that is none, of an adjective. */
 function origins({ words, lexicon, gazetteer }: PlaceScan, at: number): PlaceEntry[] {
-  const fold = foldWord(words[at].form)
+  const fold = foldedForm(words[at])
   const own = gazetteer.adjective(fold)
   if (own) return [own]
   const demonym = lexicon.demonyms.get(fold)

@@ -5,6 +5,7 @@
  */
 import type { Sentence, Word } from '../../model/tree.ts'
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm } from '../../text/folded-form.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { isCapital } from './find-toponym.ts'
 import type { PlaceLexicon } from './place-lexicon.ts'
@@ -45,16 +46,16 @@ export function personNames(
   function readRun(words: readonly Word[], first: number, last: number): void {
     const before = words[first - 1]
     const after = words[last + 1]
-    const surname = foldWord(words[last].form)
-    const titled = before !== undefined && (lexicon.titles.has(foldWord(before.form)) || isTitle(words, first))
-    const given = lexicon.givenNames.has(foldWord(words[first].form))
+    const surname = foldedForm(words[last])
+    const titled = before !== undefined && (lexicon.titles.has(foldedForm(before)) || isTitle(words, first))
+    const given = lexicon.givenNames.has(foldedForm(words[first]))
     if (last > first) {
       const whole = words
         .slice(first, last + 1)
         .map(({ form }) => form)
         .join(' ')
       const place = gazetteer.find(whole).length > 0
-      if (!place && (given || titled)) for (let i = first; i <= last; i++) sure.add(foldWord(words[i].form))
+      if (!place && (given || titled)) for (let i = first; i <= last; i++) sure.add(foldedForm(words[i]))
       else if (!place && isUnknown(words[first]) && !isBefore(words, last)) likely.add(surname)
       return
     }
@@ -79,7 +80,7 @@ export function personNames(
     return (
       words[first - 1]?.form === '.' &&
       words[first - 2] !== undefined &&
-      lexicon.titles.has(`${foldWord(words[first - 2].form)}.`)
+      lexicon.titles.has(`${foldedForm(words[first - 2])}.`)
     )
   }
 
@@ -98,7 +99,7 @@ function isUnit({ feature }: { feature: string }): boolean {
 }
 
 function isName(word: Word, lexicon: PlaceLexicon): boolean {
-  const fold = foldWord(word.form)
+  const fold = foldedForm(word)
   return (
     isCapital(word) &&
     word.upos !== 'PUNCT' &&
@@ -115,6 +116,6 @@ function follows(words: readonly Word[], at: number, lexicon: PlaceLexicon): boo
     next.start - words[at].end <= 1 &&
     words[at].upos !== 'PUNCT' &&
     isName(next, lexicon) &&
-    !lexicon.compassAdjectives.has(foldWord(words[at].form))
+    !lexicon.compassAdjectives.has(foldedForm(words[at]))
   )
 }

@@ -1,5 +1,6 @@
 /** A noun phrase that is a place: article, then facility, area, part of a region, or name. In: words. Out: the raw place. */
 import { foldWord } from '../../text/fold-word.ts'
+import { foldedForm } from '../../text/folded-form.ts'
 import { areaPhrase } from './area-phrase.ts'
 import { facilityPhrase } from './facility-phrase.ts'
 import { findToponym, isCapital, isTied, type PlaceScan, type Toponym } from './find-toponym.ts'
@@ -28,7 +29,7 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
     words[head].upos === 'ADJ' &&
     !isCapital(words[head]) &&
     head + 1 < words.length &&
-    !lexicon.compass.has(foldWord(words[head].form))
+    !lexicon.compass.has(foldedForm(words[head]))
   )
     head++
   const unread = words[head].upos === 'VERB' || isTied(words, head)
@@ -40,7 +41,7 @@ export function readNounPhrase(scan: PlaceScan, at: number, loose: boolean, dept
     return facilityPhrase(scan, readNounPhrase, at, head, facility, loose, depth)
   }
   if (
-    lexicon.compass.has(foldWord(words[head].form)) &&
+    lexicon.compass.has(foldedForm(words[head])) &&
     !isCapital(words[head]) &&
     lexicon.of.has(foldWord(words[head + 1]?.lemma ?? ''))
   ) {

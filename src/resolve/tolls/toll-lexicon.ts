@@ -40,7 +40,8 @@ export function tollLexicon(pack: Pack): TollLexicon {
 
 /** Lower case with plain apostrophes: accents count ("tue" is not "tué"). */
 export function lowerWord(word: string): string {
-  return word.toLowerCase().replace(/[’ʼ]/g, "'")
+  const lower = word.toLowerCase()
+  return lower.includes('’') || lower.includes('ʼ') ? lower.replace(/[’ʼ]/g, "'") : lower
 }
 
 function compile(pack: Pack): TollLexicon {

@@ -56,7 +56,10 @@ export function tollSentence(doc: ParsedDocument, sentence: Sentence, pack: Pack
     lower: words.map((word) => lowerWord(word.form)),
     lexicon,
     entriesAt,
-    entryAt: (index, category) => entriesAt(index).find((entry) => entry.category === category) ?? null,
+    entryAt(index, category) {
+      for (const entry of entriesAt(index)) if (entry.category === category) return entry
+      return null
+    },
     lastOf: (index, entry) => ends.get(entry)?.get(index) ?? index,
   }
 }
@@ -96,11 +99,7 @@ function matchRest(
 /** Last word of `rest` when the surface from word `i` reads so, the pack's agreement endings allowed ("disparu", "disparues"); else -1. */
 function restAt(text: string, words: readonly Word[], i: number, rest: string, endings: ReadonlySet<string>): number {
   const start = words[i].start
-  const surface = text
-    .slice(start, start + rest.length)
-    .toLowerCase()
-    .replace(/[’ʼ]/g, "'")
-  if (surface !== rest) return -1
+  if (lowerWord(text.slice(start, start + rest.length)) !== rest) return -1
   const bare = start + rest.length
   const behind = endOfLetters(text, bare)
   if (behind > bare && !endings.has(lowerWord(text.slice(bare, behind)))) return -1
