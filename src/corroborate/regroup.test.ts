@@ -40,11 +40,10 @@ async function grouped(units: readonly EventUnit[], batch = 1, leaving: readonly
   const stored = new Map<string, AssignedUnit>()
   const change = async (dirty: readonly EventUnit[], removed: readonly AssignedUnit[]) => {
     for (const { id } of removed) stored.delete(id)
-    const changed = await regroup({ dirty, removed }, async (around) =>
-      [...stored.values()]
-        .filter((one) => around.some((other) => areNeighbours(one, other)))
-        .map((one) => ({ ...one })),
-    )
+    const changed = await regroup({ dirty, removed }, async (around) => {
+      const copies = [...stored.values()].map((one) => ({ ...one }))
+      return new Map(around.map((one) => [one.id, copies.filter((other) => areNeighbours(one, other))]))
+    })
     for (const one of changed) stored.set(one.id, one)
   }
   for (let at = 0; at < units.length; at += batch) await change(units.slice(at, at + batch), [])

@@ -3,9 +3,9 @@
  * joins the one group it fits and leads its own where it fits none or several. So the same documents give the same incidents
  * whatever came first, and a new document only opens again the units it meets.
  */
-import type { AssignedUnit, EventUnit } from './event-unit.ts'
+import { areNeighbours, type AssignedUnit, type EventUnit } from './event-unit.ts'
 import { OpenUnits } from './open-units.ts'
-import { staysPut } from './stays-put.ts'
+import { staysPut, type Earlier } from './stays-put.ts'
 import { UnitNeighbours } from './unit-neighbours.ts'
 import { isEnough, sharedBetween, whatParts } from './units-meet.ts'
 
@@ -16,20 +16,25 @@ export interface GroupDecisions {
   locked?(a: EventUnit, b: EventUnit): boolean
 }
 
+/**
+ * For each unit asked for, by its id, the stored units that meet it, with their present leaders, the removed left out. What it gives
+ * is the caller's no more: leaders are set in it.
+ */
+export type NeighboursOf = (units: readonly EventUnit[]) => Promise<ReadonlyMap<string, readonly AssignedUnit[]>>
+
 const undecided: GroupDecisions = { verdict: () => null }
 
 /**
  * Places the dirty units (new or changed ones; removed ones are given with what they were) and those after them that they may
- * move. Returns the units whose leader is another than before. `neighboursOf` gives every stored unit that meets one of those asked
- * for, with its present leader, the removed left out; what it gives is the caller's no more: leaders are set in it.
+ * move. Returns the units whose leader is another than before.
  */
 export async function regroup(
   { dirty, removed = [] }: { dirty: readonly EventUnit[]; removed?: readonly AssignedUnit[] },
-  neighboursOf: (units: readonly EventUnit[]) => Promise<readonly AssignedUnit[]>,
+  neighboursOf: NeighboursOf,
   decisions: GroupDecisions = undecided,
 ): Promise<AssignedUnit[]> {
   const board = new Board(decisions)
-  for (const unit of dirty) board.put({ ...unit, leader: '' })
+  board.start(dirty)
   await board.meet([...dirty, ...removed], neighboursOf)
   for (const unit of dirty) board.reopen(unit.id)
   for (const gone of removed) board.leave(gone)
@@ -52,28 +57,50 @@ class Board {
   readonly met = new Set<string>()
   private readonly units = new Map<string, AssignedUnit>()
   private readonly before = new Map<string, string>()
-  private readonly neighbours = new UnitNeighbours()
+  /** Who meets whom: all of it for those that were met, for others as far as they meet one of these. */
+  private readonly links = new Map<string, Set<AssignedUnit>>()
+  /** Stored units by who led them. */
+  private readonly groups = new Map<string, AssignedUnit[]>()
   private readonly gone = new Set<string>()
   /** Those to be placed whatever the others do: new ones, and those that stood after one that left. */
   private readonly unsettled = new Set<AssignedUnit>()
 
   constructor(private readonly decisions: GroupDecisions) {}
 
-  put(unit: AssignedUnit): void {
-    if (this.units.has(unit.id)) return
-    this.units.set(unit.id, unit)
-    this.before.set(unit.id, unit.leader)
-    this.neighbours.add(unit)
+  start(dirty: readonly EventUnit[]): void {
+    const neighbours = new UnitNeighbours()
+    for (const unit of dirty) neighbours.add(this.put({ ...unit, leader: '' }))
+    for (const unit of dirty) for (const other of neighbours.around(unit)) this.link(unit.id, other)
   }
 
-  async meet(
-    units: readonly EventUnit[],
-    neighboursOf: (units: readonly EventUnit[]) => Promise<readonly AssignedUnit[]>,
-  ): Promise<void> {
+  async meet(units: readonly EventUnit[], neighboursOf: NeighboursOf): Promise<void> {
     const fresh = units.filter(({ id }) => !this.met.has(id))
     if (fresh.length === 0) return
-    for (const unit of await neighboursOf(fresh)) this.put(unit)
+    for (const [id, found] of await neighboursOf(fresh)) {
+      const unit = this.units.get(id)
+      for (const other of found) {
+        const known = this.put(other)
+        if (known === unit) continue
+        this.link(id, known)
+        if (unit) this.link(known.id, unit)
+      }
+    }
     for (const { id } of fresh) this.met.add(id)
+  }
+
+  private put(unit: AssignedUnit): AssignedUnit {
+    const known = this.units.get(unit.id)
+    if (known) return known
+    this.units.set(unit.id, unit)
+    this.before.set(unit.id, unit.leader)
+    if (unit.leader !== '') gather(this.groups, unit.leader, unit)
+    return unit
+  }
+
+  private link(id: string, other: AssignedUnit): void {
+    const links = this.links.get(id)
+    if (links) links.add(other)
+    else this.links.set(id, new Set([other]))
   }
 
   reopen(id: string): void {
@@ -91,8 +118,24 @@ class Board {
   isUnmoved(unit: AssignedUnit): boolean {
     if (this.unsettled.has(unit)) return false
     const earlier = this.around(unit).filter(({ order }) => order < unit.order)
-    const seen = earlier.map((other) => ({ unit: other, before: this.before.get(other.id)! }))
-    return staysPut(unit, seen, this)
+    const seen = earlier.map((other) => this.seen(other))
+    return staysPut(unit, seen, this) || (!this.met.has(unit.id) && staysPut(unit, this.seenBesides(unit, seen), this))
+  }
+
+  private seen(unit: AssignedUnit): Earlier {
+    return { unit, before: this.before.get(unit.id)! }
+  }
+
+  /** What is known of a unit's surroundings before they are looked up: of the groups that changed also those who stayed in them. */
+  private seenBesides(unit: AssignedUnit, seen: readonly Earlier[]): Earlier[] {
+    const all = new Map(seen.map((one) => [one.unit, one]))
+    for (const { unit: other, before } of seen) {
+      if (before === other.leader) continue
+      for (const member of [...(this.groups.get(before) ?? []), ...(this.groups.get(other.leader) ?? [])])
+        if (!all.has(member) && member.order < unit.order && areNeighbours(member, unit))
+          all.set(member, this.seen(member))
+    }
+    return [...all.values()]
   }
 
   existed(leader: string): boolean {
@@ -121,8 +164,8 @@ class Board {
     return [...likely]
   }
 
-  around(unit: EventUnit): AssignedUnit[] {
-    return this.neighbours.around(unit)
+  around({ id }: EventUnit): AssignedUnit[] {
+    return [...(this.links.get(id) ?? [])]
   }
 
   place(unit: AssignedUnit): void {

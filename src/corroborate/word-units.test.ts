@@ -32,8 +32,10 @@ async function groupsOf(lang: 'fr' | 'en', texts: readonly string[]): Promise<st
 async function grouped(units: readonly EventUnit[], batch = units.length): Promise<string[][]> {
   const stored = new Map<string, AssignedUnit>()
   for (let at = 0; at < units.length; at += batch) {
-    const changed = await regroup({ dirty: units.slice(at, at + batch) }, async (around) =>
-      [...stored.values()].filter((one) => around.some((other) => areNeighbours(one, other))),
+    const known = [...stored.values()]
+    const changed = await regroup(
+      { dirty: units.slice(at, at + batch) },
+      async (around) => new Map(around.map((one) => [one.id, known.filter((other) => areNeighbours(one, other))])),
     )
     for (const one of changed) stored.set(one.id, one)
   }

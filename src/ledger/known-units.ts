@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
+import type { AssignedUnit } from '../corroborate/event-unit.ts'
 import { oneOf } from './one-of.ts'
-import { unpackedUnit, type StoredUnit, type UnpackedUnit } from './pack-unit.ts'
+import { unpackedUnit, type StoredUnit } from './pack-unit.ts'
 import type { Query, Store } from './store.ts'
 
 /** A stored unit with the units that lead its incident (`leader`) and its group as the machine made it (`base`). */
 export interface KnownUnit {
   seq: number
-  unit: UnpackedUnit
+  /** Its own `leader` is for whoever places it. */
+  unit: AssignedUnit
   base: string
   leader: string
   /** When it was last known who leads it: compared with the age of the memory. */
@@ -51,7 +53,7 @@ export function renewRevision(store: Store, revision: string): void {
 }
 
 /** Keeps a unit that was just written: what comes next often meets it. */
-export function rememberUnit(store: Store, seq: number, unit: UnpackedUnit, base: string, leader: string): void {
+export function rememberUnit(store: Store, seq: number, unit: AssignedUnit, base: string, leader: string): void {
   const memory = memoryOf(store)
   keep(memory, { seq, unit, base, leader, age: memory.age })
 }

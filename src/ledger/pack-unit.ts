@@ -1,9 +1,65 @@
-import type { EventUnit } from '../corroborate/event-unit.ts'
+import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
-import { asksOf } from '../corroborate/unit-keys.ts'
+import { asksOf, keysOf } from '../corroborate/unit-keys.ts'
 
-/** A stored unit. Its keys are made when somebody asks for them; units that older versions stored bring them. */
-export type UnpackedUnit = Omit<EventUnit, 'keys'> & { keys?: string[] }
+/** A unit as it was stored. Its keys are made whenever somebody asks for them: of most units that are met nobody does. */
+export class UnpackedUnit implements AssignedUnit {
+  /** Set by whoever knows. */
+  leader = ''
+  readonly id: string
+  readonly document: string
+  readonly statements: string[]
+  readonly order: string
+  readonly anchored: boolean
+  readonly types: string[]
+  readonly window: EventUnit['window']
+  readonly windowBasis: EventUnit['windowBasis']
+  readonly clocks: string[]
+  readonly places: string[]
+  readonly settled: boolean
+  readonly containers: string[]
+  readonly sites: EventUnit['sites']
+  readonly harmed: string[]
+  readonly doers: string[]
+  readonly sources: string[]
+  readonly realm: EventUnit['realm']
+  readonly series: boolean
+  readonly figures: string[]
+  readonly wordings: string[]
+
+  constructor([id, ends, order, flags, window, types, clocks, places, containers, ...rest]: Packed) {
+    const [harmed, doers, sources, figures, wordings, sites] = rest
+    const start = startOf(id)
+    this.id = id
+    this.document = documentOfStatement(id)
+    this.statements = ends.map((end) => (end.includes(':') ? end : start + end))
+    this.order = `${order} ${id}`
+    this.anchored = (flags & 1) > 0
+    this.types = shared(types)
+    this.window = window
+    this.windowBasis = flags & 16 ? 'stated' : flags & 32 ? 'report' : 'none'
+    this.clocks = shared(clocks)
+    this.places = shared(places)
+    this.settled = (flags & 2) > 0
+    this.containers = shared(containers)
+    this.sites = sites.length === 0 ? noSites : sites
+    this.harmed = shared(harmed)
+    this.doers = shared(doers)
+    this.sources = shared(sources)
+    this.realm = flags & 8 ? 'ahead' : 'done'
+    this.series = (flags & 4) > 0
+    this.figures = shared(figures)
+    this.wordings = shared(wordings)
+  }
+
+  get keys(): string[] {
+    return keysOf(this)
+  }
+
+  get asks(): string[] {
+    return asksOf(this)
+  }
+}
 
 /** A unit as its row keeps it: a third of its size, since dossiers compare each new text with dozens that are stored. */
 export function packUnit(unit: EventUnit): string {
@@ -34,38 +90,18 @@ export function packUnit(unit: EventUnit): string {
 }
 
 /** A unit from its row, also one that an older version wrote. Lists that are alike are one in memory. */
-export function unpackUnit(json: string): UnpackedUnit {
+export function unpackUnit(json: string): AssignedUnit {
   return unpackedUnit(JSON.parse(json) as StoredUnit)
 }
 
-export function unpackedUnit(stored: StoredUnit): UnpackedUnit {
-  if (!Array.isArray(stored)) return stored
-  const [id, ends, order, flags, window, types, clocks, places, containers, ...rest] = stored
-  const [harmed, doers, sources, figures, wordings, sites] = rest
-  const start = startOf(id)
-  const unit = {
-    id,
-    document: documentOfStatement(id),
-    statements: ends.map((end) => (end.includes(':') ? end : start + end)),
-    order: `${order} ${id}`,
-    anchored: (flags & 1) > 0,
-    types: shared(types),
-    window,
-    windowBasis: flags & 16 ? ('stated' as const) : flags & 32 ? ('report' as const) : ('none' as const),
-    clocks: shared(clocks),
-    places: shared(places),
-    settled: (flags & 2) > 0,
-    containers: shared(containers),
-    sites: sites.length === 0 ? noSites : sites,
-    harmed: shared(harmed),
-    doers: shared(doers),
-    sources: shared(sources),
-    realm: flags & 8 ? ('ahead' as const) : ('done' as const),
-    series: (flags & 4) > 0,
-    figures: shared(figures),
-    wordings: shared(wordings),
-  }
-  return { ...unit, asks: asksOf(unit as unknown as EventUnit) }
+export function unpackedUnit(stored: StoredUnit): AssignedUnit {
+  return Array.isArray(stored) ? new UnpackedUnit(stored) : { ...stored, leader: '' }
+}
+
+/** All of a unit in an object of its own. */
+export function wholeUnit(unit: AssignedUnit, leader: string): AssignedUnit {
+  const { keys, asks } = unit
+  return { ...unit, leader, keys, asks }
 }
 
 /** What stands in a row, parsed. */

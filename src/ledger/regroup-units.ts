@@ -1,10 +1,11 @@
 import type { AssignedUnit, EventUnit } from '../corroborate/event-unit.ts'
 import { regroup } from '../corroborate/regroup.ts'
-import { indexTerms, keysOf, lookupTerms } from '../corroborate/unit-keys.ts'
+import { indexTerms, lookupTerms } from '../corroborate/unit-keys.ts'
+import { groupedBy } from '../corroborate/group-by.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
 import { oneOf } from './one-of.ts'
 import { PostingBatch, membersOf } from './postings.ts'
-import { unpackUnit } from './pack-unit.ts'
+import { unpackUnit, wholeUnit } from './pack-unit.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { forgetUnit, knownUnits, rememberRevision, rememberUnit, renewRevision, type KnownUnit } from './known-units.ts'
 import { setSetting, settingOf } from './settings.ts'
@@ -74,9 +75,13 @@ async function place(
   const changed = await regroup(
     { dirty, removed: removed.map((unit) => ({ ...unit, leader: unit.base })) },
     async (units) => {
-      const around = await unitsAround(store, query, units, true)
-      for (const known of around) met.set(known.unit.id, known)
-      return around.map((known) => placed(known, known.base))
+      const { around, of } = await unitsAround(store, query, units, true)
+      for (const known of around) {
+        // Who was met before may have been moved meanwhile.
+        if (!met.has(known.unit.id)) known.unit.leader = known.base
+        met.set(known.unit.id, known)
+      }
+      return new Map(units.map((unit) => [unit.id, of(unit)]))
     },
     decisions,
   )
@@ -116,41 +121,38 @@ const noneJoined = { leaders: new Map<string, string>(), moves: [] as Move[], to
 
 /** Stored units of which one looks where the other is found, led by who leads their incident. */
 export async function neighboursOf(store: Store, query: Query, units: readonly EventUnit[]): Promise<AssignedUnit[]> {
-  const around = await unitsAround(store, query, units)
-  return around.map((known) => placed(known, known.leader))
+  const { around } = await unitsAround(store, query, units)
+  return around.map(({ unit, leader }) => wholeUnit(unit, leader))
 }
 
-/** A unit's keys are made where somebody asks for them: most are only found by others'. */
-function placed({ unit }: KnownUnit, leader: string): AssignedUnit {
-  const { keys } = unit
-  if (keys) return { ...unit, keys, leader }
-  return {
-    ...unit,
-    leader,
-    get keys() {
-      return keysOf(unit as AssignedUnit)
-    },
-  }
+interface Around {
+  /** All that is around any of the units. */
+  around: KnownUnit[]
+  /** What is around one of them. */
+  of(unit: EventUnit): AssignedUnit[]
 }
 
-async function unitsAround(
-  store: Store,
-  query: Query,
-  units: readonly EventUnit[],
-  trusted = false,
-): Promise<KnownUnit[]> {
-  const terms = new Set<string>()
-  for (const unit of units) for (const term of lookupTerms(unit)) terms.add(term)
-  const numbers = new Set<number>()
-  for (const members of (await membersOf(store, query, [...terms])).values())
-    for (const seq of members) numbers.add(seq)
+async function unitsAround(store: Store, query: Query, units: readonly EventUnit[], trusted = false): Promise<Around> {
+  const terms = new Map(units.map((unit) => [unit, lookupTerms(unit)]))
+  const members = await membersOf(store, query, [...new Set([...terms.values()].flat())])
   const beside = await query
     .selectFrom('units')
-    .select('seq')
+    .select(['seq', 'document'])
     .where(oneOf(store, 'document', [...new Set(units.map(({ document }) => document))]))
     .execute()
+  const numbers = new Set([...members.values()].flat())
   for (const { seq } of beside) numbers.add(seq)
-  return knownUnits(store, query, [...numbers], trusted)
+  const around = await knownUnits(store, query, [...numbers], trusted)
+  const bySeq = new Map(around.map((known) => [known.seq, known.unit]))
+  const besides = groupedBy(beside, ({ document }) => document)
+  return {
+    around,
+    of: (unit) => {
+      const own = new Set(terms.get(unit)!.flatMap((term) => members.get(term) ?? []))
+      for (const { seq } of besides.get(unit.document) ?? []) own.add(seq)
+      return [...own].flatMap((seq) => bySeq.get(seq) ?? [])
+    },
+  }
 }
 
 async function unitsOfDocuments(

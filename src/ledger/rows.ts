@@ -1,10 +1,9 @@
 import type { AssignedUnit } from '../corroborate/event-unit.ts'
-import { keysOf } from '../corroborate/unit-keys.ts'
 import { namedByStatements } from '../corroborate/statement-records.ts'
 import type { StatementRecord } from '../corroborate/statement-record.ts'
 import type { Reading } from '../model/reading.ts'
 import type { PreparedReading } from './prepare-reading.ts'
-import { packUnit, unpackUnit } from './pack-unit.ts'
+import { packUnit, unpackUnit, wholeUnit } from './pack-unit.ts'
 import type { LedgerTables } from './tables.ts'
 
 /** Columns that a Reading is made of. */
@@ -110,6 +109,5 @@ export function unitRow(unit: AssignedUnit & { base: string }, seq: number): Row
 }
 
 export function unitOf({ unit, leader }: Pick<Row<'units'>, 'unit' | 'leader'>): AssignedUnit {
-  const stored = unpackUnit(unit)
-  return { ...stored, keys: stored.keys ?? keysOf(stored), leader }
+  return wholeUnit(unpackUnit(unit), leader)
 }

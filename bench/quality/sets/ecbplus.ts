@@ -25,7 +25,7 @@ export const ecbplus: BenchmarkSet = {
       return wordEvents({ document: doc.id, story, sentences }, markedIn(gold), loadPack(doc.lang)!)
     })
     const units = events.flatMap((ofText) => ofText.flatMap((event) => (event ? wordUnit(event) : [])))
-    const placed = await regroup({ dirty: units }, async () => [])
+    const placed = await regroup({ dirty: units }, async () => new Map())
     const leaders = new Map(placed.map(({ id, leader }) => [id, leader]))
     return items.map(({ doc, gold }, at) => ({
       id: doc.id,
