@@ -46,7 +46,7 @@ export function indexSignature(
 }
 
 /** Share of shingles that two texts have in common, of all that either has, as their MinHash rows estimate it: ±0.14 at worst in 95 %. */
-export function estimateResemblance(a: readonly number[], b: readonly number[]): number {
+export function estimateResemblance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let same = 0
   for (let i = 0; i < functions; i++) if (a[i] === b[i]) same++
   return same / functions

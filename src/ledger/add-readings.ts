@@ -2,12 +2,13 @@ import type { Reading } from '../model/reading.ts'
 import { capturesOfReadings, addCaptures } from './captures.ts'
 import { classify, knownOf, type Known, type Result } from './classify.ts'
 import { decidedUnits, isDecided, storedDecisions } from './decided-units.ts'
-import { findLike, membersOfBands, type Likeness } from './find-like.ts'
+import { bandsOf, findLike, membersOfBands, type Likeness } from './find-like.ts'
 import { incidentId } from './incident-id.ts'
 import { moveStatementCount } from './ledger-counts.ts'
 import { listDecided } from './list-decided.ts'
 import { isEarlierPost, lastEdits } from './last-edits.ts'
 import { oneOf } from './one-of.ts'
+import { MarkBatch } from './marks.ts'
 import { PostingBatch, lastNumber } from './postings.ts'
 import { prepareReading, type PreparedReading } from './prepare-reading.ts'
 import { reattach, type Attachment } from './reattach.ts'
@@ -77,13 +78,13 @@ async function addWave(store: Store, query: Query, wave: readonly PreparedReadin
   const current = fresh.filter((one) => !isOlder(one, known) && !isEarlierPost(one, edits))
   const members = await membersOfBands(store, query, fresh)
   const isCurrent = new Set(current)
-  const { seqs, postings } = await writeRows(store, query, fresh, isCurrent, known)
+  const { seqs, bands } = await writeRows(store, query, fresh, isCurrent, known)
   const shown = fresh.filter((one) => !known.documents.has(one.document) || isCurrent.has(one))
   const came = shown.reduce((sum, { reading }) => sum + reading.statements.length, 0)
   await moveStatementCount(store, query, came, replacedBy(current, known))
   const attachments = await reattach(store, query, changedBy(current, known))
   await groupWave(store, query, current)
-  const like = await findLike(store, query, fresh, { seqs, postings, members })
+  const like = await findLike(store, query, fresh, { seqs, bands, members })
   const incidents = await incidentsOf(store, query, fresh)
   for (const one of added) {
     one.attachments = attachments.filter(({ document }) => document === one.document)
@@ -129,12 +130,13 @@ async function writeRows(
   fresh: readonly PreparedReading[],
   current: ReadonlySet<PreparedReading>,
   known: Known,
-): Promise<{ seqs: Map<string, number>; postings: PostingBatch }> {
+): Promise<{ seqs: Map<string, number>; bands: MarkBatch }> {
   let documentSeq = await lastNumber(query, 'documents')
   let versionSeq = await lastNumber(query, 'versions')
   const batch = versionSeq + 1
   const seqs = new Map<string, number>()
   const postings = new PostingBatch()
+  const bands = new MarkBatch()
   const documents: LedgerTables['documents'][] = []
   const texts = new Map<string, string>()
   for (const one of fresh) {
@@ -146,7 +148,7 @@ async function writeRows(
     else if (current.has(one)) await query.updateTable('documents').set(row).where('id', '=', document).execute()
     if (!known.texts.has(reading.document.textSha256)) texts.set(reading.document.textSha256, reading.text)
     for (const term of one.derived().terms) postings.add(term, row.seq)
-    for (const band of one.derived().bands) postings.add(`band:${band}`, row.seq)
+    for (const band of bandsOf(one)) bands.add(band, row.seq)
   }
   await store.insert(query, 'documents', documents)
   await store.insert(
@@ -157,7 +159,8 @@ async function writeRows(
   const versions = fresh.map((one) => versionRow(one, ++versionSeq))
   await store.insert(query, 'versions', versions)
   await postings.write(store, query, batch)
-  return { seqs, postings }
+  await bands.write(store, query)
+  return { seqs, bands }
 }
 
 async function incidentsOf(

@@ -1,6 +1,6 @@
 import { textSignature } from '../corroborate/text-signature.ts'
 import { oneOf } from './one-of.ts'
-import { membersOf } from './postings.ts'
+import { markedWith } from './marks.ts'
 import type { Query, Store } from './store.ts'
 import { textsOfDocuments } from './texts-of-documents.ts'
 
@@ -9,7 +9,7 @@ export async function documentsLike(store: Store, query: Query, document: string
   const [text] = await textsOfDocuments(store, query, [document])
   if (!text) return []
   const bands = textSignature(text.text, text.skip).bands.map((band) => `band:${band}`)
-  const numbers = new Set([...(await membersOf(store, query, bands)).values()].flat())
+  const numbers = new Set((await markedWith(store, query, bands)).flat())
   const rows = await query
     .selectFrom('documents')
     .select('id')

@@ -1,6 +1,6 @@
 import { estimateResemblance } from '../corroborate/text-signature.ts'
 import { oneOf } from './one-of.ts'
-import { membersOf, type PostingBatch } from './postings.ts'
+import { markedWith, type MarkBatch } from './marks.ts'
 import type { PreparedReading } from './prepare-reading.ts'
 import { minhashOf } from './rows.ts'
 import type { Query, Store } from './store.ts'
@@ -21,7 +21,9 @@ export async function membersOfBands(
   query: Query,
   batch: readonly PreparedReading[],
 ): Promise<Map<string, number[]>> {
-  return membersOf(store, query, [...new Set(batch.flatMap(bandsOf))])
+  const bands = [...new Set(batch.flatMap(bandsOf))]
+  const found = await markedWith(store, query, bands, mostCompared)
+  return new Map(bands.map((band, at) => [band, found[at]]))
 }
 
 /** For each document of a batch the one most like it among those that came before it: in the dossier (`members`), in the batch. */
@@ -29,18 +31,14 @@ export async function findLike(
   store: Store,
   query: Query,
   batch: readonly PreparedReading[],
-  {
-    seqs,
-    postings,
-    members,
-  }: { seqs: ReadonlyMap<string, number>; postings: PostingBatch; members: Map<string, number[]> },
+  { seqs, bands, members }: { seqs: ReadonlyMap<string, number>; bands: MarkBatch; members: Map<string, number[]> },
 ): Promise<Map<string, Likeness>> {
   const candidates = new Map<PreparedReading, number[]>()
   for (const one of batch) {
     const own = seqs.get(one.document)!
     const before = new Set<number>()
     for (const band of bandsOf(one))
-      for (const seq of firstOf(members.get(band), postings.numbersOf(band))) if (seq < own) before.add(seq)
+      for (const seq of firstOf(members.get(band), bands.membersOf(band))) if (seq < own) before.add(seq)
     if (before.size > 0) candidates.set(one, [...before].sort((a, b) => a - b).slice(0, mostCompared))
   }
   const like = new Map<string, Likeness>()
@@ -53,7 +51,7 @@ export async function findLike(
     .execute()
   const known = new Map(rows.map((row) => [row.seq, { document: row.id, minhash: minhashOf(row) }]))
   for (const [one, numbers] of candidates) {
-    const own = [...one.derived().minhash]
+    const own = one.derived().minhash
     for (const number of numbers) {
       const other = known.get(number)
       const resemblance = other ? estimateResemblance(own, other.minhash) : 0
@@ -65,7 +63,8 @@ export async function findLike(
   return like
 }
 
-function bandsOf({ derived }: PreparedReading): string[] {
+/** Under what a text is found by those like it. */
+export function bandsOf({ derived }: Pick<PreparedReading, 'derived'>): string[] {
   return derived().bands.map((band) => `band:${band}`)
 }
 

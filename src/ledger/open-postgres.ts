@@ -19,6 +19,7 @@ export async function openPostgres(
     options: settings.join(' '),
     max: 4,
     connectionTimeoutMillis: 10_000,
+    types: { getTypeParser },
   })
   // A connection that breaks while nobody uses it is replaced at the next query, which says so if it cannot.
   pool.on('error', () => {})
@@ -27,3 +28,9 @@ export async function openPostgres(
   if (schema && !options.readOnly) await pool.query(`CREATE SCHEMA IF NOT EXISTS "${schema.replaceAll(/[^\w]/gu, '')}"`)
   return postgresStore(address, new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) }))
 }
+
+const bigint = 20
+
+/** Whole numbers of 64 bits come as numbers, as from SQLite: none here is larger than what a number holds. */
+const getTypeParser = ((type, format) =>
+  Number(type) === bigint ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser

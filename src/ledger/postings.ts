@@ -14,14 +14,6 @@ export class PostingBatch {
     this.members.set(term, before === undefined ? this.last.member : `${before} ${this.last.member}`)
   }
 
-  /** What was added under a term, in that order. */
-  numbersOf(term: string): number[] {
-    const numbers: number[] = []
-    const members = this.members.get(term)
-    if (members !== undefined) readMembers(members, numbers)
-    return numbers
-  }
-
   async write(store: Store, query: Query, batch: number): Promise<void> {
     // In order, so that the pages of the table are visited once.
     const rows = [...this.members].map(([term, members]) => ({ term, batch, members }))

@@ -19,10 +19,10 @@ export async function refreshIncidents(
   moves: readonly Move[],
 ): Promise<void> {
   const { rows } = await sql<{ leader: string; day: string; units: number; documents: number }>`
-    SELECT units.leader, max(coalesce(units.day, substr(documents.published_at, 1, 10), '')) AS day,
+    SELECT units.leader, max(coalesce(units.day,
+        (SELECT substr(published_at, 1, 10) FROM documents WHERE documents.id = units.document), '')) AS day,
       CAST(count(*) AS integer) AS units, CAST(count(DISTINCT units.document) AS integer) AS documents
-    FROM units JOIN documents ON documents.id = units.document
-    WHERE ${oneOf(store, 'units.leader', touched)} GROUP BY units.leader`.execute(query)
+    FROM units WHERE ${oneOf(store, 'units.leader', touched)} GROUP BY units.leader`.execute(query)
   await query
     .deleteFrom('incidents')
     .where(oneOf(store, 'id', touched.map(incidentId)))

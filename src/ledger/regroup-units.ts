@@ -4,7 +4,7 @@ import { indexTerms, lookupTerms } from '../corroborate/unit-keys.ts'
 import { groupedBy } from '../corroborate/group-by.ts'
 import { joinGroups, type PlacingDecisions } from './join-groups.ts'
 import { oneOf } from './one-of.ts'
-import { PostingBatch, membersOf } from './postings.ts'
+import { MarkBatch, markedWith } from './marks.ts'
 import { unpackUnit, wholeUnit } from './pack-unit.ts'
 import { unitOf, unitRow } from './rows.ts'
 import { forgetUnit, knownUnits, rememberRevision, rememberUnit, renewRevision, type KnownUnit } from './known-units.ts'
@@ -81,7 +81,7 @@ async function place(
         if (!met.has(known.unit.id)) known.unit.leader = known.base
         met.set(known.unit.id, known)
       }
-      return new Map(units.map((unit) => [unit.id, of(unit)]))
+      return of
     },
     decisions,
   )
@@ -128,31 +128,29 @@ export async function neighboursOf(store: Store, query: Query, units: readonly E
 interface Around {
   /** All that is around any of the units. */
   around: KnownUnit[]
-  /** What is around one of them. */
-  of(unit: EventUnit): AssignedUnit[]
+  /** What is around each of them, by its id. */
+  of: Map<string, AssignedUnit[]>
 }
 
 async function unitsAround(store: Store, query: Query, units: readonly EventUnit[], trusted = false): Promise<Around> {
-  const terms = new Map(units.map((unit) => [unit, lookupTerms(unit)]))
-  const members = await membersOf(store, query, [...new Set([...terms.values()].flat())])
+  const lists = units.map(lookupTerms)
+  const terms = [...new Set(lists.flat())]
+  const found = await markedWith(store, query, terms)
+  const marked = new Map(terms.map((term, at) => [term, found[at]]))
+  const own = lists.map((list) => new Set(list.flatMap((term) => marked.get(term)!)))
   const beside = await query
     .selectFrom('units')
     .select(['seq', 'document'])
     .where(oneOf(store, 'document', [...new Set(units.map(({ document }) => document))]))
     .execute()
-  const numbers = new Set([...members.values()].flat())
-  for (const { seq } of beside) numbers.add(seq)
-  const around = await knownUnits(store, query, [...numbers], trusted)
-  const bySeq = new Map(around.map((known) => [known.seq, known.unit]))
   const besides = groupedBy(beside, ({ document }) => document)
-  return {
-    around,
-    of: (unit) => {
-      const own = new Set(terms.get(unit)!.flatMap((term) => members.get(term) ?? []))
-      for (const { seq } of besides.get(unit.document) ?? []) own.add(seq)
-      return [...own].flatMap((seq) => bySeq.get(seq) ?? [])
-    },
-  }
+  units.forEach(({ document }, at) => {
+    for (const { seq } of besides.get(document) ?? []) own[at].add(seq)
+  })
+  const numbers = new Set(own.flatMap((seqs) => [...seqs]))
+  const around = await knownUnits(store, query, [...numbers], trusted)
+  const known = new Map(around.map(({ seq, unit }) => [seq, unit]))
+  return { around, of: new Map(units.map(({ id }, at) => [id, [...own[at]].flatMap((seq) => known.get(seq) ?? [])])) }
 }
 
 async function unitsOfDocuments(
@@ -170,19 +168,17 @@ async function unitsOfDocuments(
 
 async function writeUnits(store: Store, query: Query, units: readonly PlacedUnit[]): Promise<void> {
   if (units.length === 0) return
-  const before = Number(await settingOf(query, 'last-unit')) || 0
-  const batch = before + 1
-  let seq = before
-  const postings = new PostingBatch()
+  let seq = Number(await settingOf(query, 'last-unit')) || 0
+  const marks = new MarkBatch()
   const rows = units.map((unit) => {
     const row = unitRow(unit, ++seq)
     // As it comes back from its row: what was just made holds on to the reading that it was made of.
     rememberUnit(store, row.seq, unpackUnit(row.unit), unit.base, unit.leader)
-    for (const term of indexTerms(unit)) postings.add(term, row.seq)
+    for (const term of indexTerms(unit)) marks.add(term, row.seq)
     return row
   })
   await store.insert(query, 'units', rows)
-  // Numbers of units that are no more are not given again: posting lists still hold them.
+  // Numbers of units that are no more are not given again: marks still hold them.
   await setSetting(store, query, 'last-unit', String(seq))
-  await postings.write(store, query, batch)
+  await marks.write(store, query)
 }

@@ -4,7 +4,9 @@ import type { Review } from '../model/review.ts'
 import { SelonError } from '../model/selon-error.ts'
 import { storedDecisions } from './decided-units.ts'
 import { redactFrozen } from './freezes.ts'
+import { bandsOf } from './find-like.ts'
 import { lowerStatementCount } from './ledger-counts.ts'
+import { unmark } from './marks.ts'
 import { oneOf } from './one-of.ts'
 import { prepareReading } from './prepare-reading.ts'
 import { readingOfVersion } from './read-documents.ts'
@@ -72,12 +74,15 @@ async function unlist(
   versions: readonly { id: string }[],
 ): Promise<void> {
   const terms = new Set<string>()
+  const bands = new Set<string>()
   for (const { id } of versions) {
     const reading = await readingOfVersion(query, id)
     if (!reading) continue
-    const derived = prepareReading(reading).derived()
-    for (const term of [...derived.terms, ...derived.bands.map((band) => `band:${band}`)]) terms.add(term)
+    const prepared = prepareReading(reading)
+    for (const term of prepared.derived().terms) terms.add(term)
+    for (const band of bandsOf(prepared)) bands.add(band)
   }
+  await unmark(store, query, [...bands], seq)
   const own = seq.toString(36)
   const rows = await query
     .selectFrom('postings')

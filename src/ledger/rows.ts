@@ -56,9 +56,9 @@ export function versionRow(
   }
 }
 
-export function minhashOf({ minhash }: Pick<Row<'versions'>, 'minhash'>): number[] {
+export function minhashOf({ minhash }: Pick<Row<'versions'>, 'minhash'>): Uint32Array {
   const bytes = Buffer.from(minhash, 'base64')
-  return [...new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))]
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
 export type StoredReading = Pick<Row<'versions'>, 'reading' | 'input_id' | 'provenance' | 'retrieved_at'>

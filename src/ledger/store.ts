@@ -48,7 +48,7 @@ export function sqliteStore(address: string, db: Query, binding: SqliteBinding):
 }
 
 /** Tables that take many short rows a batch: a call for each would cost more than the row. */
-const shortRows: ReadonlySet<TableName> = new Set(['postings'])
+const shortRows: ReadonlySet<TableName> = new Set(['postings', 'marks', 'recent_marks'])
 
 /** Characters that `cleaned` takes out, as JSON writes them. */
 const unclean = /\\u(?:0000|d[89a-f])/u

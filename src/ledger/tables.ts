@@ -112,11 +112,12 @@ export interface LedgerTables {
     /** JSON: a statement and why; the documents that name an actor. */
     body: string
   }
-  /**
-   * Posting lists, one row a term and batch: words, actors, places and bands of likeness → documents, keys of event units → units,
-   * each by its `seq` in base 36. One table for all that is looked up by a key of many: few rows, on both databases.
-   */
+  /** Posting lists, one row a term and batch: words, actors, places → documents, each by its `seq` in base 36. */
   postings: { term: string; batch: number; members: string }
+  /** Keys of event units → units, bands of likeness → documents, by their `seq`; terms as numbers (`markOf`). */
+  marks: { mark: number; member: number }
+  /** The newest of them, until there are enough to be sorted in. */
+  recent_marks: { mark: number; member: number }
   reviews: {
     seq: number
     id: string
@@ -221,6 +222,8 @@ export const tables: {
     key: ['incident', 'subject'],
   },
   postings: { columns: ['term', 'batch', 'members'], key: ['term', 'batch'] },
+  marks: { columns: ['mark', 'member'], key: ['mark', 'member'] },
+  recent_marks: { columns: ['mark', 'member'], key: ['mark', 'member'] },
   reviews: {
     columns: ['seq', 'id', 'at', 'by', 'target', 'action', 'before', 'after', 'reason', 'prev_hash', 'hash'],
     key: ['seq'],
