@@ -57,8 +57,8 @@ const decisive: ReadonlySet<string> = new Set([
 ])
 
 /**
- * For each source and act that a status hangs on the statement with most copies, as long as none of them has been read. One decision
- * on it settles the act of that source.
+ * For each source and act that a status hangs on the statement with most copies, as long as none of them has been read or put aside.
+ * One decision on it settles the act of that source.
  */
 function openStatements({ origins }: Pick<Incident, 'origins'>, records: readonly StatementRecord[]): OpenStatement[] {
   const byId = new Map(records.map((record) => [record.id, record]))
@@ -75,7 +75,9 @@ function openStatements({ origins }: Pick<Incident, 'origins'>, records: readonl
 }
 
 function openStatement(source: string, members: readonly StatementRecord[]): OpenStatement | null {
-  if (members.some(({ statement }) => ['accepted', 'corrected'].includes(statement.reviewState))) return null
+  // Who put one of them aside put the question aside, not these words in one copy.
+  if (members.some(({ statement }) => ['accepted', 'corrected', 'deferred'].includes(statement.reviewState)))
+    return null
   const open = members.filter(({ statement }) => statement.reviewState === 'proposed')
   if (!open.some(({ statement }) => statement.needsReview.length > 0)) return null
   const copies = ({ statement }: StatementRecord) =>

@@ -4,7 +4,7 @@ import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dossierContext } from '../ledger/sum-up-incident.ts'
 import { openQuestions, type OpenQuestion, type QuestionOptions } from './open-questions.ts'
-import { pairTask, reviewTasks, type Task } from './review-tasks.ts'
+import { pairTask, reviewTasks, type ReviewTasks, type Task } from './review-tasks.ts'
 
 /** Where a question stands, the same for everybody who asks. */
 export const queueStates = ['open', 'assigned', 'waiting', 'differing', 'done'] as const
@@ -68,7 +68,7 @@ export async function reviewQueue(
     const known = new Set(found.map(({ key }) => key))
     const rest = [...new Map([...assigned, ...deferred])].flatMap(([key, task]) => (known.has(key) ? [] : [task]))
     for (const task of rest) questions.push(stated(taskQuestion(task), assigned, deferred))
-    for (const target of tasks.differing) questions.push({ ...differing(target, tasks.done), state: 'differing' })
+    for (const target of tasks.differing) questions.push({ ...differing(target, tasks), state: 'differing' })
     const held = new Set(chainInEffect(chain).waiting.map(({ id }) => id))
     for (const task of tasks.done)
       if (!held.has(task.review)) questions.push({ ...taskQuestion(task), ...saidBy(task), state: 'done' })
@@ -131,10 +131,10 @@ function taskQuestion({ key, target, incidents, name }: Task): TaskQuestion {
   }
 }
 
-function differing(target: string, done: readonly Task[]): TaskQuestion & Pick<QueuedQuestion, 'said'> {
+function differing(target: string, { done, people }: ReviewTasks): TaskQuestion & Pick<QueuedQuestion, 'said'> {
   const task = done.find(({ key }) => key === target)
   const none = { key: target, target, incidents: null, name: null }
-  return { ...taskQuestion({ ...none, ...task } as Task), ...(task && saidBy(task)) }
+  return { ...taskQuestion({ ...none, ...task } as Task), why: people[target] ?? [], ...(task && saidBy(task)) }
 }
 
 /** Names are compared as they are written, but for letter case and spaces. */

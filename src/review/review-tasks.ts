@@ -29,8 +29,10 @@ export interface ReviewTasks {
   deferred: Task[]
   /** Answered, each by its last answer. */
   done: Task[]
-  /** Statements on which the last words of two persons are not the same. */
+  /** Statements on which the last words of two persons are not the same, until a flag with `{"settled": true}` says that they talked. */
   differing: string[]
+  /** Who said what is not the same, by statement. */
+  people: Record<string, string[]>
 }
 
 /** Pure: a chain in, what it leaves to do out; undone reviews count for nothing. */
@@ -49,6 +51,7 @@ export function reviewTasks(chain: readonly Review[]): ReviewTasks {
       if (later === false) deferred.delete(key)
       else if (later !== undefined) renew(deferred, task)
       if (task.to === null && later === undefined && key.startsWith('doc:')) settle(task)
+      if (said(review.after).settled === true) verdicts.delete(key)
       continue
     }
     if (review.action === 'defer') renew(deferred, task)
@@ -56,11 +59,16 @@ export function reviewTasks(chain: readonly Review[]): ReviewTasks {
     if (review.action === 'merge' || review.action === 'split') forgetPairs([assigned, deferred], review.target)
     if (verdictActions.has(review.action)) verdicts.set(key, [...(verdicts.get(key) ?? []), review])
   }
+  const differing = [...verdicts].flatMap(([target, reviews]) => {
+    const last = lastWords(reviews)
+    return differ(last) ? [[target, last.map(({ by }) => by.trim())] as const] : []
+  })
   return {
     assigned: [...assigned.values()].reverse(),
     deferred: [...deferred.values()].reverse(),
     done: [...done.values()].reverse(),
-    differing: [...verdicts].flatMap(([target, reviews]) => (differ(reviews) ? [target] : [])).reverse(),
+    differing: differing.map(([target]) => target).reverse(),
+    people: Object.fromEntries(differing),
   }
 
   function settle(task: Task): void {
@@ -117,7 +125,7 @@ function renew(tasks: Map<string, Task>, task: Task): void {
   tasks.set(task.key, task)
 }
 
-function said(after: unknown): { assigned?: unknown; later?: unknown; pair?: unknown; name?: unknown } {
+function said(after: unknown): Partial<Record<'assigned' | 'later' | 'pair' | 'name' | 'settled', unknown>> {
   return typeof after === 'object' && after !== null ? after : {}
 }
 
@@ -131,11 +139,16 @@ function forgetPairs(lists: readonly Map<string, Task>[], target: string): void 
     for (const [key, { incidents }] of tasks) if (incidents?.includes(target)) tasks.delete(key)
 }
 
-/** Whether two persons' last words, putting aside left out, are another action or other fields. */
-function differ(reviews: readonly Review[]): boolean {
+/** What each person said last, putting aside left out; who spoke last comes first. */
+function lastWords(reviews: readonly Review[]): Review[] {
   const last: Review[] = []
   for (const review of reviews.filter(({ action }) => action !== 'defer').toReversed())
     if (!last.some((one) => isSamePerson(one, review))) last.push(review)
+  return last
+}
+
+/** Whether the last words are another action or other fields. */
+function differ(last: readonly Review[]): boolean {
   const words = ({ action, after }: Review) => JSON.stringify([action, action === 'accept' ? null : after])
   return last.length > 1 && last.some((one) => words(one) !== words(last[0]))
 }

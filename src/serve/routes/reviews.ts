@@ -127,6 +127,7 @@ const tasksRoute = createRoute({
       deferred: z.array(Task),
       done: z.array(Task),
       differing: z.array(z.string()),
+      people: z.record(z.string(), z.array(z.string())),
     }),
     'The last to be said first',
   ),

@@ -32,6 +32,7 @@ export function standing(item: QueueItem): string {
   else if (state === 'waiting' && said)
     parts.push([t('put-aside', { by: said.by }), said.reason].filter(Boolean).join(': '))
   if (effect > 0 && state !== 'waiting') parts.push(t('effect', { n: effect }))
-  if (state === 'open') parts.push(whyWords(item))
+  if (state === 'differing') parts.push(item.why.join(', '))
+  else if (state === 'open') parts.push(whyWords(item))
   return parts.filter(Boolean).join(' · ')
 }
