@@ -81,6 +81,51 @@ describe.skipIf(typeof started === 'string')('the list of incidents', () => {
     expect(troubles).toEqual([])
   })
 
+  test('where the map shows stands in the address; fingers move and scale it', async () => {
+    const { tab, troubles } = await bench.open('/?view=map', { width: 360 })
+    await listed(tab)
+    await tab.locator('.mark :is(a, button)').first().waitFor()
+    const window = () => tab.locator('section svg').first().getAttribute('viewBox')
+    const touch = (type: string, points: readonly (readonly [number, number])[]) =>
+      tab.evaluate(`(() => {
+        const frame = document.querySelector('[aria-describedby=map-keys]')
+        const { left, top } = frame.getBoundingClientRect()
+        frame.setPointerCapture = () => {}
+        ${JSON.stringify(points)}.forEach(([x, y], at) => frame.querySelector('svg').dispatchEvent(new PointerEvent(${JSON.stringify(type)}, { bubbles: true, pointerType: 'touch', pointerId: 10 + at, button: 0, clientX: left + x, clientY: top + y })))
+      })()`)
+    const whole = await window()
+    await touch('pointerdown', [[150, 20]])
+    await touch('pointermove', [[120, 30]])
+    await touch('pointerup', [[120, 30]])
+    const moved = (await window())!
+    expect(moved).not.toBe(whole)
+    const wide = (box: string) => Number(box.split(' ')[2])
+    expect(wide(moved)).toBeCloseTo(wide(whole!), 4)
+    await touch('pointerdown', [
+      [100, 20],
+      [200, 20],
+    ])
+    await touch('pointermove', [
+      [50, 20],
+      [250, 20],
+    ])
+    await touch('pointerup', [
+      [50, 20],
+      [250, 20],
+    ])
+    const near = (await window())!
+    expect(wide(near)).toBeLessThan(wide(moved) * 0.7)
+    await tab.waitForURL(/map=/u)
+    await tab.reload()
+    await listed(tab)
+    await tab.locator('section svg').first().waitFor()
+    const again = (await window())!.split(' ').map(Number)
+    for (const [at, one] of near.split(' ').map(Number).entries()) expect(Math.abs(again[at] - one)).toBeLessThan(0.02)
+    await tab.getByRole('button', { name: 'All', exact: true }).click()
+    await tab.waitForURL((url) => !url.search.includes('map='))
+    expect(troubles).toEqual([])
+  })
+
   test('ten thousand incidents scroll and filter at once, rows are gone through by keyboard', async () => {
     const { tab, troubles } = await bench.open('/read')
     await answerWith(tab, manyIncidents(10_000))
