@@ -3,6 +3,7 @@
  * frame, an incise, a semicolon) stops it: that errs less than the far attachments of a tree.
  */
 import type { Range } from '../model/span.ts'
+import { opensVerdict } from './verdict-behind.ts'
 import { quotationAt, type Context } from './context.ts'
 import type { CueLexicon } from './cue-lexicon.ts'
 import { base, isFiniteClause, isFiniteVerb, isPunctuation, trimStretch, type Stretch, type View } from './view.ts'
@@ -49,6 +50,7 @@ export function contentEnd(
       continue
     }
     if (form === ';') return closeStretch(view, from, i - 1)
+    if (i > from && opensVerdict(ctx, view, i)) return closeStretch(view, from, i - 1)
     // "X, dont Y nie être l'auteur, ne portait …": the main clause goes on behind the comma.
     if (relative && i > from && form === ',' && goesOn(view, i + 1)) return closeStretch(view, from, i - 1)
     if (

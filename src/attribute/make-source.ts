@@ -55,6 +55,7 @@ function beforeAside(ctx: Context, sentence: number, { b }: Stretch, at: number)
   const view = ctx.views[sentence]
   for (let i = at + 1; i < b; i++) {
     const next = view.words[i + 1]
+    if (view.words[i].form === ',' && next.feats.PronType === 'Rel') return i - 1
     if (view.words[i].form === ',' && isGerund(next) && next.feats.Tense !== 'Past') return i - 1
   }
   for (const index of ctx.dates[sentence]) {

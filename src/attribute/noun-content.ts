@@ -83,7 +83,7 @@ export function nounSlot(
   const told = slot.noun === 'said' ? clauseOfNoun(ctx, sentence, at, stop) : null
   if (told) return told
   phrase = { a: phrase.a, b: Math.min(extend(ctx, sentence, phrase, at, verb, stop), stop) }
-  phrase = { a: phrase.a, b: beforeVerdict(ctx, view, at, beforeChannel(ctx, view, at, phrase.b)) }
+  phrase = { a: phrase.a, b: beforeChannel(ctx, view, at, phrase.b) }
   // "of shelling the hospital": no noun stands right in front of a determiner.
   if ((accused || slot.noun === 'event') && view.words[phrase.b + 1]?.upos === 'DET' && phrase.b === at)
     phrase = { a: phrase.a, b: stop }
@@ -147,18 +147,6 @@ function clauseOfNoun(ctx: Context, sentence: number, at: number, stop: number):
 /** "thirty wounded": the counted stand behind the figure, as a noun or, where a count is told, as an adjective. */
 function countedBehind(word: View['words'][number] | undefined, cue: Cue): boolean {
   return word?.upos === 'NOUN' || (cue.act === 'counts' && (word?.upos === 'ADJ' || word?.feats.VerbForm === 'Part'))
-}
-
-/** "la prise de N, une information démentie par X": what others call it stands apart. */
-function beforeVerdict(ctx: Context, view: View, at: number, b: number): number {
-  for (let i = at + 1; i < b - 1; i++)
-    if (
-      view.words[i].form === ',' &&
-      view.words[i + 1].upos === 'DET' &&
-      ctx.lexicon.has('said-noun', view.words[i + 2].lemma)
-    )
-      return i - 1
-  return b
 }
 
 /** "the attack in a statement on Telegram": the medium belongs to the saying, wherever the tree hung it. */

@@ -21,6 +21,7 @@ import {
   isFiniteClause,
   isFiniteVerb,
   isPunctuation,
+  subjectOf,
 } from './view.ts'
 
 export function ownContents(
@@ -131,6 +132,7 @@ function ownContent(
   if ([...cues.phrases, ...cues.incises].some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
   if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
+  if (isBareLead(view, stretch, head)) return null
   if (saysNothingKnown(ctx, cues.sentence, stretch, head)) return null
   if (isHeadline && !predicates(view, stretch.a, stretch.b) && !hasFinding(ctx, cues.sentence, stretch)) return null
   if (headline && stretch.b - stretch.a < 2) return null
@@ -138,6 +140,13 @@ function ownContent(
   if (!made || made.range.end - made.range.start < 4) return null
   if (direct.some((quotation) => made.range.start >= quotation.start && made.range.end <= quotation.end)) return null
   return { range: made.range, sentence: cues.sentence, at: head, mode: 'indirect' }
+}
+
+/** "Asked about the strike, …": a participle in front, whose subject stands in the clause behind the comma, states nothing. */
+function isBareLead(view: View, { a, b }: Stretch, head: number): boolean {
+  const { upos, feats } = view.words[head]
+  if (head !== a || upos !== 'VERB' || view.words[b + 1]?.form !== ',' || subjectOf(view, head) >= 0) return false
+  return feats.VerbForm === 'Part' || feats.Tense === 'Past'
 }
 
 /** The clause's own head; where the tree put it in a subordinate or on an adverb, the first finite verb of the main clause. */

@@ -63,21 +63,31 @@ export function relativeSaying(ctx: Context, cues: SentenceCues, verb: CueVerb):
       make({ range: made.range, sentence, at: group.head, mode: 'indirect', clause: true }, source, 'relative clause')
     )
   }
-  const object = child(view, group.head, 'obj')
   const word = view.words[group.head]
-  if (object < 0 || object > group.a || base(word) !== 'acl' || word.head < 0) return null
-  const pronoun = view.words[object]
-  if (pronoun.feats.PronType !== 'Rel' && !ctx.lexicon.has('relative', pronoun.form)) return null
-  const slot = verb.cues[0].slots.find((item) => item.kind === 'noun' && item.word === '')
-  if (!slot || slot.kind !== 'noun') return null
-  const phrase = nounPhrase(view, word.head, { a: 0, b: object - 1 })
-  if (!fitsClass(ctx, sentence, word.head, phrase, slot.noun)) return null
+  if (base(word) !== 'acl' || word.head < 0) return null
+  const object = child(view, group.head, 'obj')
+  const pronoun = object >= 0 && object <= group.a ? view.words[object] : null
+  const relative = pronoun && (pronoun.feats.PronType === 'Rel' || ctx.lexicon.has('relative', pronoun.form))
+  const opens = relative ? object : opensContact(ctx, view, word.head, group.head)
+  if (opens < 0) return null
+  const phrase = nounPhrase(view, word.head, { a: 0, b: opens - 1 })
+  const fits = verb.cues[0].slots.some(
+    (slot) => slot.kind === 'noun' && slot.word === '' && fitsClass(ctx, sentence, word.head, phrase, slot.noun),
+  )
+  if (!fits) return null
   const source = sourceOfVerb(ctx, sentence, group)
   const made = contentRange(ctx, sentence, phrase)
   if (!source || !made || !canSpeak(ctx, source.sentence, source.at)) return null
   return {
     ...make({ range: made.range, sentence, at: word.head, mode: 'indirect', nominal: true }, source, 'relative object'),
   }
+}
+
+/** "a claim the rebels dismissed": a relative clause without a pronoun, behind a noun for what is said. Its first word, or -1. */
+function opensContact(ctx: Context, view: View, noun: number, verb: number): number {
+  if (!ctx.lexicon.has('said-noun', view.words[noun].lemma)) return -1
+  const subject = child(view, verb, 'nsubj')
+  return subject > noun && subject < verb ? Math.max(view.lo[subject], noun + 1) : -1
 }
 
 /** "what it was aiming at": only what somebody says, not what it plans, is told in such a clause. */

@@ -10,6 +10,7 @@ export function saidOnDate(ctx: Context, saying: Saying): number {
     if (saying.source && inside(span, saying.source.range)) continue
     // "Le groupe, qui tient la ville depuis novembre, a dit": nothing is said since a month.
     if (isSince(ctx, saying.sentence, span.start)) continue
+    if (isInRelative(ctx, saying, span)) continue
     // "Interrogé sur les tirs de dimanche, le préfet a dit": the day of what was asked about.
     const ofEvent = ctx.events[saying.sentence].some(
       ({ nominal, clause, dates }) => nominal && dates.includes(index) && inside(span, clause),
@@ -39,6 +40,21 @@ function isSince(ctx: Context, sentence: number, start: number): boolean {
   const { words } = ctx.views[sentence]
   const at = words.findIndex((word) => word.start >= start)
   return [at - 1, at].some((i) => i >= 0 && ctx.lexicon.has('since', words[i].form))
+}
+
+/** "Le préfet, qui s'est rendu sur place mardi, a dit": the day of another verb, between its pronoun and the comma before the cue. */
+function isInRelative(
+  { views }: Context,
+  { sentence, at }: Saying,
+  { start, end }: { start: number; end: number },
+): boolean {
+  const { words } = views[sentence]
+  const date = words.findIndex((word) => word.start >= start)
+  if (date < 0 || date > at) return false
+  if (!words.some((word) => word.form === ',' && word.start >= end && word.index < at)) return false
+  for (let i = date - 1; i > 0 && words[i].form !== ','; i--)
+    if (words[i].feats.PronType === 'Rel') return words[i - 1].form === ','
+  return false
 }
 
 /** "Dimanche, le groupe a annoncé que …": in front of the cue's subject. */

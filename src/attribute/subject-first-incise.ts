@@ -10,6 +10,7 @@ import { makeSource } from './make-source.ts'
 import { matchSequence } from './match-sequence.ts'
 import { phraseHead } from './noun-phrase.ts'
 import { sourceOfVerb } from './source-of-verb.ts'
+import { opensVerdict } from './verdict-behind.ts'
 import { base, hasMainVerb, isFiniteVerb, isPunctuation, rangeOf, type View } from './view.ts'
 
 export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Incise | null {
@@ -21,9 +22,11 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
   const near = nearSubject(view, group.head, group.a)
   const opening = commaPhrase(view, group.a)
   const subject = opening > 0 ? phraseHead(view, opening) : near
-  if (near < 0 || subject < 0) return null
+  const explained = opening > 0 && view.words[group.a - 1].form === ','
+  if ((near < 0 && !explained) || subject < 0) return null
   const a = opening > 0 ? opening : frameStart(view, subject)
   const before = view.words[a - 1]
+  if (opensVerdict(ctx, view, a - 1)) return null
   // "If no deal is reached, the fighting will continue": what happens says nothing.
   if (cannotSpeak(ctx, sentence, subject)) return null
   if (a < 1 || !before || !/^[,»"”’–—!?…(]$/.test(before.form)) return null
@@ -40,7 +43,7 @@ export function subjectFirst(ctx: Context, sentence: number, verb: CueVerb): Inc
 /** ", a doctor at the city's main hospital | said": a comma, or a mark that closes on one, and then nothing but one noun phrase up to the verb. Its first word, or -1. */
 function commaPhrase(view: View, verb: number): number {
   const { words } = view
-  for (let i = verb - 1; i > 0 && verb - i < 16; i--) {
+  for (let i = beforeApposition(view, verb) - 1; i > 0 && verb - i < 16; i--) {
     const word = words[i]
     if (word.form === ',' || closesOnComma(view, i + 1))
       return i + 1 < verb && /^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(words[i + 1].upos) ? i + 1 : -1
@@ -51,9 +54,20 @@ function commaPhrase(view: View, verb: number): number {
   return -1
 }
 
+/** ", its commander, Abel Torvan, | said": the comma that opens what explains the speaker, closed right before the verb; else the verb. */
+function beforeApposition({ words }: View, verb: number): number {
+  if (words[verb - 1]?.form !== ',') return verb
+  for (let i = verb - 2; i > 1 && verb - i < 10; i--) {
+    const { form, upos } = words[i]
+    if (form === ',') return i + 1 < verb - 1 && /^(?:NOUN|PROPN)$/.test(words[i - 1].upos) ? i : verb
+    if (!/^(?:DET|NOUN|PROPN|ADJ|NUM|ADP)$/.test(upos)) return verb
+  }
+  return verb
+}
+
 function wholePhrase(ctx: Context, view: View, a: number, verb: number, subject: number): Source {
   let b = verb - 1
-  while (b > subject && view.words[b].upos === 'ADV') b--
+  while (b > subject && (view.words[b].upos === 'ADV' || view.words[b].form === ',')) b--
   const made = makeSource(ctx, view.sentence.index, subject, verb)
   return { ...made, range: rangeOf(view, { a, b }) }
 }
