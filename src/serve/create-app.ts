@@ -57,7 +57,7 @@ export function createApp(context: AppContext): Api {
   app.all('/api/*', () => {
     throw new HttpError('not-found', 'there is no such route')
   })
-  app.get('*', (c) => serveFile(c.req.path, context.files))
+  app.get('*', (c) => serveFile(c.req.path, context.files, c.req.header('accept-encoding')))
   return app
 }
 

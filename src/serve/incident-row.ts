@@ -6,28 +6,18 @@ export const IncidentRow = Incident.pick({
   id: true,
   label: true,
   when: true,
-  where: true,
   status: true,
   counts: true,
   reviewed: true,
 })
   .extend({
+    where: z.array(Incident.shape.where.element.omit({ country: true })),
     /** Day it is sorted by. */
     day: z.string(),
     types: z.array(z.string()),
     /** Who is said to have done it and by whom: names of origins and actors. */
     sources: z.array(z.string()),
     documents: z.int(),
-    /** For each measure the figures that counters gave last; never one figure for all. */
-    tolls: z.array(
-      z.object({
-        counter: z.string(),
-        measure: z.string(),
-        scope: z.string(),
-        min: z.number().nullable(),
-        max: z.number().nullable(),
-      }),
-    ),
     /** Nothing in it has happened by anybody's words: planned or threatened; never on a map. */
     exportable: z.boolean(),
   })
@@ -35,13 +25,12 @@ export const IncidentRow = Incident.pick({
 export type IncidentRow = z.infer<typeof IncidentRow>
 
 export function incidentRow(incident: Incident, day: string): IncidentRow {
-  const { id, label, when, where, status, counts, reviewed, typeHypotheses, documents, tollSeries, exportable } =
-    incident
+  const { id, label, when, where, status, counts, reviewed, typeHypotheses, documents, exportable } = incident
   return {
     id,
     label,
     when,
-    where,
+    where: where.map(({ country: _, ...place }) => place),
     status,
     counts,
     reviewed,
@@ -49,10 +38,6 @@ export function incidentRow(incident: Incident, day: string): IncidentRow {
     types: typeHypotheses.map(({ type }) => type),
     sources: [...new Set(incident.origins.map(({ name }) => name))],
     documents: documents.length,
-    tolls: tollSeries.map(({ counterName, measure, scope, points }) => {
-      const last = points.at(-1)?.toll
-      return { counter: counterName, measure, scope, min: last?.min ?? null, max: last?.max ?? null }
-    }),
     exportable,
   }
 }

@@ -33,7 +33,6 @@ export function manyIncidents(n: number): IncidentRow[] {
       types: at % 9 ? [type] : [type, 'attack-unspecified'],
       sources: [`Spokesman ${at % 60}`, `Ministry ${at % 9}`],
       documents: 1 + (at % 23),
-      tolls: [],
     }
   })
 }

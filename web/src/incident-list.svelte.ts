@@ -25,6 +25,8 @@ export function loadIncidents({ changed = false } = {}): Promise<void> {
 
 /** A page that comes fast is followed by a longer one: a dossier that was never summed up shows its first rows soon too. */
 const pages = { first: 50, longest: 1000, wanted: 400 }
+/** To show a list that grew takes as long as to load a page of it: so many milliseconds at the least from one to the next. */
+const shownEvery = 700
 
 async function load(): Promise<void> {
   // What one profile may see is not shown to another, not even until the new list is there.
@@ -36,13 +38,17 @@ async function load(): Promise<void> {
   const grows = !complete
   let found: IncidentRow[] = []
   let limit = pages.first
+  let shown = -Infinity
   try {
     for (let cursor: string | null = ''; cursor !== null;) {
       const start = performance.now()
       const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) })
       const page: { incidents: IncidentRow[]; next: string | null } = await get(`/api/incidents?${query}`)
       found = [...found, ...page.incidents]
-      if (grows) rows = found
+      if (grows && performance.now() - shown > shownEvery) {
+        rows = found
+        shown = performance.now()
+      }
       cursor = page.next
       const faster = pages.wanted / Math.max(1, performance.now() - start)
       limit = Math.round(Math.min(pages.longest, Math.max(pages.first, limit * faster)))

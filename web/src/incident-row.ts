@@ -9,5 +9,4 @@ export type IncidentRow = Pick<
   types: string[]
   sources: string[]
   documents: number
-  tolls: { counter: string; measure: string; scope: string; min: number | null; max: number | null }[]
 }
