@@ -30,7 +30,7 @@ export function incidentRow(incident: Incident, day: string): IncidentRow {
     id,
     label,
     when,
-    where: where.map(({ country: _, ...place }) => place),
+    where: where.map(({ key, name, precision, lat, lon }) => ({ key, name, precision, lat, lon })),
     status,
     counts,
     reviewed,
