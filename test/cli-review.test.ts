@@ -46,6 +46,7 @@ test.each([
   ['search', 'search for words'],
   ['search x --from yesterday', '“yesterday” is not a date'],
   ['suggestions --limit none', '--limit takes a number'],
+  ['suggestions --state lost', '--state takes open, assigned'],
 ])('“selon %s” is wrong usage, in one line', async (words, message) => {
   const { status, stderr, stdout } = await selon(words)
   expect(status).toBe(2)
@@ -98,4 +99,33 @@ test('a search finds by every field, and shows no word of a sealed document', as
   const { stdout } = await selon('search marché')
   expect(stdout).toContain(statement)
   expect(stdout).not.toContain('marché')
+})
+
+test('a name that stands for another is said in one line, asked about no more, and told where a question stands', async () => {
+  const set = JSON.stringify({ name: 'la Ligue', is: 'Ligue du Nord' })
+  const said = await runCli(
+    [
+      'review',
+      'alias',
+      'dossier',
+      '--by',
+      'Anne',
+      '--reason',
+      'as it signs',
+      '--set',
+      set,
+      '--ledger',
+      dossier,
+      '--lang-ui',
+      'en',
+    ],
+    { stdin: '' },
+  )
+  expect(said.stdout).toMatch(/^r\d+ alias dossier\n$/u)
+  await selon(`review flag ${incident} --by Anne --reason later --set {"later":true}`)
+  await selon(`review flag ${incident} --by Anne --reason please --set {"assigned":"Ben"}`)
+  const { stdout } = await selon('suggestions --state waiting --to ben')
+  expect(stdout).toContain('to Ben')
+  expect(stdout).toMatch(/put aside\s+by Anne\s+\(later\)/u)
+  expect((await selon('suggestions --state open')).stdout).not.toContain(incident)
 })

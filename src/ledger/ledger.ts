@@ -60,6 +60,8 @@ export interface Ledger {
   incident(id: string): Promise<incidents.StoredIncident | null>
   /** Incidents by some ids, also earlier ones, in as few questions as it takes. */
   incidentsNamed(ids: readonly string[]): Promise<Map<string, incidents.StoredIncident>>
+  /** As lists of questions name them. */
+  incidentsInShort(ids: readonly string[]): Promise<Map<string, questions.IncidentInShort>>
   incidentsOfDocuments(ids: readonly string[]): Promise<incidents.StoredIncident[]>
   /** What an incident is made of, by the order that its units have. */
   units(incident: Pick<incidents.StoredIncident, 'leader'>): Promise<AssignedUnit[]>
@@ -162,6 +164,7 @@ export function makeLedger(
     incidents: (page) => read((query) => incidents.newestIncidents(query, page)),
     incident: (id) => read((query) => incidents.incidentOf(query, id)),
     incidentsNamed: (ids) => read((query) => incidents.incidentsNamed(store, query, ids)),
+    incidentsInShort: (ids) => read((query) => questions.incidentsInShort(store, query, ids)),
     incidentsOfDocuments: (ids) => read((query) => incidents.incidentsOfDocuments(store, query, ids)),
     units: (incident) => read((query) => incidents.unitsOfIncident(query, incident)),
     whole: (incident) => read((query) => wholeIncident(store, query, incident)),

@@ -8,11 +8,12 @@ export interface StoredQuestion extends OpenStatement {
   incident: string
 }
 
-/** Keeps what is open in an incident, in the place of what was. */
+/** Keeps an incident's label and what is open in it, in the place of what was. */
 export async function keepPoints(
   store: Store,
   query: Query,
   incident: string,
+  label: string,
   { statements, actors }: OpenPoints = noPoints,
 ): Promise<void> {
   await forgetPoints(store, query, [incident])
@@ -20,6 +21,7 @@ export async function keepPoints(
     query,
     'questions',
     [
+      { incident, subject: incident, kind: 'incident', name: label, basis: '', effect: 0, body: '' },
       ...statements.map(({ statement, source, effect, why }) => ({
         incident,
         subject: statement.id,
@@ -91,6 +93,37 @@ export async function textsNaming(store: Store, query: Query, actors: readonly s
     for (const document of JSON.parse(body) as string[]) known.add(document)
   }
   return new Map([...texts].map(([actor, documents]) => [actor, documents.size]))
+}
+
+/** An incident as lists of questions name it; no label until it is summed up. */
+export interface IncidentInShort {
+  id: string
+  documents: number
+  label: string | null
+}
+
+/** Incidents by some ids, also by those that they had before they were merged, without their summaries. */
+export async function incidentsInShort(
+  store: Store,
+  query: Query,
+  ids: readonly string[],
+): Promise<Map<string, IncidentInShort>> {
+  const moved = await query
+    .selectFrom('incident_redirects')
+    .selectAll()
+    .where(oneOf(store, 'id', ids))
+    .execute()
+  const rows = await query
+    .selectFrom('incidents')
+    .leftJoin('questions', (join) =>
+      join.onRef('questions.incident', '=', 'incidents.id').onRef('questions.subject', '=', 'incidents.id'),
+    )
+    .select(['incidents.id', 'incidents.documents', 'questions.name as label'])
+    .where(oneOf(store, 'incidents.id', [...new Set([...ids, ...moved.map(({ target }) => target)])]))
+    .execute()
+  const found = new Map<string, IncidentInShort>(rows.map((row) => [row.id, row]))
+  for (const { id, target } of moved) if (!found.has(id) && found.has(target)) found.set(id, found.get(target)!)
+  return found
 }
 
 /** Incidents that have to be summed up anew, the largest first. */

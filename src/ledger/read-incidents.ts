@@ -144,7 +144,7 @@ export async function keepSummary(
     why,
   }))
   await store.insert(query, 'suggestions', rows)
-  await keepPoints(store, query, id, points)
+  await keepPoints(store, query, id, summary.label, points)
 }
 
 /** Pairs that only a person may merge, as each incident was last summed up. */

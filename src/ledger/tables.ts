@@ -101,7 +101,9 @@ export interface LedgerTables {
   incident_redirects: { id: string; target: string }
   /** Pairs that only a person may merge, as `suggestMerges` found them when the incident was last summed up. */
   suggestions: { incident: string; other: string; why: string }
-  /** What else a person may be asked of an incident, as it was last summed up (`OpenPoints`); `subject` is a statement or an actor. */
+  /**
+   * What else a person may be asked of an incident, as it was last summed up (`OpenPoints`); `subject` is a statement, an
+   * actor, or the incident itself for its label. */
   questions: {
     incident: string
     subject: string

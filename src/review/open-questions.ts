@@ -34,6 +34,7 @@ export interface QuestionOptions {
   /** Only what this incident asks. */
   incident?: StoredIncident
   limit?: number
+  context?: DossierContext
   /** Changed incidents that are summed up before answering; what the others ask comes once they are. */
   mostOpened?: number
 }
@@ -45,9 +46,9 @@ export interface QuestionOptions {
  */
 export async function openQuestions(
   ledger: Ledger,
-  { incident, limit = 50, mostOpened = Infinity }: QuestionOptions = {},
+  { incident, limit = 50, mostOpened = Infinity, ...known }: QuestionOptions = {},
 ): Promise<OpenQuestion[]> {
-  const context = await dossierContext(ledger)
+  const context = known.context ?? (await dossierContext(ledger))
   if (incident) return questionsOf(ledger, incident, context, limit)
   const fresh = await openStale(ledger, context, mostOpened)
   const stored = (await ledger.questions(limit + fresh.size * 4)).filter((one) => !fresh.has(one.incident))
@@ -159,7 +160,7 @@ type Pair = { ids: string[]; why: Suggestion['why'] }
 /** A pair bears on the texts of the smaller of the two. */
 async function pairQuestions(ledger: Ledger, pairs: readonly Pair[], limit: number): Promise<OpenQuestion[]> {
   const questions = new Map<string, OpenQuestion>()
-  const incidents = await ledger.incidentsNamed([...new Set(pairs.flatMap(({ ids }) => ids))])
+  const incidents = await ledger.incidentsInShort([...new Set(pairs.flatMap(({ ids }) => ids))])
   for (const { ids, why } of pairs) {
     const [a, b] = ids.map((id) => incidents.get(id))
     if (!a || !b || a.id === b.id) continue

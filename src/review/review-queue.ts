@@ -2,7 +2,7 @@ import { hideSealed, sealedWords } from '../corroborate/hide-sealed.ts'
 import { chainInEffect } from '../corroborate/second-reviewer.ts'
 import { documentOfStatement } from '../corroborate/statement-records.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { dossierContext } from '../ledger/sum-up-incident.ts'
+import { dossierContext, type DossierContext } from '../ledger/sum-up-incident.ts'
 import { openQuestions, type OpenQuestion, type QuestionOptions } from './open-questions.ts'
 import { pairTask, reviewTasks, type ReviewTasks, type Task } from './review-tasks.ts'
 
@@ -59,7 +59,8 @@ export async function reviewQueue(
   ledger: Ledger,
   { states = ['open', 'assigned'], to, limit = 50, ...asked }: QueueOptions = {},
 ): Promise<ReviewQueue> {
-  const found = await openQuestions(ledger, { ...asked, limit: Math.max(limit, mostQuestions) })
+  const context = await dossierContext(ledger)
+  const found = await openQuestions(ledger, { ...asked, context, limit: Math.max(limit, mostQuestions) })
   const chain = await ledger.reviews()
   const tasks = reviewTasks(chain)
   const [assigned, deferred] = [await byKey(ledger, tasks.assigned), await byKey(ledger, tasks.deferred)]
@@ -76,22 +77,25 @@ export async function reviewQueue(
   const counts = Object.fromEntries(queueStates.map((state) => [state, 0])) as ReviewQueue['counts']
   for (const { state } of questions) counts[state]++
   const wanted = questions.filter((one) => states.includes(one.state) && (to === undefined || isFor(one, to)))
-  const shown = await titled(ledger, wanted.slice(0, limit))
+  const shown = await titled(ledger, wanted.slice(0, limit), context)
   return { questions: shown, counts, pending: (await ledger.staleIncidents()).length }
 }
 
 /** Questions with the words under which they are listed: labels of incidents, the title of a text, what a statement says. */
-async function titled(ledger: Ledger, questions: readonly QueuedQuestion[]): Promise<QueuedQuestion[]> {
+async function titled(
+  ledger: Ledger,
+  questions: readonly QueuedQuestion[],
+  { decisions }: DossierContext,
+): Promise<QueuedQuestion[]> {
   const ids = questions.flatMap((one) => ('incidents' in one && one.incidents) || [])
-  const incidents = await ledger.incidentsNamed([...new Set(ids)])
+  const incidents = await ledger.incidentsInShort([...new Set(ids)])
   const tasks = questions.flatMap((one) => (one.kind === 'task' && one.document ? [one.document] : []))
   const documents = new Map((await ledger.documents([...new Set(tasks)])).map((one) => [one.id, one]))
-  const { decisions } = await dossierContext(ledger)
   const read = hideSealed(await ledger.statementsOfDocuments([...documents.keys()]), decisions.sealed)
   const statements = new Map(read.map((record) => [record.id, record.statement]))
   return questions.map((question) => {
     const pair = 'incidents' in question ? question.incidents : undefined
-    const labels = pair && { labels: pair.map((id) => incidents.get(id)?.summary?.label ?? id) }
+    const labels = pair && { labels: pair.map((id) => incidents.get(id)?.label ?? id) }
     if (question.kind !== 'task' || !question.document) return { ...question, ...labels }
     const said = statements.get(question.target)
     const title = decisions.sealed.has(question.document) ? sealedWords : documents.get(question.document)?.title
@@ -146,7 +150,7 @@ function isFor({ to = '' }: QueuedQuestion, person: string): boolean {
 /** By the keys that questions have now: incidents may go by other ids since, and what is one is asked no more. */
 async function byKey(ledger: Ledger, tasks: readonly Task[]): Promise<Map<string, Task>> {
   const pairs = tasks.flatMap(({ incidents }) => incidents ?? [])
-  const now = pairs.length > 0 ? await ledger.incidentsNamed([...new Set(pairs)]) : new Map<string, { id: string }>()
+  const now = pairs.length > 0 ? await ledger.incidentsInShort([...new Set(pairs)]) : new Map<string, { id: string }>()
   const found = new Map<string, Task>()
   for (const task of tasks) {
     const ids = task.incidents?.map((id) => now.get(id)?.id ?? id)

@@ -52,6 +52,10 @@ const nearRoute = createRoute({
 })
 
 export function addNameRoutes(app: Api, { ledger }: AppContext): void {
-  app.openapi(namesRoute, async (c) => c.json(await dossierNames(ledger), 200))
+  app.openapi(namesRoute, async (c) => {
+    const { names, aliases } = await dossierNames(ledger)
+    // Decisions are shown to nobody outside.
+    return c.json({ names, aliases: c.get('profile') === 'internal' ? aliases : [] }, 200)
+  })
   app.openapi(nearRoute, async (c) => c.json({ incidents: await incidentsNear(ledger, c.req.valid('param').id) }, 200))
 }
