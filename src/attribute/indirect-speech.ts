@@ -133,7 +133,7 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
   // "Le plan prévoit de bombarder": only who can speak intends or promises.
   if (
     source &&
-    (said.cue.act === 'intends' || said.cue.act === 'pledges') &&
+    (said.cue.act === 'intends' || said.cue.act === 'pledges' || said.cue.act === 'threatens') &&
     ctx.views[source.sentence].words[source.at].upos === 'NOUN' &&
     !canSpeak(ctx, source.sentence, source.at)
   )

@@ -155,7 +155,9 @@ function participleCuts(view: View, { a, b }: Stretch): number[] {
     if (!bare || !next || i === b || !(before.form === ',' || before.upos === 'CCONJ')) continue
     if (
       ['DET', 'NUM', 'NOUN', 'PROPN', 'ADJ', 'ADV'].includes(next.upos) ||
-      (next.upos === 'ADP' && view.words[i + 2]?.upos === 'DET' && next.form.startsWith('d'))
+      (next.upos === 'ADP' && view.words[i + 2]?.upos === 'DET' && next.form.startsWith('d')) ||
+      // "visé en représailles la base": what the phrase leaves of the object stands behind it.
+      (next.upos === 'ADP' && view.words[i + 2]?.upos === 'NOUN' && view.words[i + 3]?.upos === 'DET')
     )
       out.push(i)
   }
