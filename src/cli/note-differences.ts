@@ -21,8 +21,14 @@ export function differences({ incident, records }: ExportedIncident, words: UiWo
         bySource.set(source, (bySource.get(source) ?? new Set()).add(value))
       }
     const label = field.startsWith('toll:') ? words(`measure.${field.slice(5)}`) : words(`field.${field}`)
-    const told = [...bySource].map(([source, values]) => `${source}: ${[...values].join(', ')}`)
-    return [told.length > 0 ? `${label} — ${told.join('; ')}` : words('incident.differ', { field: label })]
+    const told = [...bySource].map(([source, values]) =>
+      words('differ.source', { source, values: [...values].join(', ') }),
+    )
+    return [
+      told.length > 0
+        ? `${label} — ${told.reduce((first, next) => words('differ.and', { first, next }))}`
+        : words('incident.differ', { field: label }),
+    ]
   })
 }
 
