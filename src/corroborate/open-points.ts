@@ -17,7 +17,7 @@ export interface OpenStatement {
 export interface NamedActor {
   id: string
   name: string
-  /** Whether the name is known from the text alone. */
+  /** `source` where the texts alone tell who it is. */
   basis: Actor['typeBasis']
   /** Texts that name it. */
   documents: number
@@ -109,10 +109,11 @@ function namedActors(records: readonly StatementRecord[]): OpenPoints['actors'] 
     }
   }
   return [...found.values()]
-    .map(({ actor: { id, displayName, typeBasis }, documents }) => ({
+    .map(({ actor: { id, displayName, typeBasis, country }, documents }) => ({
       id,
       name: displayName,
-      basis: typeBasis,
+      // A state and its organs are known by their country.
+      basis: country === undefined ? typeBasis : 'gazetteer',
       documents: [...documents].sort(),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

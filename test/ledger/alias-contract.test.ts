@@ -3,6 +3,7 @@ import { openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { dossierContext, openIncident } from '../../src/ledger/sum-up-incident.ts'
 import type { ReviewOrder } from '../../src/review/review-order.ts'
 import { decide } from '../../src/review/decide.ts'
+import { removeDocument } from '../../src/review/remove-document.ts'
 import { onBothDatabases } from './both-databases.ts'
 import { madeReading, type Said } from './made-reading.ts'
 
@@ -73,6 +74,38 @@ await onBothDatabases('names that stand for others', (place) => {
     await alias(later, { name: 'Front', is: 'Front de Corvane' })
     await later.add([short(2)])
     expect(await stateOf(later)).toEqual(await stateOf(first))
+  })
+
+  test('it holds over a new reading and a new version of a text', async () => {
+    const ledger = await open(full, short(1))
+    await alias(ledger, { name: 'Front', is: 'Front de Corvane' })
+    const { engine, ...same } = short(1)
+    await ledger.add([{ ...same, engine: { ...engine, version: '2' } }])
+    expect(await speakers(ledger)).toEqual(['actor:front-de-corvane'])
+    const words = 'Le Front dit encore que des obus sont tombés sur Valmure mardi'
+    await ledger.add([
+      madeReading({ url: 'https://b.example/1', publishedAt: '2024-03-07', says: [strike('Front', words)] }),
+    ])
+    expect(await speakers(ledger)).toEqual(['actor:front-de-corvane'])
+  })
+
+  test('where the dossier wants two persons for it, it holds once another accepts it', async () => {
+    const ledger = await open(full, short(1))
+    await take(ledger, { action: 'comment', target: 'dossier', set: { secondReviewer: ['alias'] } })
+    const [made] = await alias(ledger, { name: 'Front', is: 'Front de Corvane' })
+    expect(await speakers(ledger)).toHaveLength(2)
+    await take(ledger, { action: 'accept', target: made.id, by: 'Ben' })
+    expect(await speakers(ledger)).toEqual(['actor:front-de-corvane'])
+  })
+
+  test('a removed text leaves with its names, and the alias stays', async () => {
+    const ledger = await open(full, short(1), short(2))
+    await alias(ledger, { name: 'Front', is: 'Front de Corvane' })
+    const [gone] = (await ledger.search({ words: '2' })).map(({ document }) => document)
+    const order = { target: gone, by: 'Anne', reason: 'asked', at: '2024-05-01T09:00:00Z' }
+    await removeDocument(ledger, order, 'salt')
+    expect(await speakers(ledger)).toEqual(['actor:front-de-corvane'])
+    expect((await ledger.search({ actor: 'Front' })).length).toBe(1)
   })
 
   test('it may hold for a language and some days alone', async () => {

@@ -174,7 +174,7 @@ const decideRoute = createRoute({
 })
 
 /** Somebody waits for the answer: the background sums up the rest (`keepWarm`). */
-const mostOpened = 60
+const mostOpened = 40
 
 export function addReviewRoutes(app: Api, { ledger, now, salt, changes }: AppContext): void {
   app.openapi(queueRoute, async (c) => {
