@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { manyIncidents } from './many-incidents.ts'
+import { medianStep, typing } from './step-times.ts'
 import { startWorkbench, type Workbench } from './workbench.ts'
 
 const started = await startWorkbench()
@@ -133,18 +134,18 @@ describe.skipIf(typeof started === 'string')('the list of incidents', () => {
     await listed(tab)
     expect(await found(tab)).toBe(9_000)
     const steps = {
-      scroll: await stepTime(tab, 12, 'document.querySelector(".region").scrollTop += 20000'),
-      filter: await stepTime(tab, 12, typing('words', ['t', 'to', 'tow', 'town', 'town 1', 'town 12'])),
-      sort: await stepTime(tab, 8, 'document.querySelectorAll("thead button")[at % 5].click()'),
+      scroll: await medianStep(tab, 12, 'document.querySelector(".region").scrollTop += 20000'),
+      filter: await medianStep(tab, 12, typing('words', ['t', 'to', 'tow', 'town', 'town 1', 'town 12'])),
+      sort: await medianStep(tab, 8, 'document.querySelectorAll("thead button")[at % 5].click()'),
     }
     await tab.getByRole('button', { name: 'Clear the filters' }).click()
     await tab.getByRole('button', { name: 'Timeline' }).click()
     await tab.locator('svg .may').first().waitFor()
-    const timeline = await stepTime(tab, 12, typing('words', ['t', 'to', 'tow', 'town', 'town 1', 'town 12']))
+    const timeline = await medianStep(tab, 12, typing('words', ['t', 'to', 'tow', 'town', 'town 1', 'town 12']))
     await tab.getByRole('button', { name: 'Map' }).click()
     await tab.locator('.mark :is(a, button)').first().waitFor()
-    const map = await stepTime(tab, 12, typing('words', ['to', 'town', 'town 1', 'spokesman', 'town 2', '']))
-    const zoom = await stepTime(tab, 8, 'document.querySelectorAll("section button")[4 + (at % 2)].click()')
+    const map = await medianStep(tab, 12, typing('words', ['to', 'town', 'town 1', 'spokesman', 'town 2', '']))
+    const zoom = await medianStep(tab, 8, 'document.querySelectorAll("section button")[4 + (at % 2)].click()')
     console.log('10,000 incidents, median ms a step:', { ...steps, timeline, map, zoom })
     // On a machine that does nothing else each is at most 100 ms.
     for (const step of [...Object.values(steps), timeline, map, zoom]) expect(step).toBeLessThan(800)
@@ -226,24 +227,4 @@ async function answerWith(tab: Page, rows: ReturnType<typeof manyIncidents>): Pr
     const incidents = rows.slice(at, at + limit)
     return route.fulfill({ json: { incidents, next: at + limit < rows.length ? String(at + limit) : null } })
   })
-}
-
-/** Median of so many runs of an expression (`at` counts them), until the next frame is drawn, in milliseconds. */
-async function stepTime(tab: Page, times: number, expression: string): Promise<number> {
-  const all = await tab.evaluate<number[]>(`(async () => {
-    const times = []
-    for (let at = 0; at < ${times}; at++) {
-      await new Promise((done) => setTimeout(done, 30))
-      const start = performance.now()
-      ${expression}
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-      times.push(performance.now() - start)
-    }
-    return times
-  })()`)
-  return Math.round(all.sort((a, b) => a - b)[Math.floor(times / 2)])
-}
-
-function typing(name: string, words: readonly string[]): string {
-  return `{ const field = document.querySelector('[name=${name}]'); field.value = ${JSON.stringify(words)}[at % ${words.length}]; field.dispatchEvent(new Event('input', { bubbles: true })) }`
 }

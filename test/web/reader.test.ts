@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { medianStep, nextStatement } from './step-times.ts'
 import { startWorkbench, type Workbench } from './workbench.ts'
 
 const started = await startWorkbench({ texts: 6 })
@@ -82,16 +83,7 @@ describe.skipIf(typeof started === 'string')('the reader', () => {
     const id = (await bench.ledger.searchDocuments({ limit: 1 }))[0].id
     const { tab } = await bench.open(`/documents/${id}`)
     await tab.waitForSelector('#s150')
-    const step = await tab.evaluate<number>(`(async () => {
-      const times = []
-      for (let i = 0; i < 8; i++) {
-        const start = performance.now()
-        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-        times.push(performance.now() - start)
-      }
-      return times.sort((a, b) => a - b)[4]
-    })()`)
+    const step = await medianStep(tab, 8, nextStatement)
     console.log(
       `50,000 words, ${await tab.locator('.cards section').count()} statements: ${Math.round(step)} ms a step`,
     )

@@ -82,7 +82,8 @@ async function builtWeb(folder: string): Promise<ReturnType<typeof webFiles>> {
   return webFiles(outDir)
 }
 
-async function openTab(browser: Browser, address: string, path: string, view: View = {}) {
+/** A tab of its own, with nothing cached, at a path of a workbench. */
+export async function openTab(browser: Browser, address: string, path: string, view: View = {}) {
   const { width = 1280, height = 800, theme = 'light', language = 'en', reducedMotion = true, watch } = view
   const context = await browser.newContext({
     viewport: { width, height },
