@@ -47,4 +47,20 @@ describe.skipIf(typeof started === 'string')('every page of the workbench', () =
       }
     expect(found).toEqual([])
   }, 240_000)
+
+  test('asks at once for what it shows, and for nothing twice', async () => {
+    for (const path of ['/', `/incidents/${incident}`]) {
+      const { tab } = await bench.open(path)
+      await tab.waitForSelector('main table')
+      const asked = await tab.evaluate<{ name: string; startTime: number }[]>(
+        `performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name: name.slice(location.origin.length), startTime }))`,
+      )
+      const questions = asked.filter(({ name }) => name.startsWith('/api/'))
+      expect(questions.length).toBe(new Set(questions.map(({ name }) => name)).size)
+      const [shown] = questions.filter(({ name }) => name.startsWith('/api/incidents'))
+      const [words] = questions.filter(({ name }) => name.startsWith('/api/messages'))
+      expect(shown.startTime - words.startTime).toBeLessThan(50)
+      await tab.context().close()
+    }
+  })
 })

@@ -7,6 +7,7 @@ import type { DateValue } from '../../src/model/date-value.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Actor } from '../../src/model/actor.ts'
 import type { IncidentRow } from './incident-row.ts'
+import { askedAhead } from './ask-ahead.ts'
 import { notAnswered } from './reachable.svelte.ts'
 import { asShown } from './profile.svelte.ts'
 import { tokenHeader } from './token.ts'
@@ -205,10 +206,10 @@ export async function download(path: string): Promise<void> {
 /** Asks; where nothing answers, the page says so and tries again. */
 async function ask(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch((init.method ?? 'GET') === 'GET' ? asShown(path) : path, {
-      ...init,
-      headers: { ...tokenHeader(), ...init.headers },
-    })
+    const question = (init.method ?? 'GET') === 'GET'
+    const address = question ? asShown(path) : path
+    const ahead = question ? await askedAhead(address) : null
+    return ahead ?? (await fetch(address, { ...init, headers: { ...tokenHeader(), ...init.headers } }))
   } catch (error) {
     if (init.signal?.aborted) throw error
     notAnswered()

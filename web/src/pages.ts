@@ -1,4 +1,6 @@
 import type { Component } from 'svelte'
+import { askAhead } from './ask-ahead.ts'
+import { languageNow } from './words.svelte.ts'
 
 /** A page of the workbench: its address, the word for it in the navigation, and what shows it, loaded when first gone to. */
 export interface Page {
@@ -8,12 +10,37 @@ export interface Page {
   /** Address of the link in the navigation. */
   address?: string
   load: () => Promise<{ default: Component<any> }>
+  /** What it asks the server for first. */
+  asks?: (id: string) => string[]
+}
+
+/** Loads a page and what it asks for while the rest of the workbench starts: else each waits for the one before it. */
+export function openAhead(path: string): void {
+  const page = pages.find((one) => one.path.test(path))
+  if (!page) return
+  void page.load().catch(() => null)
+  try {
+    askAhead(page.asks?.(decodeURIComponent(page.path.exec(path)?.[1] ?? '')) ?? [])
+  } catch {
+    // An address that nobody can read is told by the page.
+  }
+}
+
+function asksOfIncident(id: string): string[] {
+  const path = `/api/incidents/${encodeURIComponent(id)}`
+  return [path, `${path}/summary?language=${languageNow()}`, '/api/parties']
 }
 
 /** In the order of the navigation. The first group of a path is the page's `id`. */
 export const pages: readonly Page[] = [
-  { path: /^\/$/u, nav: 'nav.incidents', address: '/', load: () => import('./pages/Incidents.svelte') },
-  { path: /^\/incidents\/([^/]+)$/u, load: () => import('./pages/Incident.svelte') },
+  {
+    path: /^\/$/u,
+    nav: 'nav.incidents',
+    address: '/',
+    load: () => import('./pages/Incidents.svelte'),
+    asks: () => ['/api/incidents?limit=50'],
+  },
+  { path: /^\/incidents\/([^/]+)$/u, load: () => import('./pages/Incident.svelte'), asks: asksOfIncident },
   { path: /^\/queue$/u, nav: 'nav.queue', address: '/queue', load: () => import('./pages/Queue.svelte') },
   {
     path: /^\/documents$/u,
