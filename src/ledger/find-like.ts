@@ -13,7 +13,9 @@ export interface Likeness {
 
 const likeFrom = 0.5
 /** A text that hundreds are like is like the first of them. */
-const mostCompared = 20
+const mostListed = 20
+/** Of those listed, the ones with which it shares most bands. */
+const mostCompared = 6
 
 /** What the dossier has under the bands of a batch, asked before the batch is written: of most bands it has nothing. */
 export async function membersOfBands(
@@ -22,7 +24,7 @@ export async function membersOfBands(
   batch: readonly PreparedReading[],
 ): Promise<Map<string, number[]>> {
   const bands = [...new Set(batch.flatMap(bandsOf))]
-  const found = await markedWith(store, query, bands, mostCompared)
+  const found = await markedWith(store, query, bands, mostListed)
   return new Map(bands.map((band, at) => [band, found[at]]))
 }
 
@@ -36,10 +38,11 @@ export async function findLike(
   const candidates = new Map<PreparedReading, number[]>()
   for (const one of batch) {
     const own = seqs.get(one.document)!
-    const before = new Set<number>()
+    const shared = new Map<number, number>()
     for (const band of bandsOf(one))
-      for (const seq of firstOf(members.get(band), bands.membersOf(band))) if (seq < own) before.add(seq)
-    if (before.size > 0) candidates.set(one, [...before].sort((a, b) => a - b).slice(0, mostCompared))
+      for (const seq of firstOf(members.get(band), bands.membersOf(band)))
+        if (seq < own) shared.set(seq, (shared.get(seq) ?? 0) + 1)
+    if (shared.size > 0) candidates.set(one, mostShared(shared))
   }
   const like = new Map<string, Likeness>()
   if (candidates.size === 0) return like
@@ -68,6 +71,15 @@ export function bandsOf({ derived }: Pick<PreparedReading, 'derived'>): string[]
   return derived().bands.map((band) => `band:${band}`)
 }
 
+/** The first of those that share most, in their order. */
+function mostShared(shared: ReadonlyMap<number, number>): number[] {
+  const all = [...shared].sort(([a, some], [b, others]) => others - some || a - b)
+  return all
+    .slice(0, mostCompared)
+    .map(([seq]) => seq)
+    .sort((a, b) => a - b)
+}
+
 function firstOf(stored: readonly number[] = [], fresh: readonly number[]): number[] {
-  return [...stored, ...fresh].slice(0, mostCompared)
+  return [...stored, ...fresh].slice(0, mostListed)
 }
