@@ -1,9 +1,10 @@
 /**
  * Under what units and texts are found when others come: keys of event units → units, bands of likeness → documents, each as numbers.
- * New rows go into a small table first and into the large one some hundred thousand at a time, in its order: a row at a time each would
- * rewrite a page of its own.
+ * On SQLite new rows go into a small table first and into the large one some hundred thousand at a time, in its order: a row at a time
+ * each would rewrite a page of its own.
  */
 import { sql } from 'kysely'
+import { groupedBy } from '../corroborate/group-by.ts'
 import { markOf } from './mark-of.ts'
 import { setSetting, settingOf } from './settings.ts'
 import type { Query, Store } from './store.ts'
@@ -32,11 +33,23 @@ export class MarkBatch {
       .sort(([a], [b]) => a - b)
       .flatMap(([mark, members]) => members.map((member) => ({ mark, member })))
     if (rows.length === 0) return
-    await store.insert(query, 'recent_marks', rows, 'skip')
-    const recent = (Number(await settingOf(query, recentMarks)) || 0) + rows.length
-    if (recent > mostRecent) await takeIn(query)
-    await setSetting(store, query, recentMarks, String(recent > mostRecent ? 0 : recent))
+    const before = Number(await settingOf(query, recentMarks)) || 0
+    const recent = store.kind === 'sqlite' ? before + rows.length : 0
+    if (store.kind === 'sqlite') await store.insert(query, 'recent_marks', rows, 'skip')
+    else await insertSorted(query, rows)
+    // A dossier that was copied from SQLite brings some.
+    const full = recent > mostRecent || recent < before
+    if (full) await takeIn(query)
+    if (recent !== before) await setSetting(store, query, recentMarks, String(full ? 0 : recent))
   }
+}
+
+/** PostgreSQL gathers what goes to its pages by itself, and to write a row twice costs it more. */
+async function insertSorted(query: Query, rows: readonly { mark: number; member: number }[]): Promise<void> {
+  const marks = rows.map(({ mark }) => mark)
+  const members = rows.map(({ member }) => member)
+  await sql`INSERT INTO marks (mark, member) SELECT * FROM unnest(${marks}::bigint[], ${members}::integer[])
+    ON CONFLICT DO NOTHING`.execute(query)
 }
 
 const recentMarks = 'recent-marks'
@@ -88,14 +101,15 @@ type Pair = [place: number, member: number]
 
 async function pairsOf(store: Store, query: Query, marks: readonly number[], most?: number): Promise<Pair[]> {
   if (store.kind === 'sqlite') return most === undefined ? allPairs(query, marks) : firstPairs(query, marks, most)
-  const limit = sql.raw(most === undefined ? '' : `LIMIT ${most}`)
-  // Row by row on purpose: to read the whole table looks cheaper to the planner than it is.
-  const from = (table: string) => sql`SELECT given.place, found.member
-    FROM unnest(${marks}::bigint[]) WITH ORDINALITY AS given (mark, place) CROSS JOIN LATERAL
-    (SELECT member FROM ${sql.table(table)} WHERE mark = given.mark ORDER BY member ${limit} OFFSET 0) AS found`
-  const { rows } = await sql<{ place: number; member: number }>`
+  const from = (table: string) =>
+    most === undefined
+      ? sql`SELECT mark, member FROM ${sql.table(table)} WHERE mark = ANY(${marks}::bigint[])`
+      : sql`SELECT given.mark, found.member FROM unnest(${marks}::bigint[]) AS given (mark) CROSS JOIN LATERAL
+        (SELECT member FROM ${sql.table(table)} WHERE mark = given.mark ORDER BY member LIMIT ${sql.lit(most)}) AS found`
+  const { rows } = await sql<{ mark: number; member: number }>`
     ${from('marks')} UNION ALL ${from('recent_marks')}`.execute(query)
-  return rows.map(({ place, member }) => [place - 1, member])
+  const places = groupedBy([...marks.keys()], (place) => String(marks[place]))
+  return rows.flatMap(({ mark, member }) => places.get(String(mark))!.map((place): Pair => [place, member]))
 }
 
 /** SQLite hands rows over as one list: a row costs more to fetch than to find. */
