@@ -121,9 +121,12 @@ function addForms(words: Map<string, Map<string, LexiconRow>>, verbs: ReadonlyMa
         .find((word) => foldWord(word) === key)
       if (!lemma?.endsWith(ending)) continue
       const stem = lemma.slice(0, -ending.length)
-      const made = (value: Record<string, string>): LexiconRow => ({ ...row, value: { of: lemma, ...value } })
+      const { category, stance, frame, note, line } = row
+      const made = (form: string, value: Record<string, string>): LexiconRow => {
+        return { lemma: row.lemma, category, stance, frame, note, line, value: { of: lemma, ...value, form } }
+      }
       const set = (map: Map<string, LexiconRow>, form: string, value: Record<string, string>): void => {
-        if (!map.has(foldWord(form))) map.set(foldWord(form), made({ ...value, form }))
+        if (!map.has(foldWord(form))) map.set(foldWord(form), made(form, value))
       }
       set(forms, stem + row.value.sing, { as: 'NOUN', incise: 'yes' })
       set(forms, stem + row.value.plur, { as: 'NOUN', incise: 'yes', number: 'plur' })

@@ -93,7 +93,11 @@ function compile(pack: Pack): EventLexicon {
   const joints = words.get('frame-joint')
   const phrase = (text: string) => readPhrase(text, words, contractions)
   const rows = pack.lexicon('triggers').map((row) => new Trigger(row, phrase(row.lemma), joints))
-  const named = (row: LexiconRow, name: string): NamedPhrase => ({ ...phrase(row.lemma), name })
+  // Every property is named: an object spread would give each phrase a layout of its own, and what reads many layouts is slow.
+  const named = (row: LexiconRow, name: string): NamedPhrase => {
+    const { words: own, reflexive, preposition, head } = phrase(row.lemma)
+    return { words: own, reflexive, preposition, head, name }
+  }
   const classes = [
     ...pack.lexicon('classes').map((row) => named(row, row.stance)),
     ...pack.lexicon('weapons').map((row) => named(row, row.stance)),
@@ -110,7 +114,9 @@ function compile(pack: Pack): EventLexicon {
     classes: byFirstWord(classes),
     figures: byFirstWord(ofCategory('phrase').map((row) => named(row, 'figure'))),
     domains: byFirstWord(
-      pack.lexicon('domains').map((row) => ({ ...named(row, row.category), strong: row.stance === 'strong' })),
+      pack
+        .lexicon('domains')
+        .map((row) => Object.assign(named(row, row.category), { strong: row.stance === 'strong' })),
     ),
     governors: byFirstWord(pack.lexicon('governors').map((row) => named(row, row.stance))),
   }

@@ -252,20 +252,20 @@ function accept(
   const kind = (row.value.light as Support | undefined) ?? 'harm'
   const args = argumentsFor(context, match, verb)
   if (row.reflexive !== args.reflexive) return null
-  const base = { kind, row, verb, first: match.first, last: match.last, args, series }
+  const { first, last } = match
+  const stated = (role: SupportVerb['as']): SupportVerb => ({ kind, row, verb, first, last, args, as: role, series })
   // A passive turns the object into the subject.
   const logical = as === 'occasion' ? 'occasion' : args.voice === 'passive' && as === 'subject' ? 'object' : as
-  if (logical === 'occasion')
-    return kind === 'harm' || kind === 'impact' || kind === 'toll' ? { ...base, as: 'occasion' } : null
-  if (kind === 'blame') return args.participle && logical === 'object' ? { ...base, as: 'object' } : null
-  if (logical === 'subject' && asSubject.has(kind)) return { ...base, as: 'subject' }
+  if (logical === 'occasion') return kind === 'harm' || kind === 'impact' || kind === 'toll' ? stated('occasion') : null
+  if (kind === 'blame') return args.participle && logical === 'object' ? stated('object') : null
+  if (logical === 'subject' && asSubject.has(kind)) return stated('subject')
   if (
     logical === 'object' &&
     (asObject.has(kind) ||
       (kind === 'reported' && args.voice === 'passive') ||
       (kind === 'occur' && (as === 'subject' || row.value.with !== undefined)))
   )
-    return { ...base, as: 'object' }
+    return stated('object')
   return null
 }
 

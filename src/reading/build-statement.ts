@@ -99,8 +99,10 @@ function buildEvent(
     content: draft.presupposed ? event.clause : draft.content,
     others: draft.others,
     sources: proposition.chain.flatMap((link) => link.mention ?? []),
+    places: context.places,
+    isSite: context.isSite,
   }
-  const place = placeOf(event, { ...around, places: context.places, isSite: context.isSite })
+  const place = placeOf(event, around)
   const { time, review } = timeOf(event, around, context.findings, context.spokenDates)
   if (review && !draft.presupposed) needsReview.push(review)
   const told = withCountedVictims(withoutHarmedDoers(event, draft.tolls), draft.tolls)

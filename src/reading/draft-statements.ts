@@ -70,12 +70,12 @@ function mainDrafts(
     // "Le bilan de l'attentat … s'établit à", "nie toute part dans la mort de": these speak of the event that they only name.
     .filter((candidate) => candidate.rank < notMain || (isOfNamed(proposition) && inside.length === 1))
     .sort((a, b) => a.rank - b.rank || a.event.trigger.start - b.event.trigger.start)[0]?.event
-  const base = { proposition, content: proposition.content, tolls: [], presupposed: false, others: [] }
-  if (!best) return [base]
+  const { content } = proposition
+  if (!best) return [{ proposition, content, tolls: [], presupposed: false, others: [] }]
   const twins = inside.filter(
     (event) => event.trigger.start === best.trigger.start && event.trigger.end === best.trigger.end,
   )
-  return twins.map((event) => ({ ...base, event, tolls: [] }))
+  return twins.map((event) => ({ proposition, content, tolls: [], presupposed: false, others: [], event }))
 }
 
 const notMain = 100

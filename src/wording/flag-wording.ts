@@ -23,11 +23,12 @@ export function flagWording(doc: ParsedDocument, exempt: readonly Range[], pack:
     for (let i = 0; i < folded.length; i++) {
       const hit = longest(lexicon.get(folded[i].form), folded, i) ?? longest(lexicon.get(folded[i].lemma), folded, i)
       if (!hit) continue
-      const range = rangeOf(sentence, i, i + hit.words.length)
+      const { start, end } = rangeOf(sentence, i, i + hit.words.length)
       i += hit.words.length - 1
-      if (names.some((name) => name.start <= range.start && range.end <= name.end)) continue
+      if (names.some((name) => name.start <= start && end <= name.end)) continue
       found.push({
-        ...range,
+        start,
+        end,
         category: hit.category as LoadedFlag['category'],
         severity: hit.severity as LoadedFlag['severity'],
         form: 'word',

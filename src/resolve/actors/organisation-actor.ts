@@ -18,14 +18,15 @@ import { modifiers } from './modifiers.ts'
 import type { RawActor } from './raw-actor.ts'
 
 /** An organisation's noun phrase, also with an adjective inside it: "le ministère kesmarien de la Défense". */
-export function organisationAt({ words, actors, ...scan }: ActorScan, at: number) {
+export function organisationAt(scan: ActorScan, at: number) {
+  const { words, actors } = scan
   const plain = actors.organisations.at(words, at)
   if (!plain) return null
   let next = at + 1
   while (
     next < words.length &&
     next < at + 3 &&
-    (words[next].upos === 'ADJ' || countriesOf({ words, ...scan }, words[next].form).length > 0)
+    (words[next].upos === 'ADJ' || countriesOf(scan, words[next].form).length > 0)
   )
     next++
   if (next === at + 1) return plain

@@ -48,12 +48,16 @@ export function placeChunks(doc: ParsedDocument, lexicon: DateLexicon): PlacedCh
     )) {
       for (; scanned < chunk.start; scanned++) if (text.charCodeAt(scanned) === 10) paragraph++
       const at = findWord(chunk.start, chunk.end)
-      const named = ofNoun(doc, chunk, at)
-      if (chunk.kind === 'bare' && !named) continue
+      const ofItsNoun = ofNoun(doc, chunk, at)
+      if (chunk.kind === 'bare' && !ofItsNoun) continue
+      const { kind, slots, start, end } = ofItsNoun ?? chunk
       let found: Tense | undefined
       const tense = (): Tense => (found ??= governingTense(text, doc.sentences[at.sentence], at.word, chunk, lexicon))
       placed.push({
-        ...(named ?? chunk),
+        kind,
+        slots,
+        start,
+        end,
         segmentKind: segment.kind,
         paragraph,
         at,

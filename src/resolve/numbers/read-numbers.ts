@@ -211,6 +211,9 @@ function atomOf(
   bounds: Pick<NumberMention, 'min' | 'max' | 'best' | 'exactness'>,
   scale: number,
 ): Atom {
-  const core = { start: tokens[from].start, end: tokens[next - 1].end }
-  return { mention: { ...core, core, kind, value, ...bounds }, from, next, scale }
+  const { start } = tokens[from]
+  const { end } = tokens[next - 1]
+  const { min, max, best, exactness } = bounds
+  const mention = { start, end, core: { start, end }, kind, value, min, max, best, exactness }
+  return { mention, from, next, scale }
 }

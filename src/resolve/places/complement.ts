@@ -25,7 +25,7 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
     if (lexicon.of.has(foldedLemma(word)) || lexicon.of.has(foldedForm(word))) {
       const next = words[i + 1]?.upos === 'DET' ? i + 2 : i + 1
       const place = read(scan, i + 1, true, depth + 1)
-      if (place && !(place.kind === 'facility' && isCapital(words[next]))) return { ...result, place }
+      if (place && !(place.kind === 'facility' && isCapital(words[next]))) return Object.assign(result, { place })
       // "la place du Marché": a capital that is no place of its own makes the name.
       if (
         words[next] &&
@@ -34,14 +34,14 @@ export function complement(scan: PlaceScan, read: PhraseReader, from: number, de
         !scan.taken.has(next) &&
         lexicon.notToponyms.has(foldedForm(words[next]))
       )
-        return { ...result, apposed: area(scan, i, next, next) }
+        return Object.assign(result, { apposed: area(scan, i, next, next) })
       if (nouns++ > 0 || words[next]?.upos !== 'NOUN') break
       i = next + 1
       continue
     }
     if (isCapital(word) || word.upos === 'DET') {
       const name = findToponym(scan, i)
-      if (name) return { ...result, apposed: toponym(scan, i, name) }
+      if (name) return Object.assign(result, { apposed: toponym(scan, i, name) })
       break
     }
     if (word.upos === 'ADP') {

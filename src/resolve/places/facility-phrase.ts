@@ -50,22 +50,26 @@ export function facilityPhrase(
   // "la place du Marché" is somewhere; "le marché de Noël" only where the words locate something there.
   if (own?.kind === 'area' && !loose && !/^(?:R\.|L\.SQR)/.test(match.row.value.geo)) return null
   if (inner?.kind === 'facility') return { ...inner, ...(loose && rangeOf(scan, first, inner.last)) }
-  const end = inner?.last ?? own?.last ?? tail.last
-  return {
-    ...rangeOf(scan, first, end),
+  const range = rangeOf(scan, first, inner?.last ?? own?.last ?? tail.last)
+  const found: RawPlace = {
+    start: range.start,
+    end: range.end,
+    first,
+    last: range.last,
     at: { sentence: scan.sentence.index, word: head },
     kind: 'facility',
-    name: nameText(scan, head, end),
-    key: foldedName(nameText(scan, head, end)),
+    name: nameText(scan, head, range.last),
+    key: foldedName(nameText(scan, head, range.last)),
     entries: [],
     feature: match.row.value.geo.split(',').find((code) => !code.startsWith('P.')) ?? match.row.value.geo,
     precision: 'site',
     governed: false,
     locative: true,
     noun: foldedLemma(words[head]),
-    ...(!inner && !own && !loose && { unproven: true }),
-    ...(definite && { definite }),
-    ...(inner && { container: inner }),
-    ...(tail.countries.length > 0 && { countries: tail.countries }),
   }
+  if (!inner && !own && !loose) found.unproven = true
+  if (definite) found.definite = definite
+  if (inner) found.container = inner
+  if (tail.countries.length > 0) found.countries = tail.countries
+  return found
 }

@@ -86,7 +86,9 @@ function aroundInstitution(scan: PlaceScan, at: number, row: LexiconRow): RawPla
   // "at the Central University" can only be there; "à l'université" need not.
   const locates = relation === 'near' || relation === 'in' || (relation === 'at' && scan.lexicon.nameFirst)
   if (weak !== undefined || (only === undefined && !locates)) return null
-  const place = readNounPhrase({ ...scan, taken: nothing, atBuilding: true }, at, true)
+  const { sentence, words, text, lexicon, gazetteer, persons } = scan
+  const atDoor: PlaceScan = { sentence, words, text, lexicon, gazetteer, taken: nothing, persons, atBuilding: true }
+  const place = readNounPhrase(atDoor, at, true)
   return place?.kind === 'facility' ? place : null
 }
 

@@ -30,8 +30,12 @@ export function toponym(scan: PlaceScan, first: number, name: Toponym): RawPlace
 
 export function area(scan: PlaceScan, first: number, head: number, last: number): RawPlace {
   const name = nameText(scan, head, last)
+  const { start, end } = rangeOf(scan, first, last)
   return {
-    ...rangeOf(scan, first, last),
+    start,
+    end,
+    first,
+    last,
     at: { sentence: scan.sentence.index, word: head },
     kind: 'area',
     name,
@@ -45,8 +49,12 @@ export function area(scan: PlaceScan, first: number, head: number, last: number)
 
 export function anaphor(scan: PlaceScan, first: number, last: number, noun: string, feature: string): RawPlace {
   const name = nameText(scan, first, last)
+  const { start, end } = rangeOf(scan, first, last)
   return {
-    ...rangeOf(scan, first, last),
+    start,
+    end,
+    first,
+    last,
     at: { sentence: scan.sentence.index, word: last },
     kind: 'anaphor',
     name,
