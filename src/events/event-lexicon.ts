@@ -5,6 +5,7 @@
 import { originForms } from '../packs/origin-forms.ts'
 import type { LexiconRow, Pack } from '../packs/pack.ts'
 import { parseFrame, type Frame } from './parse-frame.ts'
+import { participleIndex } from './participle-index.ts'
 
 /** A trigger, support verb, class noun or fixed phrase as the words it is made of. */
 export interface Phrase {
@@ -248,33 +249,6 @@ function readPhrase(text: string, lists: EventWords, contractions: ReadonlyMap<s
 
 function contractionsOf(lists: EventWords): Map<string, string> {
   return new Map([...(lists.get('contraction') ?? [])].map((pair) => pair.split('=') as [string, string]))
-}
-
-/** Stands for the ending of every verb that no other row describes. */
-const anyEnding = '*'
-
-function participleIndex(rows: readonly TriggerRow[], forms: readonly LexiconRow[]): Map<string, string[]> {
-  const index = new Map<string, string[]>()
-  const add = (form: string, verb: string) => {
-    const known = index.get(form)
-    if (!known) index.set(form, [verb])
-    else if (!known.includes(verb)) known.push(verb)
-  }
-  const endings = forms
-    .filter((row) => row.category === 'ending')
-    .sort((a, b) => Number(a.lemma === anyEnding) - Number(b.lemma === anyEnding) || b.lemma.length - a.lemma.length)
-  const irregular = new Map(forms.filter((row) => row.category === 'participle').map((row) => [row.lemma, row.stance]))
-  for (const row of rows) {
-    if (row.kind !== 'verb') continue
-    const verb = row.words[0]
-    const own = irregular.get(verb)
-    if (own) own.split(' ').forEach((form) => add(form, verb))
-    const ending = own ? undefined : endings.find(({ lemma }) => lemma === anyEnding || verb.endsWith(lemma))
-    if (!ending) continue
-    const stem = ending.lemma === anyEnding ? verb : verb.slice(0, verb.length - ending.lemma.length)
-    ending.stance.split(' ').forEach((suffix) => add(stem + suffix, verb))
-  }
-  return index
 }
 
 function wordLists(rows: readonly LexiconRow[]): Map<string, Set<string>> {
