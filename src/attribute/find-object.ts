@@ -174,7 +174,10 @@ export function extend(
 ): number {
   const view = ctx.views[sentence]
   let b = phrase.b
-  if (b < stop && /^[»"”’]$/.test(view.words[b + 1].form)) b++
+  const mark = view.words[b + 1]
+  // A straight mark may as well open what comes next.
+  const opens = mark && quotationAt(ctx, sentence, mark.start)?.start === mark.start
+  if (b < stop && /^[»"”’]$/.test(mark.form) && !opens) b++
   while (b < stop) {
     const next = view.words[b + 1]
     if (next.form === ',' && matchSequence(view, b + 2, ctx.lexicon.sequences, 'subset')) {

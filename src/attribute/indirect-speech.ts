@@ -93,6 +93,24 @@ function isNobody(ctx: Context, source: Source): boolean {
   return ctx.lexicon.row('negator', word.form)?.value.subject !== undefined
 }
 
+const performs: ReadonlySet<string> = new Set([
+  'accuses',
+  'calls-for',
+  'claims-responsibility',
+  'condemns',
+  'demands',
+  'intends',
+  'pledges',
+  'threatens',
+])
+
+function isNone(ctx: Context, { sentence, at }: Content): boolean {
+  const view = ctx.views[sentence]
+  return view.kids[at].some(
+    (kid) => base(view.words[kid]) === 'det' && ctx.lexicon.has('negator', view.words[kid].form),
+  )
+}
+
 function harmless(ctx: Context, content: Content): boolean {
   const event = mainEvent(ctx, content)
   return event !== null && event.at.word === content.at && !isHarm(event)
@@ -137,6 +155,9 @@ function fromVerb(ctx: Context, cues: SentenceCues, verb: CueVerb, before: reado
     ctx.views[source.sentence].words[source.at].upos === 'NOUN' &&
     !canSpeak(ctx, source.sentence, source.at)
   )
+    return null
+  // "offered no evidence": a deed done by words is not done with none.
+  if (performs.has(said.cue.act) && said.contents.every((content) => content.nominal && isNone(ctx, content)))
     return null
   // "which cited a police source": somebody is no reason.
   if (

@@ -2,7 +2,7 @@
 import { type Context, type Saying, type Source, inside } from './context.ts'
 import type { Range } from '../model/span.ts'
 import type { SentenceCues } from './sentence-cues.ts'
-import { base, rangeOf, type View } from './view.ts'
+import { base, isGerund, rangeOf, type View } from './view.ts'
 
 /** "X a reconnu que S, mais a démenti que …": the tree may hang the second cue inside the first content; X says both. */
 export function shareMatrixSource(
@@ -12,8 +12,11 @@ export function shareMatrixSource(
   source: Source | null,
   before: readonly Saying[],
 ): Source | null {
-  if (!source?.ellipsis) return source
   const cue = ctx.views[cues.sentence].words[at]
+  // "…, the ministry said, adding that S": a gerund under another cue has that cue's speaker.
+  const matrix = before.findLast((other) => other.source && other.sentence === cues.sentence && other.at === cue.head)
+  if (matrix?.source && isGerund(cue)) return { ...matrix.source, ellipsis: true }
+  if (!source?.ellipsis) return source
   const nested = cues.verbs.some((verb) => verb.group.head === cue.head && verb.group.head !== source.at)
   if (nested && !quotedSource(before, source)) return source
   for (let i = before.length - 1; i >= 0; i--) {

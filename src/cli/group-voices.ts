@@ -69,6 +69,7 @@ function voiceKey({ chain }: Statement): string {
   return chain
     .filter((link) => link.role !== 'author')
     .map((link) => link.actor ?? (link.antecedent ?? link.mention)?.exact.toLowerCase().split(',')[0] ?? link.role)
+    .filter(isNew)
     .join(' ← ')
 }
 
@@ -78,8 +79,15 @@ function namesOf(reading: Reading, { chain }: Statement, words: UiWords): string
     // A communiqué speaks for its author: there is no source to miss.
     return [reading.document.kind === 'communique' ? name : words('author.unsourced', { name })]
   }
-  const links = chain.length > 2 ? chain : chain.filter((link) => link.role !== 'author')
-  return [...links].reverse().map((link) => linkName(reading, link, words))
+  const names = [...chain].reverse().map((link) => linkName(reading, link, words))
+  const voices = names.filter(isNew)
+  // Who speaks to this outlet alone needs no "← this outlet".
+  return voices.length > 2 ? voices : voices.slice(0, 1)
+}
+
+/** "Residents said they had heard …": who speaks of their own words is one voice. */
+function isNew(name: string, at: number, names: readonly string[]): boolean {
+  return name !== names[at - 1]
 }
 
 function circumstancesOf(reading: Reading, { chain }: Statement, words: UiWords): string {

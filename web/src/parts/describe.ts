@@ -15,7 +15,9 @@ export function sourceName({ chain }: Statement, named: Named): string {
 
 /** From the origin outwards to the outlet. */
 export function chainNames({ chain }: Statement, named: Named): string[] {
-  return chain.toReversed().map((link) => linkName(link, named))
+  const names = chain.toReversed().map((link) => linkName(link, named))
+  // "Residents said they had heard …": who speaks of their own words is one voice.
+  return names.filter((name, at) => name !== names[at - 1])
 }
 
 export function linkName(link: Statement['chain'][number], { actors, outlet }: Named): string {
