@@ -114,7 +114,14 @@ function placesOf({ records }: IncidentView): Incident['where'] {
         {
           shown: { name, anaphorOf, precision, country, lat, lon },
         },
-      ]) => ({ key, name: anaphorOf ?? name, precision, country, lat, lon }),
+      ]) => ({
+        key,
+        name: anaphorOf ?? name,
+        precision,
+        country,
+        // A site of no settlement that we know is words alone: its own coordinates would be too fine (ethics H2).
+        ...(precision === 'site' ? {} : { lat, lon }),
+      }),
     )
 }
 

@@ -33,6 +33,20 @@ describe.skipIf(typeof started === 'string')('the page of an incident', () => {
     expect(lines.filter((line) => line.startsWith('R3'))).toHaveLength(2)
   })
 
+  test('who denies that something was destroyed denies the effect, not the attack', async () => {
+    const { incidents } = (await (await fetch(`${bench.address}/api/incidents?limit=200`)).json()) as {
+      incidents: { id: string; counts: { reports: number } }[]
+    }
+    const largest = incidents.sort((a, b) => b.counts.reports - a.counts.reports)[0].id
+    const { tab: other } = await bench.open(`/incidents/${largest}`)
+    await other
+      .locator('.origin li', { hasText: 'des cuves aient été détruites' })
+      .getByText('denies (the effect, not the attack)')
+      .waitFor()
+    expect(await other.getByText('denies (the event)').count()).toBe(0)
+    await other.context().close()
+  })
+
   test('every figure tells its counter, whom it counts, the day it holds for or that none is told, and who passed it on', async () => {
     const table = tab.getByRole('region', { name: 'Tolls by source' })
     const rows = await table.locator('tbody tr').allInnerTexts()

@@ -1,4 +1,4 @@
-import type { Actor, DateValue, Statement } from '../api.ts'
+import type { Actor, DateValue, Incident, Statement } from '../api.ts'
 import { count, day, days, label } from '../words.svelte.ts'
 
 /** What a statement's ids name: from a record, or from the whole reading. */
@@ -33,6 +33,22 @@ export function verb({ act, voice, deniesWhat }: Statement): string {
   return denied ? `${said} (${denied})` : said
 }
 
+/**
+ * The same within an incident: who denies that tanks burnt denies the effect of a strike and not the strike, which only the
+ * incident's other statements tell.
+ */
+export function verbIn(
+  { denies }: Incident,
+  origin: Incident['origins'][number] | undefined,
+  statement: Statement,
+): string {
+  const own = denies.flatMap(({ actor, what }) => (actor === origin?.actor || actor === origin?.id ? [what] : []))
+  const [what] = own
+  return statement.deniesWhat === 'event' && what && !own.includes('event')
+    ? verb({ ...statement, deniesWhat: what })
+    : verb(statement)
+}
+
 /** Day of the event as the statement gives it, '' where it gives none. */
 export function eventDay({ event }: Statement, { dates }: Named): string {
   const date = dates.find(({ id }) => id === event?.time)
@@ -49,12 +65,22 @@ export function incidentTitle(kept: string): string {
 }
 
 /** A figure with its bounds, as one counter gives it; never a sum. */
-export function figure({ measure, min, max, raw }: NonNullable<Statement['tolls']>[number]): string {
-  return `${label(`measure.${measure}`)} ${bounds({ min, max })} (${raw.exact})`
+export function figure(toll: NonNullable<Statement['tolls']>[number]): string {
+  return `${label(`measure.${toll.measure}`)} ${bounds(toll)} (${toll.raw.exact})`
 }
 
-/** "7", "18–22", "≥ 9": what a figure says and no more. */
-export function bounds({ min, max }: { min: number | null; max: number | null }): string {
+/** "7", "18–22", "≥ 9", "> 1,500": what a figure says and no more. */
+export function bounds({
+  min,
+  max,
+  exactness,
+}: {
+  min: number | null
+  max: number | null
+  exactness?: string
+}): string {
+  if (exactness === 'more-than' && max === null && min !== null) return `> ${count(min - 1)}`
+  if (exactness === 'less-than' && min === null && max !== null) return `< ${count(max + 1)}`
   if (min === max) return min === null ? '?' : count(min)
   if (max === null) return `≥ ${count(min!)}`
   return min === null ? `≤ ${count(max)}` : `${count(min)}–${count(max)}`
