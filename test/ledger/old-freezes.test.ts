@@ -30,7 +30,15 @@ await onBothDatabases('states kept in one row', (place) => {
     const state = { ...(kept.state as object), incidents }
     const store = await openStore(address)
     await sql`UPDATE freezes SET state = ${JSON.stringify(state)}`.execute(store.db)
-    for (const table of ['frozen_incidents', 'frozen_members', 'anchors', 'captures'])
+    for (const table of [
+      'frozen_incidents',
+      'frozen_members',
+      'anchors',
+      'captures',
+      'questions',
+      'marks',
+      'recent_marks',
+    ])
       await sql`DROP TABLE ${sql.table(table)}`.execute(store.db)
     await sql`DELETE FROM selon_migrations WHERE name > '0001-dossier'`.execute(store.db)
     await store.close()
