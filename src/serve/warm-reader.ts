@@ -11,8 +11,8 @@ export interface ReaderWarming {
 
 /** What is read of each language until the engine runs as fast as it does for good: characters in all and of one text. */
 const enough = { characters: 24_000, ofOne: 1500, texts: 16, readings: 64 }
-/** Milliseconds left to others after each text. */
-const pause = 5
+/** Others have as long as the last text took, and so many milliseconds at the least and at the most. */
+const pause = { least: 5, most: 100 }
 
 /**
  * Reads until a paste is read at full speed: code is slow until it ran often, and the first text of a process takes ten times as long
@@ -25,10 +25,13 @@ export async function warmReader(
   signal: AbortSignal,
 ): Promise<void> {
   const open = await reader()
+  let took = 0
   const read = async (text: string, language?: string) => {
-    await wait(pause, undefined, { signal })
-    const id = 'warm'
-    return open.read(language === undefined ? { id, text } : { id, text, language }).document.lang
+    await wait(Math.min(pause.most, Math.max(pause.least, took)), undefined, { signal })
+    const start = performance.now()
+    const { document } = open.read({ id: 'warm', text, ...(language !== undefined && { language }) })
+    took = performance.now() - start
+    return document.lang
   }
   const texts = new Map<string, string[]>()
   for (const language of packCodes()) {

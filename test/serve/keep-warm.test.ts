@@ -33,7 +33,7 @@ async function warmed(texts: number, options: WarmingOptions = {}, fails = false
 
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 400) throw new Error('it never came')
+    if (tries > 2500) throw new Error('it never came')
     await wait(20)
   }
 }
