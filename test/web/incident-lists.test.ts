@@ -93,6 +93,12 @@ describe('what a map may show', () => {
     expect([content.marks.length, content.words.length, content.left.length]).toEqual([marks, words, left])
   })
 
+  test('what is told as near a town stands at the town and says that it is near', () => {
+    const near = { ...row, id: 'n', where: [{ ...row.where[0], precision: 'near-settlement' }] }
+    expect(mapContent([near]).marks[0].near).toBe(true)
+    expect(mapContent([near, row]).marks[0].near).toBe(false)
+  })
+
   test('coordinates are to about a kilometre, and no clock time goes along', () => {
     const [mark] = mapContent([row]).marks
     expect([mark.lat, mark.lon]).toEqual([12.35, -4.57])

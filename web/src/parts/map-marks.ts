@@ -8,6 +8,8 @@ export interface MapMark {
   name: string
   lat: number
   lon: number
+  /** All that is told of it happened near it, not in it. */
+  near: boolean
   rows: IncidentRow[]
 }
 
@@ -45,8 +47,9 @@ export function mapContent(
     for (const { key, precision, lat, lon, ...told } of row.where) {
       const name = names.get(key) ?? told.name
       if (isPoint(precision, lat, lon)) {
-        const mark = marks.get(key) ?? { key, name, lat: rounded(lat!), lon: rounded(lon!), rows: [] }
+        const mark = marks.get(key) ?? { key, name, lat: rounded(lat!), lon: rounded(lon!), near: true, rows: [] }
         marks.set(key, mark)
+        mark.near &&= precision === 'near-settlement'
         mark.rows.push(row)
       } else {
         const word = words.get(key) ?? { key, name, precision, rows: [] }
