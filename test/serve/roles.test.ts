@@ -27,6 +27,8 @@ const needed: Readonly<Record<string, 'read' | 'review' | 'admin'>> = {
   'post /api/reviews': 'review',
   'get /api/statements/{id}': 'read',
   'get /api/statements/{id}/copies': 'read',
+  'get /api/statements/{id}/near': 'read',
+  'get /api/names': 'read',
   'get /api/parties': 'read',
   'put /api/parties': 'admin',
   'post /api/parties/preview': 'read',
