@@ -41,7 +41,7 @@ function beforeColon(view: View, from: number, to: number): number {
  * a preposition it tells when or where.
  */
 function counts(ctx: Context, view: View, a: number, b: number): boolean {
-  if (view.words[a].upos === 'ADP' || view.words[a].upos === 'SCONJ') return false
+  if (b < a || view.words[a].upos === 'ADP' || view.words[a].upos === 'SCONJ') return false
   const [{ start }, { end }] = [view.words[a], view.words[b]]
   return ctx.tolls[view.sentence.index].some(({ raw }) => raw.start >= start && raw.end <= end)
 }

@@ -132,8 +132,8 @@ function ownContent(
   if ([...cues.phrases, ...cues.incises].some(({ phrase }) => head >= phrase.a && head <= phrase.b)) return null
   const stretch = cutFrames(ctx, cues, mine, clause, head)
   // « S », raconte X, dont le frère a été tué: words that begin in the quotation are no clause with what stands behind it.
-  const { start } = view.words[stretch.a]
-  if (direct.some((quotation) => start >= quotation.inner.start && start < quotation.inner.end)) return null
+  const first = view.words[stretch.a]
+  if (direct.some(({ inner }) => first && first.start >= inner.start && first.start < inner.end)) return null
   if (!headline && !statesWithVerb(view, stretch, head) && !statesWithoutVerb(ctx, cues.sentence, stretch)) return null
   if (isBareLead(view, stretch, head)) return null
   if (saysNothingKnown(ctx, cues.sentence, stretch, head)) return null
