@@ -51,7 +51,7 @@ describe.skipIf(!browser)('the page of a reading', () => {
     const { tab } = await open()
     await tab.locator('a.w.c3').first().click()
     expect(new URL(tab.url()).hash).toBe('#s3')
-    await tab.waitForFunction("document.querySelector('#s3').matches(':target')")
+    await tab.waitForSelector('#s3:target')
     expect(await outlineOf(tab, '.c3')).toBe('solid')
     await tab.locator('#s1 .number').click()
     expect(new URL(tab.url()).hash).toBe('#w1')

@@ -58,7 +58,7 @@ describe.skipIf(typeof started === 'string')('the reader', () => {
     })()`)
     await tab.getByRole('dialog').getByLabel('Act').selectOption('denies')
     await tab.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-    await tab.waitForFunction(`document.querySelectorAll('.cards section').length === ${before + 1}`)
+    await expect.poll(() => tab.locator('.cards section').count(), { timeout: 20_000 }).toBe(before + 1)
   })
 
   test('a text that runs from right to left is shown so, and markup in a text is text', async () => {
