@@ -57,13 +57,13 @@ test.each([
   '14.05.2024',
   '2024-05-14 18:30',
 ])('a day with its year alone on a line is no statement: %s', (line) => {
-  expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).toEqual(['headline', 'byline', 'body'])
+  expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).toEqual(['headline', 'dateline', 'body'])
 })
 
 test.each(['Les 12 hommes de Lhéry en 2024', 'Le 14 mai 2024, des tirs ont été entendus', 'Opération Aube 2024'])(
   'a line with a day in it says more: %s',
   (line) => {
-    expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).not.toContain('byline')
+    expect(kinds(`Nuit de tirs à Lhéry\n\n${line}\n\n${body}`)).not.toContain('dateline')
   },
 )
 

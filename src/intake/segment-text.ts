@@ -103,7 +103,7 @@ function unitsOf(line: string, { start, end, afterBlank }: Paragraph, marked: Ma
     const cut = read && marked.markerLength < line.length ? marked.markerLength : marked.skip
     return [{ kind: marked.kind, start: start + cut, end, afterBlank }]
   }
-  if (!marked && isDayAlone(line)) return [{ kind: 'byline', start, end, afterBlank }]
+  if (!marked && isDayAlone(line)) return [{ kind: 'dateline', start, end, afterBlank }]
   const dateline = marked ? 0 : datelineLength(line)
   if (dateline === 0) return [{ kind: null, start, end, afterBlank }]
   if (dateline === line.length) return [{ kind: 'dateline', start, end, afterBlank }]
