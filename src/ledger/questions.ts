@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { noPoints, type NamedActor, type OpenPoints, type OpenStatement } from '../corroborate/open-points.ts'
 import { oneOf } from './one-of.ts'
+import { redirected } from './redirected.ts'
 import type { Query, Store } from './store.ts'
 
 /** A statement to be read, with the incident that its source speaks of. */
@@ -108,22 +109,16 @@ export async function incidentsInShort(
   query: Query,
   ids: readonly string[],
 ): Promise<Map<string, IncidentInShort>> {
-  const moved = await query
-    .selectFrom('incident_redirects')
-    .selectAll()
-    .where(oneOf(store, 'id', ids))
-    .execute()
+  const { all, spread } = await redirected(store, query, ids)
   const rows = await query
     .selectFrom('incidents')
     .leftJoin('questions', (join) =>
       join.onRef('questions.incident', '=', 'incidents.id').onRef('questions.subject', '=', 'incidents.id'),
     )
     .select(['incidents.id', 'incidents.documents', 'questions.name as label'])
-    .where(oneOf(store, 'incidents.id', [...new Set([...ids, ...moved.map(({ target }) => target)])]))
+    .where(oneOf(store, 'incidents.id', all))
     .execute()
-  const found = new Map<string, IncidentInShort>(rows.map((row) => [row.id, row]))
-  for (const { id, target } of moved) if (!found.has(id) && found.has(target)) found.set(id, found.get(target)!)
-  return found
+  return spread(new Map<string, IncidentInShort>(rows.map((row) => [row.id, row])))
 }
 
 /** Incidents that have to be summed up anew, the largest first. */

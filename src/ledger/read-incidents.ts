@@ -6,6 +6,7 @@ import type { Incident } from '../model/incident.ts'
 import { incidentId } from './incident-id.ts'
 import { keepPoints } from './questions.ts'
 import { oneOf } from './one-of.ts'
+import { redirected } from './redirected.ts'
 import { recordsOfDocuments } from './read-documents.ts'
 import { unitOf } from './rows.ts'
 import type { Query, Store } from './store.ts'
@@ -75,19 +76,13 @@ export async function incidentsNamed(
   query: Query,
   ids: readonly string[],
 ): Promise<Map<string, StoredIncident>> {
-  const moved = await query
-    .selectFrom('incident_redirects')
-    .selectAll()
-    .where(oneOf(store, 'id', ids))
-    .execute()
+  const { all, spread } = await redirected(store, query, ids)
   const rows = await query
     .selectFrom('incidents')
     .selectAll()
-    .where(oneOf(store, 'id', [...new Set([...ids, ...moved.map(({ target }) => target)])]))
+    .where(oneOf(store, 'id', all))
     .execute()
-  const found = new Map(rows.map((row) => [row.id, storedIncident(row)]))
-  for (const { id, target } of moved) if (!found.has(id) && found.has(target)) found.set(id, found.get(target)!)
-  return found
+  return spread(new Map(rows.map((row) => [row.id, storedIncident(row)])))
 }
 
 /** The statements that an incident is made of, by unit in its order. */
